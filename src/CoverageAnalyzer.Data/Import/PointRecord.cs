@@ -1,0 +1,61 @@
+using CoverageAnalyzer.Engine.Findings;
+
+namespace CoverageAnalyzer.Data.Import;
+
+/// <summary>One row of a point file as read: its place on the ground if it states one, and whatever else says where and what it is.</summary>
+public sealed record PointRecord
+{
+    /// <summary>Where it stands in the input.</summary>
+    public required SourcePlace Place { get; init; }
+
+    /// <summary>Its cells as read, for the list of rejected rows.</summary>
+    public required IReadOnlyList<string> Cells { get; init; }
+
+    /// <summary>Longitude in degrees, WGS 84; NaN where the row states no coordinates.</summary>
+    public double LongitudeDegrees { get; init; } = double.NaN;
+
+    /// <summary>Latitude in degrees, WGS 84; NaN where the row states no coordinates.</summary>
+    public double LatitudeDegrees { get; init; } = double.NaN;
+
+    /// <summary>Code of the point as text with leading zeros, or empty.</summary>
+    public string Code { get; init; } = string.Empty;
+
+    /// <summary>Name, or empty.</summary>
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>Kind of point, or empty.</summary>
+    public string Type { get; init; } = string.Empty;
+
+    /// <summary>Province named by the row, or empty.</summary>
+    public string Province { get; init; } = string.Empty;
+
+    /// <summary>District named by the row, or empty.</summary>
+    public string District { get; init; } = string.Empty;
+
+    /// <summary>Commune, ward or township named by the row, or empty.</summary>
+    public string CommuneName { get; init; } = string.Empty;
+
+    /// <summary>Code of the commune named by the row, or empty.</summary>
+    public string CommuneCode { get; init; } = string.Empty;
+
+    /// <summary>Address, or empty.</summary>
+    public string Address { get; init; } = string.Empty;
+
+    /// <summary>Coverage radius in km the row states; NaN where it states none.</summary>
+    public double RadiusKilometres { get; init; } = double.NaN;
+
+    /// <summary>Radio technologies (GSM, UMTS, LTE, NR), or empty.</summary>
+    public string Radio { get; init; } = string.Empty;
+
+    /// <summary>Operator, or empty.</summary>
+    public string Operator { get; init; } = string.Empty;
+
+    /// <summary>Estimated range in metres (OpenCellID); NaN where unknown.</summary>
+    public double RangeMetres { get; init; } = double.NaN;
+
+    /// <summary>Measurements (OpenCellID); NaN where unknown.</summary>
+    public double Samples { get; init; } = double.NaN;
+
+    /// <summary>Cells grouped into this record.</summary>
+    public int CellCount { get; init; } = 1;
+}

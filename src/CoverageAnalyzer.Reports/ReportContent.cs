@@ -1,0 +1,83 @@
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Gaps;
+using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Reports;
+
+/// <summary>Everything a report shows: the figures of one run, computed elsewhere. Reports formats it and computes nothing.</summary>
+public sealed record ReportContent
+{
+    /// <summary>Name of the study.</summary>
+    public required string StudyName { get; init; }
+
+    /// <summary>Language of texts and numbers.</summary>
+    public required ReportLanguage Language { get; init; }
+
+    /// <summary>Notices shown wherever figures or maps are shown, for example "schematic: not official boundaries".</summary>
+    public IReadOnlyList<LocalizedText> Notices { get; init; } = [];
+
+    /// <summary>The communes in code order.</summary>
+    public required IReadOnlyList<CommuneIndicators> Communes { get; init; }
+
+    /// <summary>The districts in the order of their first commune.</summary>
+    public required IReadOnlyList<UnitIndicators> Districts { get; init; }
+
+    /// <summary>The province (the study as a whole).</summary>
+    public required UnitIndicators Province { get; init; }
+
+    /// <summary>Postal points with their service areas; null without a postal layer.</summary>
+    public IReadOnlyList<ServicePointIndicators>? PostalPoints { get; init; }
+
+    /// <summary>BTS sites; null without a BTS layer.</summary>
+    public IReadOnlyList<BtsSite>? BtsSites { get; init; }
+
+    /// <summary>Gaps of each service in rank order.</summary>
+    public required IReadOnlyList<CoverageGap> Gaps { get; init; }
+
+    /// <summary>Findings of the import and the run.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Rows of the inputs that were not used, whole, for mending and handing in again.</summary>
+    public IReadOnlyList<RejectedRow> RejectedRows { get; init; } = [];
+
+    /// <summary>Commune polygons in WGS 84 degrees, in the order of <see cref="Communes"/>.</summary>
+    public required PolygonSet CommunePolygons { get; init; }
+
+    /// <summary>The same polygons in the metric analysis plane, for drawing.</summary>
+    public required PolygonSet CommunePlane { get; init; }
+
+    /// <summary>Service areas in WGS 84 degrees, in the order of <see cref="PostalPoints"/>; null without a postal layer.</summary>
+    public PolygonSet? ServiceAreas { get; init; }
+
+    /// <summary>Positions of the postal points in the analysis plane, x then y, in the order of <see cref="PostalPoints"/>.</summary>
+    public (double[] X, double[] Y)? PostalPlane { get; init; }
+
+    /// <summary>Positions of the BTS sites in the analysis plane, in the order of <see cref="BtsSites"/>.</summary>
+    public (double[] X, double[] Y)? BtsPlane { get; init; }
+
+    /// <summary>Name of the analysis coordinate system.</summary>
+    public required string AnalysisCrsName { get; init; }
+
+    /// <summary>Target of the average service radius in km; NaN without one.</summary>
+    public double TargetServiceRadiusKilometres { get; init; } = double.NaN;
+
+    /// <summary>Greatest acceptable distance to a postal point in km.</summary>
+    public double PostalLimitKilometres { get; init; } = double.NaN;
+
+    /// <summary>Study-wide radius of a BTS site in km.</summary>
+    public double MobileRadiusKilometres { get; init; } = double.NaN;
+
+    /// <summary>Least covered share (0–1) at which a commune counts as served.</summary>
+    public double MinimumCoveredFraction { get; init; } = double.NaN;
+
+    /// <summary>Whether <see cref="UnitIndicators.AreaSquareKilometres"/> is the stated area (true) or the polygon's (false).</summary>
+    public bool UsesStatedArea { get; init; }
+
+    /// <summary>Inputs, for the sources table: role, file, format, coordinate system and how it was decided, encoding, rows, SHA-256.</summary>
+    public IReadOnlyList<ReportInput> Inputs { get; init; } = [];
+
+    /// <summary>Version of the program.</summary>
+    public string ProgramVersion { get; init; } = string.Empty;
+}
