@@ -1,0 +1,155 @@
+namespace CoverageAnalyzer.Engine.Coverage;
+
+/// <summary>Finds the arcs of one circle that no other disc covers; one finder a thread.</summary>
+/// <remarks>
+/// A circle that runs through closed cells only is covered all round and drops out before any other disc is looked at. For the rest, the
+/// discs listed in the open cells along the circle, and the ones that close the closed cells, are all that matter: where the circle runs
+/// through a closed cell it is covered by the disc that closes it.
+/// </remarks>
+internal sealed class ArcFinder(DiscIndex discs)
+{
+    private readonly int[] seenBy = new int[discs.Count]; // disc + 1 of the last circle that looked at this one
+    private double[] starts = new double[64];
+    private int[] order = new int[64];
+    private (double End, (double X, double Y) Enter, (double X, double Y) Leave)[] covered = new (double, (double, double), (double, double))[64];
+    private int count;
+
+    /// <summary>Adds the free arcs of a disc's circle.</summary>
+    public void AddArcsOf(int disc, List<FreeArc> arcs)
+    {
+        if (!discs.ReachesOpenCell[disc] || !Gather(disc))
+        {
+            return;
+        }
+
+        if (count == 0)
+        {
+            arcs.Add(FreeArc.WholeCircle(discs.Radius[disc]));
+            return;
+        }
+
+        Array.Sort(starts, order, 0, count);
+
+        // Intervals that run over the direction east end beyond 4; they cover the beginning too.
+        double reached = double.NegativeInfinity;
+        (double X, double Y) reachedAt = default;
+        for (int k = 0; k < count; k++)
+        {
+            if (covered[order[k]].End - 4 > reached && covered[order[k]].End >= 4)
+            {
+                reached = covered[order[k]].End - 4;
+                reachedAt = covered[order[k]].Leave;
+            }
+        }
+
+        bool overEast = reached > double.NegativeInfinity;
+        for (int k = 0; k < count; k++)
+        {
+            ref var interval = ref covered[order[k]];
+            if (starts[k] > reached && (k > 0 || overEast))
+            {
+                arcs.Add(new(reachedAt.X, reachedAt.Y, interval.Enter.X, interval.Enter.Y, reached, starts[k] - reached));
+            }
+
+            if (interval.End > reached)
+            {
+                reached = interval.End;
+                reachedAt = interval.Leave;
+            }
+        }
+
+        if (!overEast)
+        {
+            (double X, double Y) first = covered[order[0]].Enter;
+            arcs.Add(new(reachedAt.X, reachedAt.Y, first.X, first.Y, reached, starts[0] + 4 - reached));
+        }
+    }
+
+    // False where another disc holds this one whole.
+    private bool Gather(int disc)
+    {
+        count = 0;
+        seenBy[disc] = disc + 1;
+        (int firstRow, int lastRow) = discs.RowsOf(disc);
+        for (int row = firstRow; row <= lastRow; row++)
+        {
+            (int outerFirst, int outerLast, int innerFirst, int innerLast) = discs.SpansOf(disc, row);
+            for (int column = outerFirst; column <= outerLast; column++)
+            {
+                if (column == innerFirst && innerFirst <= innerLast)
+                {
+                    column = innerLast;
+                    continue;
+                }
+
+                int cell = (row * discs.Columns) + column, coverer = discs.Coverer[cell];
+                if (coverer >= 0)
+                {
+                    if (!Consider(disc, coverer))
+                    {
+                        return false;
+                    }
+
+                    continue;
+                }
+
+                for (int k = discs.CellStart[cell]; k < discs.CellStart[cell + 1]; k++)
+                {
+                    if (!Consider(disc, discs.CellDiscs[k]))
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool Consider(int disc, int other)
+    {
+        if (seenBy[other] == disc + 1)
+        {
+            return true;
+        }
+
+        seenBy[other] = disc + 1;
+        switch (CirclePair.Of(discs, disc, other, out var enter, out var leave))
+        {
+            case CirclePair.Relation.HeldByOther:
+                return false;
+            case CirclePair.Relation.Crossing:
+                if (count == starts.Length)
+                {
+                    Array.Resize(ref starts, count * 2);
+                    Array.Resize(ref order, count * 2);
+                    Array.Resize(ref covered, count * 2);
+                }
+
+                double start = PseudoAngle.Of(enter.X, enter.Y), end = PseudoAngle.Of(leave.X, leave.Y);
+                if (end < start)
+                {
+                    end += 4;
+                }
+
+                // Circles that all but touch: whether next to nothing or next to all is covered is told by the side the crossing lies on.
+                double towards = (enter.X * (discs.X[other] - discs.X[disc])) + (enter.Y * (discs.Y[other] - discs.Y[disc]));
+                if (towards < 0 && end - start < 1)
+                {
+                    end = start + 4;
+                }
+                else if (towards > 0 && end - start > 3)
+                {
+                    return true;
+                }
+
+                starts[count] = start;
+                order[count] = count;
+                covered[count] = (end, enter, leave);
+                count++;
+                return true;
+            default:
+                return true;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace CoverageAnalyzer.Engine.Coverage;
+
+/// <summary>Two questions about points of the plane, answered exactly: on which side of a line, and inside a circle or not.</summary>
+/// <remarks>
+/// Source: J. R. Shewchuk, 1997: the determinant in plain arithmetic with its error bound first (stages A of orient2d and incircle), exact
+/// arithmetic where the bound does not decide.
+/// </remarks>
+internal static class ExactPredicates
+{
+    private const double Epsilon = 1.1102230246251565e-16; // 2^-53
+    private const double SideBound = (3 + (16 * Epsilon)) * Epsilon;
+    private const double CircleBound = (10 + (96 * Epsilon)) * Epsilon;
+
+    /// <summary>+1 where c lies left of the way from a to b, −1 right of it, 0 on the line.</summary>
+    public static int Side(double ax, double ay, double bx, double by, double cx, double cy)
+    {
+        double left = (ax - cx) * (by - cy), right = (ay - cy) * (bx - cx), determinant = left - right;
+        double bound = SideBound * (Math.Abs(left) + Math.Abs(right));
+        return Math.Abs(determinant) > bound ? Math.Sign(determinant) : SideExactly(ax, ay, bx, by, cx, cy);
+    }
+
+    /// <summary>+1 where d lies inside the circle through a, b, c (which run counter-clockwise), −1 outside, 0 on it.</summary>
+    public static int InCircle(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
+    {
+        double adx = ax - dx, ady = ay - dy, bdx = bx - dx, bdy = by - dy, cdx = cx - dx, cdy = cy - dy;
+        double bc1 = bdx * cdy, bc2 = cdx * bdy, ca1 = cdx * ady, ca2 = adx * cdy, ab1 = adx * bdy, ab2 = bdx * ady;
+        double al = (adx * adx) + (ady * ady), bl = (bdx * bdx) + (bdy * bdy), cl = (cdx * cdx) + (cdy * cdy);
+        double determinant = (al * (bc1 - bc2)) + (bl * (ca1 - ca2)) + (cl * (ab1 - ab2));
+        double permanent = ((Math.Abs(bc1) + Math.Abs(bc2)) * al) + ((Math.Abs(ca1) + Math.Abs(ca2)) * bl) + ((Math.Abs(ab1) + Math.Abs(ab2)) * cl);
+        return Math.Abs(determinant) > CircleBound * permanent ? Math.Sign(determinant) : InCircleExactly(ax, ay, bx, by, cx, cy, dx, dy);
+    }
+
+    private static int SideExactly(double ax, double ay, double bx, double by, double cx, double cy)
+    {
+        Span<double> buffer = stackalloc double[8 + 8 + 8 + 16];
+        Span<double> left = buffer[8..16], right = buffer[16..24], all = buffer[24..];
+        int n = Cross(ax, cx, ay, cy, bx, cx, by, cy, buffer[..8], left, right, all);
+        return ExactExpansion.Sign(all[..n]);
+    }
+
+    private static int InCircleExactly(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
+    {
+        Span<double> scratch = stackalloc double[8 + 8 + 8];
+        Span<double> cross = stackalloc double[16];
+        Span<double> lift = stackalloc double[16];
+        Span<double> term = stackalloc double[512];
+        Span<double> sum = stackalloc double[1536];
+        int count = 0;
+        for (int k = 0; k < 3; k++)
+        {
+            (double px, double py, double qx, double qy, double rx, double ry) = k switch
+            {
+                0 => (ax, ay, bx, by, cx, cy),
+                1 => (bx, by, cx, cy, ax, ay),
+                _ => (cx, cy, ax, ay, bx, by),
+            };
+            int c = Cross(qx, dx, qy, dy, rx, dx, ry, dy, scratch[..8], scratch[8..16], scratch[16..24], cross);
+            int l = Lift(px, py, dx, dy, scratch[..8], scratch[8..16], scratch[16..24], lift);
+            int t = ExactExpansion.Product(cross[..c], lift[..l], term);
+            count = AddTo(sum, count, term[..t]);
+        }
+
+        return ExactExpansion.Sign(sum[..count]);
+    }
+
+    // (ax − cx)(by − dy) − (ay − …)(bx − …), each difference with the second of its pair.
+    private static int Cross(
+        double ax, double ax0, double ay, double ay0, double bx, double bx0, double by, double by0,
+        Span<double> differences, Span<double> left, Span<double> right, Span<double> result)
+    {
+        int a = ExactExpansion.Difference(ax, ax0, differences[..2]), d = ExactExpansion.Difference(by, by0, differences[2..4]);
+        int b = ExactExpansion.Difference(ay, ay0, differences[4..6]), c = ExactExpansion.Difference(bx, bx0, differences[6..8]);
+        int l = ExactExpansion.Product(differences[..a], differences.Slice(2, d), left);
+        int r = ExactExpansion.Product(differences.Slice(4, b), differences.Slice(6, c), right);
+        ExactExpansion.Negate(right[..r]);
+        return ExactExpansion.Sum(left[..l], right[..r], result);
+    }
+
+    private static int Lift(
+        double px, double py, double dx, double dy, Span<double> differences, Span<double> squareX, Span<double> squareY, Span<double> result)
+    {
+        int a = ExactExpansion.Difference(px, dx, differences[..2]), b = ExactExpansion.Difference(py, dy, differences[2..4]);
+        int x = ExactExpansion.Product(differences[..a], differences[..a], squareX);
+        int y = ExactExpansion.Product(differences.Slice(2, b), differences.Slice(2, b), squareY);
+        return ExactExpansion.Sum(squareX[..x], squareY[..y], result);
+    }
+
+    private static int AddTo(Span<double> sum, int count, ReadOnlySpan<double> more)
+    {
+        // Sum copies its first argument onto itself where the two are the same storage.
+        return ExactExpansion.Sum(sum[..count], more, sum);
+    }
+}

@@ -1,0 +1,68 @@
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Engine.Coverage;
+
+/// <summary>1/k of a conformal projection between the nodes of a coarse lattice: what turns a plane length into one on the ground.</summary>
+/// <remarks>
+/// k changes by some (distance from the central meridian)²/2R², so between nodes 10 km apart a straight line is right to 1 part in 10⁶.
+/// Places outside the lattice take the value of its nearest side.
+/// </remarks>
+internal sealed class InverseScaleLattice
+{
+    private const double NodeSpacingMetres = 10_000;
+    private const int MostIntervals = 256;
+
+    private readonly double minX;
+    private readonly double minY;
+    private readonly double perX;
+    private readonly double perY;
+    private readonly int columns;
+    private readonly int rows;
+    private readonly double[] inverse;
+
+    private InverseScaleLattice(Bounds bounds, Func<double, double, double> scaleFactor)
+    {
+        columns = (int)Math.Clamp(Math.Ceiling(bounds.Width / NodeSpacingMetres), 1, MostIntervals) + 1;
+        rows = (int)Math.Clamp(Math.Ceiling(bounds.Height / NodeSpacingMetres), 1, MostIntervals) + 1;
+        double stepX = Math.Max(bounds.Width, 1) / (columns - 1), stepY = Math.Max(bounds.Height, 1) / (rows - 1);
+        (minX, minY, perX, perY) = (bounds.MinX, bounds.MinY, 1 / stepX, 1 / stepY);
+        inverse = new double[columns * rows];
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                double x = minX + (column * stepX), y = minY + (row * stepY);
+                double k = scaleFactor(x, y);
+                if (!(k > 0 && double.IsFinite(k)))
+                {
+                    throw new ArgumentOutOfRangeException(
+                        nameof(scaleFactor), k, $"The point scale factor at ({x}, {y}) must be a finite number above 0.");
+                }
+
+                inverse[(row * columns) + column] = 1 / k;
+            }
+        }
+    }
+
+    /// <summary>Makes the lattice; null where there is no function, so that plane lengths count as they are.</summary>
+    /// <param name="bounds">Where values are wanted, in metres of the plane.</param>
+    /// <param name="scaleFactor">k at a place.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k is not a finite number above 0 somewhere.</exception>
+    public static InverseScaleLattice? Create(Bounds bounds, Func<double, double, double>? scaleFactor) =>
+        scaleFactor is null || bounds.IsEmpty ? null : new InverseScaleLattice(bounds, scaleFactor);
+
+    /// <summary>1/k at a place.</summary>
+    /// <param name="x">Abscissa in metres.</param>
+    /// <param name="y">Ordinate in metres.</param>
+    public double At(double x, double y)
+    {
+        double u = Math.Clamp((x - minX) * perX, 0, columns - 1), v = Math.Clamp((y - minY) * perY, 0, rows - 1);
+        int column = Math.Min((int)u, columns - 2), row = Math.Min((int)v, rows - 2);
+        u -= column;
+        v -= row;
+        int at = (row * columns) + column;
+        double south = inverse[at] + (u * (inverse[at + 1] - inverse[at]));
+        double north = inverse[at + columns] + (u * (inverse[at + columns + 1] - inverse[at + columns]));
+        return south + (v * (north - south));
+    }
+}

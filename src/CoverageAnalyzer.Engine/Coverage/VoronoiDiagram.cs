@@ -1,0 +1,168 @@
+namespace CoverageAnalyzer.Engine.Coverage;
+
+/// <summary>Which places are nearest to which point: for each site its neighbours counter-clockwise, and the corners between them.</summary>
+/// <remarks>
+/// Shape: the border between the cells of a and n is dual to half-edge h from a to n. Run counter-clockwise around a it leads from the
+/// corner of the triangle of <c>Twin[h]</c> to that of the triangle of h. Triangles at infinity have no corner (NaN).
+/// </remarks>
+internal sealed class VoronoiDiagram
+{
+    private readonly DelaunayTriangulation? delaunay;
+
+    /// <summary>Makes the diagram of distinct sites.</summary>
+    public VoronoiDiagram(double[] siteX, double[] siteY)
+    {
+        SiteCount = siteX.Length;
+        SpokeStart = new int[SiteCount + 1];
+
+        // One more entry for infinity: NaN is never nearer.
+        X = [.. siteX, double.NaN];
+        Y = [.. siteY, double.NaN];
+        if (SiteCount < 2)
+        {
+            Spokes = Targets = [];
+            CornerX = CornerY = [];
+            CertainSquared = new double[SiteCount];
+            return;
+        }
+
+        delaunay = DelaunayTriangulation.Of(siteX, siteY);
+        CornerX = new double[delaunay.TriangleCount];
+        CornerY = new double[delaunay.TriangleCount];
+        for (int t = 0; t < CornerX.Length; t++)
+        {
+            (CornerX[t], CornerY[t]) = Circumcentre(delaunay.Origin[3 * t], delaunay.Origin[(3 * t) + 1], delaunay.Origin[(3 * t) + 2]);
+        }
+
+        Spokes = new int[3 * delaunay.TriangleCount];
+        Targets = new int[Spokes.Length];
+        var first = new int[SiteCount + 1];
+        Array.Fill(first, -1);
+        for (int h = 0; h < Spokes.Length; h++)
+        {
+            if (first[delaunay.Origin[h]] < 0)
+            {
+                first[delaunay.Origin[h]] = h;
+            }
+        }
+
+        int next = 0;
+        for (int site = 0; site < SiteCount; site++)
+        {
+            SpokeStart[site] = next;
+            int h = first[site];
+            do
+            {
+                Spokes[next] = h;
+                Targets[next++] = delaunay.Origin[delaunay.Twin[h]];
+                h = delaunay.Twin[DelaunayTriangulation.Previous(h)];
+            }
+            while (h != first[site]);
+        }
+
+        SpokeStart[SiteCount] = next;
+        CertainSquared = new double[SiteCount];
+        for (int site = 0; site < SiteCount; site++)
+        {
+            double least = double.PositiveInfinity;
+            for (int k = SpokeStart[site]; k < SpokeStart[site + 1]; k++)
+            {
+                double squared = SquaredDistance(X[site], Y[site], Targets[k]);
+                least = squared < least ? squared : least;
+            }
+
+            CertainSquared[site] = least / 4 * (1 - 1e-9);
+        }
+    }
+
+    /// <summary>Number of sites.</summary>
+    public int SiteCount { get; }
+
+    /// <summary>Abscissa of each site, and NaN for infinity.</summary>
+    public double[] X { get; }
+
+    /// <summary>Ordinate of each site, and NaN for infinity.</summary>
+    public double[] Y { get; }
+
+    /// <summary>First spoke of each site, and their number at the end.</summary>
+    public int[] SpokeStart { get; }
+
+    /// <summary>Half-edges that start at each site, counter-clockwise.</summary>
+    public int[] Spokes { get; }
+
+    /// <summary>Where each spoke leads.</summary>
+    public int[] Targets { get; }
+
+    /// <summary>Square of a distance below which a place is certainly nearest to the site: half-way to the nearest other one.</summary>
+    public double[] CertainSquared { get; }
+
+    /// <summary>Abscissa of the corner of each triangle.</summary>
+    public double[] CornerX { get; }
+
+    /// <summary>Ordinate of the corner of each triangle.</summary>
+    public double[] CornerY { get; }
+
+    /// <summary>Number of triangles, those at infinity included.</summary>
+    public int TriangleCount => CornerX.Length;
+
+    /// <summary>The opposite of a half-edge.</summary>
+    public int Twin(int h) => delaunay!.Twin[h];
+
+    /// <summary>The site a half-edge starts at.</summary>
+    public int Origin(int h) => delaunay!.Origin[h];
+
+    /// <summary>True where a triangle has a corner at infinity.</summary>
+    public bool IsAtInfinity(int triangle) =>
+        delaunay!.Origin[3 * triangle] == SiteCount || delaunay.Origin[(3 * triangle) + 1] == SiteCount || delaunay.Origin[(3 * triangle) + 2] == SiteCount;
+
+    /// <summary>Square of the distance from a place to a site, always computed the same way.</summary>
+    public double SquaredDistance(double x, double y, int site)
+    {
+        double dx = x - X[site], dy = y - Y[site];
+        return (dx * dx) + (dy * dy);
+    }
+
+    /// <summary>The site nearest to a place, by steps to ever nearer neighbours.</summary>
+    /// <param name="x">Abscissa.</param>
+    /// <param name="y">Ordinate.</param>
+    /// <param name="near">Where to start.</param>
+    public int Nearest(double x, double y, int near)
+    {
+        double least = SquaredDistance(x, y, near);
+        while (true)
+        {
+            int better = -1;
+            for (int k = SpokeStart[near]; k < SpokeStart[near + 1]; k++)
+            {
+                double squared = SquaredDistance(x, y, Targets[k]);
+                if (squared < least)
+                {
+                    least = squared;
+                    better = Targets[k];
+                }
+            }
+
+            if (better < 0)
+            {
+                return near;
+            }
+
+            near = better;
+        }
+    }
+
+    // Relative to the first corner, with products differenced without loss: thin triangles have far centres.
+    private (double X, double Y) Circumcentre(int a, int b, int c)
+    {
+        double bx = X[b] - X[a], by = Y[b] - Y[a], cx = X[c] - X[a], cy = Y[c] - Y[a];
+        double twice = 2 * ProductDifference(bx, cy, by, cx), bl = (bx * bx) + (by * by), cl = (cx * cx) + (cy * cy);
+        return (X[a] + (ProductDifference(cy, bl, by, cl) / twice), Y[a] + (ProductDifference(bx, cl, cx, bl) / twice));
+    }
+
+    // a·b − c·d to the last digits (Kahan).
+    private static double ProductDifference(double a, double b, double c, double d)
+    {
+        double cd = c * d, error = Math.FusedMultiplyAdd(-c, d, cd);
+        return Math.FusedMultiplyAdd(a, b, -cd) + error;
+    }
+}

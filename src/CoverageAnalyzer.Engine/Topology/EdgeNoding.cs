@@ -1,0 +1,210 @@
+using System.Runtime.InteropServices;
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Engine.Topology;
+
+/// <summary>Cuts the edges of all units where they meet, on an integer grid, until they meet only at their ends.</summary>
+/// <remarks>
+/// A crossing is rounded to the grid, which bends the two edges by less than a cell and may make them meet others;
+/// so the cutting is repeated for the edges that changed. Two or three rounds are usual.
+/// </remarks>
+internal static class EdgeNoding
+{
+    /// <summary>Rounds after which edges still meeting inside are let be: they differ by less than a grid step or two.</summary>
+    private const int MostRounds = 24;
+
+    /// <summary>The pieces.</summary>
+    /// <param name="polygons">The units.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="cancellation">Stops between rounds.</param>
+    public static BoundaryPieces IntoPieces(PolygonSet polygons, SnapGrid grid, CancellationToken cancellation)
+    {
+        var edges = new List<Edge>(polygons.VertexCount);
+        for (int u = 0; u < polygons.UnitCount; u++)
+        {
+            for (int r = polygons.UnitStart[u]; r < polygons.UnitStart[u + 1]; r++)
+            {
+                long last = 0;
+                for (int i = polygons.RingStart[r]; i < polygons.RingStart[r + 1]; i++)
+                {
+                    long point = grid.Key(polygons.X[i], polygons.Y[i]);
+                    if (i > polygons.RingStart[r] && point != last)
+                    {
+                        edges.Add(Edge.Between(last, point, u));
+                    }
+
+                    last = point;
+                }
+            }
+        }
+
+        List<Edge> noded = edges;
+        for (int round = 0; round < MostRounds; round++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            List<Cut> cuts = FindCuts(noded);
+            if (cuts.Count == 0)
+            {
+                break;
+            }
+
+            noded = Apply(noded, cuts);
+        }
+
+        return Collect(noded);
+    }
+
+    private static List<Cut> FindCuts(List<Edge> edges)
+    {
+        Span<Edge> all = CollectionsMarshal.AsSpan(edges);
+        var buckets = EdgeBuckets.Of(all);
+        var cuts = new List<Cut>();
+        for (int cell = 0; cell < buckets.CellCount; cell++)
+        {
+            ReadOnlySpan<int> here = buckets.In(cell);
+            for (int i = 1; i < here.Length; i++)
+            {
+                ref Edge p = ref all[here[i]];
+                for (int j = 0; j < i; j++)
+                {
+                    ref Edge q = ref all[here[j]];
+                    if ((p.IsNew || q.IsNew) && (p.From != q.From || p.To != q.To) && p.BoundsMeet(in q))
+                    {
+                        Meet(here[i], in p, here[j], in q, cuts);
+                    }
+                }
+            }
+        }
+
+        return cuts;
+    }
+
+    private static void Meet(int pIndex, in Edge p, int qIndex, in Edge q, List<Cut> cuts)
+    {
+        long pFrom = q.SideOf(p.From), pTo = q.SideOf(p.To);
+        if ((pFrom > 0 && pTo > 0) || (pFrom < 0 && pTo < 0))
+        {
+            return;
+        }
+
+        long qFrom = p.SideOf(q.From), qTo = p.SideOf(q.To);
+        if ((qFrom > 0 && qTo > 0) || (qFrom < 0 && qTo < 0))
+        {
+            return;
+        }
+
+        if (pFrom != 0 && pTo != 0 && qFrom != 0 && qTo != 0)
+        {
+            double along = (double)pFrom / ((double)pFrom - pTo);
+            long x0 = SnapGrid.Column(p.From), y0 = SnapGrid.Row(p.From);
+            long crossing = SnapGrid.Pack(
+                x0 + (long)Math.Round(along * (SnapGrid.Column(p.To) - x0)),
+                y0 + (long)Math.Round(along * (SnapGrid.Row(p.To) - y0)));
+            Add(pIndex, in p, crossing, cuts);
+            Add(qIndex, in q, crossing, cuts);
+            return;
+        }
+
+        AddIfOn(qIndex, in q, p.From, pFrom, cuts);
+        AddIfOn(qIndex, in q, p.To, pTo, cuts);
+        AddIfOn(pIndex, in p, q.From, qFrom, cuts);
+        AddIfOn(pIndex, in p, q.To, qTo, cuts);
+    }
+
+    private static void AddIfOn(int index, in Edge edge, long point, long side, List<Cut> cuts)
+    {
+        if (side == 0 && edge.BoundsHold(point))
+        {
+            Add(index, in edge, point, cuts);
+        }
+    }
+
+    private static void Add(int index, in Edge edge, long point, List<Cut> cuts)
+    {
+        if (point != edge.From && point != edge.To)
+        {
+            cuts.Add(new Cut(index, edge.Along(point), point));
+        }
+    }
+
+    private static List<Edge> Apply(List<Edge> edges, List<Cut> cuts)
+    {
+        cuts.Sort();
+        var noded = new List<Edge>(edges.Count + cuts.Count);
+        int c = 0;
+        for (int e = 0; e < edges.Count; e++)
+        {
+            Edge edge = edges[e];
+            if (c == cuts.Count || cuts[c].Edge != e)
+            {
+                noded.Add(edge with { IsNew = false });
+                continue;
+            }
+
+            long last = edge.From;
+            for (; c < cuts.Count && cuts[c].Edge == e; c++)
+            {
+                if (cuts[c].Point != last)
+                {
+                    noded.Add(Edge.Between(last, cuts[c].Point, edge.Unit));
+                    last = cuts[c].Point;
+                }
+            }
+
+            if (last != edge.To)
+            {
+                noded.Add(Edge.Between(last, edge.To, edge.Unit));
+            }
+        }
+
+        return noded;
+    }
+
+    /// <summary>Like pieces become one; a unit that passes along a piece there and back is not bounded by it.</summary>
+    private static BoundaryPieces Collect(List<Edge> edges)
+    {
+        edges.Sort();
+        var from = new List<long>(edges.Count);
+        var to = new List<long>(edges.Count);
+        var start = new List<int>(edges.Count + 1) { 0 };
+        var units = new List<int>(edges.Count);
+        for (int e = 0; e < edges.Count;)
+        {
+            Edge first = edges[e];
+            while (e < edges.Count && edges[e].From == first.From && edges[e].To == first.To)
+            {
+                int unit = edges[e].Unit;
+                int times = 0;
+                for (; e < edges.Count && edges[e].From == first.From && edges[e].To == first.To && edges[e].Unit == unit; e++)
+                {
+                    times++;
+                }
+
+                if (times % 2 == 1)
+                {
+                    units.Add(unit);
+                }
+            }
+
+            if (units.Count > start[^1])
+            {
+                from.Add(first.From);
+                to.Add(first.To);
+                start.Add(units.Count);
+            }
+        }
+
+        return new BoundaryPieces([.. from], [.. to], [.. start], [.. units]);
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Cut(int Edge, Int128 Along, long Point) : IComparable<Cut>
+    {
+        public int CompareTo(Cut other)
+        {
+            int order = Edge.CompareTo(other.Edge);
+            order = order != 0 ? order : Along.CompareTo(other.Along);
+            return order != 0 ? order : Point.CompareTo(other.Point);
+        }
+    }
+}
