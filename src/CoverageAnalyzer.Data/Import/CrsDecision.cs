@@ -1,4 +1,3 @@
-#pragma warning disable MA0025
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
@@ -14,6 +13,11 @@ namespace CoverageAnalyzer.Data.Import;
 public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin, bool SwapAxes, LocalizedText Explanation)
 {
     /// <summary>Decides from what the user said, what the file says, and where the coordinates then fall.</summary>
+    /// <remarks>
+    /// What is stated is used; where the places then fall only raises doubts. Axes are swapped only where one order alone puts the layer where it
+    /// must be. A system is recognised from coordinates only where the place is known (the communes) and exactly one known system fits.
+    /// Findings: crs-not-stated, crs-recognised, crs-axes-swapped, crs-lat-lon-swapped, crs-zone-doubtful, crs-datum-shift-assumed, crs-stated-wrong.
+    /// </remarks>
     /// <param name="place">The layer, for findings.</param>
     /// <param name="declaration">What the file says.</param>
     /// <param name="userCrs">What the user says (<c>EPSG:9212</c>), or null. It wins over the file.</param>
@@ -29,5 +33,233 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
         ReadOnlySpan<double> x,
         ReadOnlySpan<double> y,
         Bounds? expectedWgs84,
-        FindingLog findings) => throw new NotImplementedException();
+        FindingLog findings)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(declaration);
+        ArgumentNullException.ThrowIfNull(findings);
+        var sample = new CoordinateSample(x, y, expectedWgs84);
+        CoordinateReferenceSystem? stated = Stated(place, declaration, userCrs, findings);
+        CrsOrigin origin = string.IsNullOrWhiteSpace(userCrs) ? declaration.Origin : CrsOrigin.User;
+        if (stated is null)
+        {
+            return Unstated(place, sample, findings);
+        }
+
+        if (sample.IsEmpty)
+        {
+            return new CrsDecision(stated, origin, false, Explain(stated, origin, declaration, swapped: false));
+        }
+
+        if (stated.IsGeographic != sample.LooksLikeDegrees)
+        {
+            return Contradicted(place, stated, origin, sample, findings);
+        }
+
+        bool swap = Swapped(place, stated, sample, findings);
+        if (!swap && !stated.IsGeographic)
+        {
+            DoubtZone(place, stated, sample, findings);
+        }
+
+        return new CrsDecision(stated, origin, swap, Explain(stated, origin, declaration, swap));
+    }
+
+    private static CoordinateReferenceSystem? Stated(SourcePlace place, CrsDeclaration declaration, string? userCrs, FindingLog findings)
+    {
+        if (!string.IsNullOrWhiteSpace(userCrs))
+        {
+            return CoordinateReferenceSystem.FromText(userCrs) ?? throw new InputFileException(
+                place,
+                LocalizedText.Of($"không biết hệ tọa độ '{userCrs}'.", $"the coordinate system '{userCrs}' is not known."),
+                new(
+                    "Ghi mã EPSG, ví dụ EPSG:9212 (VN-2000, kinh tuyến trục 106°15′), EPSG:3405 (VN-2000 / UTM 48N) hoặc EPSG:4326 (WGS 84).",
+                    "Write an EPSG code such as EPSG:9212 (VN-2000, central meridian 106°15′), EPSG:3405 (VN-2000 / UTM 48N) or EPSG:4326 (WGS 84)."));
+        }
+
+        if (declaration.EpsgCode is int code && CoordinateReferenceSystem.FromEpsg(code) is CoordinateReferenceSystem known)
+        {
+            return known;
+        }
+
+        if (declaration.Wkt is string wkt)
+        {
+            try
+            {
+                CoordinateReferenceSystem crs = CoordinateReferenceSystem.FromWkt(wkt, out LocalizedText? note);
+                if (note is LocalizedText said)
+                {
+                    findings.Add("crs-datum-shift-assumed", FindingRank.Info, place with { Field = declaration.Source }, said, LocalizedText.Of($"Đã đọc theo {crs}.", $"Read as {crs}."));
+                }
+
+                return crs;
+            }
+            catch (FormatException e)
+            {
+                throw new InputFileException(
+                    place,
+                    LocalizedText.Of($"không đọc được hệ tọa độ trong {declaration.Source}.", $"the coordinate system in {declaration.Source} cannot be read: {e.Message}"),
+                    new("Ghi hệ tọa độ bằng --crs EPSG:… hoặc khóa 'crs'.", "State the system by --crs EPSG:… or the key 'crs'."),
+                    e);
+            }
+        }
+
+        return declaration.EpsgCode is int unknown
+            ? throw new InputFileException(
+                place,
+                LocalizedText.Of($"không biết hệ tọa độ EPSG:{unknown} ({declaration.Source}).", $"the coordinate system EPSG:{unknown} ({declaration.Source}) is not known here."),
+                new("Chuyển lớp sang VN-2000 hoặc WGS 84 bằng QGIS.", "Transform the layer to VN-2000 or WGS 84, with QGIS for example."))
+            : null;
+    }
+
+    private static CrsDecision Unstated(SourcePlace place, CoordinateSample sample, FindingLog findings)
+    {
+        if (sample.IsEmpty || sample.LooksLikeDegrees)
+        {
+            CoordinateReferenceSystem wgs84 = CoordinateReferenceSystem.Wgs84;
+            bool swap = !sample.IsEmpty && Swapped(place, wgs84, sample, findings);
+            findings.Add(
+                "crs-not-stated",
+                FindingRank.Warning,
+                place,
+                new("tệp không ghi hệ tọa độ; giá trị là độ.", "the file does not state its coordinate system; the values are degrees."),
+                new(
+                    "Đã đọc theo WGS 84. Nếu là VN-2000 địa lý (lệch khoảng 200 m), ghi EPSG:4756 ở khóa 'crs'.",
+                    "Read as WGS 84. If it is VN-2000 geographic (about 200 m off), state EPSG:4756 in the key 'crs'."));
+            return new CrsDecision(wgs84, CrsOrigin.Recognised, swap, new("WGS 84 (suy ra từ giá trị tính bằng độ)", "WGS 84 (from the values, which are degrees)"));
+        }
+
+        IReadOnlyList<(CoordinateReferenceSystem Crs, bool Swap)> fitting = sample.Fitting();
+        if (sample.HasExpected && fitting.Count == 1)
+        {
+            (CoordinateReferenceSystem crs, bool swap) = fitting[0];
+            findings.Add(
+                "crs-recognised",
+                FindingRank.Warning,
+                place,
+                new("tệp không ghi hệ tọa độ.", "the file does not state its coordinate system."),
+                LocalizedText.Of(
+                    $"Chỉ {crs} đặt dữ liệu vào vùng các xã; đã đọc theo hệ này. Ghi ở khóa 'crs' để xác nhận.",
+                    $"Only {crs} puts the data where the communes are; it was read so. State it in the key 'crs' to confirm."));
+            if (swap)
+            {
+                SayAxes(place, findings);
+            }
+
+            return new CrsDecision(crs, CrsOrigin.Recognised, swap, LocalizedText.Of($"{crs} (nhận ra từ vị trí)", $"{crs} (recognised from where the data falls)"));
+        }
+
+        throw new InputFileException(
+            place,
+            new("tệp không ghi hệ tọa độ (thiếu .prj?) và giá trị là mét.", "the file does not state its coordinate system (no .prj?) and the values are metres."),
+            Candidates(fitting, sample));
+    }
+
+    private static CrsDecision Contradicted(SourcePlace place, CoordinateReferenceSystem stated, CrsOrigin origin, CoordinateSample sample, FindingLog findings)
+    {
+        IReadOnlyList<(CoordinateReferenceSystem Crs, bool Swap)> fitting = sample.LooksLikeDegrees ? [] : sample.Fitting();
+        if (origin != CrsOrigin.User && sample.HasExpected && fitting.Count == 1)
+        {
+            (CoordinateReferenceSystem crs, bool swap) = fitting[0];
+            findings.Add(
+                "crs-stated-wrong",
+                FindingRank.Warning,
+                place,
+                LocalizedText.Of($"tệp ghi {stated} nhưng giá trị là mét.", $"the file says {stated}, but the values are metres."),
+                LocalizedText.Of($"Chỉ {crs} đặt dữ liệu vào vùng các xã; đã đọc theo hệ này.", $"Only {crs} puts the data where the communes are; it was read so."));
+            return new CrsDecision(crs, CrsOrigin.Recognised, swap, LocalizedText.Of($"{crs} (nhận ra từ vị trí)", $"{crs} (recognised from where the data falls)"));
+        }
+
+        throw sample.LooksLikeDegrees
+            ? new InputFileException(
+                place,
+                LocalizedText.Of($"hệ tọa độ được ghi là {stated} (mét), nhưng giá trị là độ ({sample.Shown}).", $"the system is stated as {stated} (metres), but the values are degrees ({sample.Shown})."),
+                new("Ghi EPSG:4326 (WGS 84) hoặc EPSG:4756 (VN-2000 địa lý) ở --crs hay khóa 'crs'.", "State EPSG:4326 (WGS 84) or EPSG:4756 (VN-2000 geographic) by --crs or the key 'crs'."))
+            : new InputFileException(
+                place,
+                LocalizedText.Of($"hệ tọa độ là {stated} (độ), nhưng giá trị là mét ({sample.Shown}).", $"the system is {stated} (degrees), but the values are metres ({sample.Shown})."),
+                Candidates(fitting, sample));
+    }
+
+    /// <summary>Whether only the swapped order puts the layer where it must be.</summary>
+    private static bool Swapped(SourcePlace place, CoordinateReferenceSystem crs, CoordinateSample sample, FindingLog findings)
+    {
+        double asStated = sample.FractionInside(crs, swap: false), swapped = sample.FractionInside(crs, swap: true);
+        bool impossible = crs.IsGeographic && sample.SecondIsNoLatitude;
+        if (asStated >= CoordinateSample.Fits || (!impossible && swapped < CoordinateSample.Fits))
+        {
+            return false;
+        }
+
+        if (crs.IsGeographic)
+        {
+            findings.Add(
+                "crs-lat-lon-swapped",
+                FindingRank.Warning,
+                place,
+                LocalizedText.Of($"vĩ độ và kinh độ đổi chỗ cho nhau (ví dụ {sample.Shown}).", $"latitude and longitude are swapped (for example {sample.Shown})."),
+                new("Đã đổi lại: chỉ thứ tự này cho vị trí hợp lệ.", "They were swapped back: only that order gives valid places."));
+        }
+        else
+        {
+            SayAxes(place, findings);
+        }
+
+        return true;
+    }
+
+    private static void SayAxes(SourcePlace place, FindingLog findings) => findings.Add(
+        "crs-axes-swapped",
+        FindingRank.Info,
+        place,
+        new("X là tọa độ Bắc, Y là tọa độ Đông (cách ghi VN-2000 của Việt Nam).", "X is the northing and Y the easting, as Vietnamese VN-2000 lists have it."),
+        new("Đã đọc theo thứ tự đó.", "They were read in that order."));
+
+    private static void DoubtZone(SourcePlace place, CoordinateReferenceSystem stated, CoordinateSample sample, FindingLog findings)
+    {
+        bool vietnamese = CoordinateReferenceSystem.UsedInVietnam.Any(c => c.EpsgCode == stated.EpsgCode) || stated.DatumShiftName is not null;
+        if ((!sample.HasExpected && !vietnamese) || sample.FractionInside(stated, swap: false) >= 0.5)
+        {
+            return;
+        }
+
+        IReadOnlyList<(CoordinateReferenceSystem Crs, bool Swap)> fitting = sample.Fitting();
+        findings.Add(
+            "crs-zone-doubtful",
+            FindingRank.Warning,
+            place,
+            sample.HasExpected
+                ? LocalizedText.Of($"theo {stated} thì dữ liệu nằm ngoài vùng các xã.", $"in {stated} the data falls outside the communes.")
+                : LocalizedText.Of($"theo {stated} thì dữ liệu nằm ngoài Việt Nam.", $"in {stated} the data falls outside Viet Nam."),
+            Candidates(fitting, sample));
+    }
+
+    private static LocalizedText Candidates(IReadOnlyList<(CoordinateReferenceSystem Crs, bool Swap)> fitting, CoordinateSample sample)
+    {
+        string list = string.Join("; ", fitting.Take(8).Select(f => Described(f.Crs)));
+        return fitting.Count == 0
+            ? new("Ghi hệ tọa độ bằng --crs EPSG:… hoặc khóa 'crs' (không hệ nào của Việt Nam khớp).", "State the system by --crs EPSG:… or the key 'crs' (no system used in Viet Nam fits).")
+            : sample.HasExpected
+                ? LocalizedText.Of($"Các hệ đặt dữ liệu vào vùng các xã: {list}. Ghi một hệ bằng --crs hoặc khóa 'crs'.", $"Systems that put the data where the communes are: {list}. State one by --crs or the key 'crs'.")
+                : LocalizedText.Of($"Các hệ đặt dữ liệu vào Việt Nam: {list}. Ghi một hệ bằng --crs hoặc khóa 'crs'.", $"Systems that put the data inside Viet Nam: {list}. State one by --crs or the key 'crs'.");
+    }
+
+    private static string Described(CoordinateReferenceSystem crs)
+    {
+        VietnamZone? zone = VietnamZone.All.FirstOrDefault(z => z.EpsgCode == crs.EpsgCode);
+        return zone is { Provinces.Length: > 0 } ? $"{crs}: {zone.Provinces}" : crs.ToString();
+    }
+
+    private static LocalizedText Explain(CoordinateReferenceSystem crs, CrsOrigin origin, CrsDeclaration declaration, bool swapped)
+    {
+        LocalizedText by = origin switch
+        {
+            CrsOrigin.User => new("người dùng ghi", "stated by the user"),
+            CrsOrigin.Format => LocalizedText.Of($"định dạng quy định, {declaration.Source}", $"fixed by the format, {declaration.Source}"),
+            _ => LocalizedText.Of($"tệp ghi, {declaration.Source}", $"stated by the file, {declaration.Source}"),
+        };
+        return swapped
+            ? LocalizedText.Of($"{crs} ({by.Vietnamese}; đổi thứ tự trục)", $"{crs} ({by.English}; axes swapped)")
+            : LocalizedText.Of($"{crs} ({by.Vietnamese})", $"{crs} ({by.English})");
+    }
 }

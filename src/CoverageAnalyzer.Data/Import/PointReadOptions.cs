@@ -1,0 +1,22 @@
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Data.Import;
+
+/// <summary>What the user says about a point file, and where its points should fall.</summary>
+public sealed record PointReadOptions
+{
+    /// <summary>Columns the study states, by role.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Coordinate system the user states, or null.</summary>
+    public string? Crs { get; init; }
+
+    /// <summary>Text encoding the user states, or null.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Sheet of a workbook or layer of a GeoPackage, or null.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>Bounds of the communes in degrees, or null.</summary>
+    public Bounds? ExpectedWgs84 { get; init; }
+}

@@ -1,0 +1,68 @@
+using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Data.Tables;
+
+/// <summary>A read-only stream that counts what comes out of a decompressor and stops it at a bound.</summary>
+/// <param name="inner">The decompressing stream.</param>
+/// <param name="limit">Bytes allowed.</param>
+/// <param name="place">The file, for the error.</param>
+internal sealed class InflationGuard(Stream inner, long limit, SourcePlace place) : Stream
+{
+    /// <summary>Bytes that came out so far.</summary>
+    public long Inflated { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => Inflated;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>The error for a file that inflates beyond its bound.</summary>
+    /// <param name="place">The file or part.</param>
+    /// <param name="limit">Bytes allowed.</param>
+    public static InputFileException TooLarge(SourcePlace place, long limit) => new(
+        place,
+        LocalizedText.Of($"tệp nén bung ra quá {limit >> 20:N0} MiB.", $"the compressed file unpacks to more than {limit >> 20:N0} MiB."),
+        LocalizedText.Of(
+            $"Tách bảng thành nhiều tệp nhỏ hơn hoặc lưu thành CSV; nếu tệp vốn nhỏ thì tệp đã hỏng.",
+            $"Split the table into smaller files or save it as CSV; if it should be small, the file is damaged."));
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        int read = inner.Read(buffer);
+        Inflated += read;
+        return Inflated > limit ? throw TooLarge(place, limit) : read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

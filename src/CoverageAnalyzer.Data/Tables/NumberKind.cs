@@ -1,0 +1,14 @@
+namespace CoverageAnalyzer.Data.Tables;
+
+/// <summary>What a column of numbers holds, as far as that tells a thousand from a decimal.</summary>
+public enum NumberKind
+{
+    /// <summary>Nothing is known beforehand.</summary>
+    Any,
+
+    /// <summary>A count (people, points, measurements): never with decimals.</summary>
+    WholeCount,
+
+    /// <summary>An angle: 107.048 cannot be 107,048 degrees.</summary>
+    Degrees,
+}

@@ -1,0 +1,47 @@
+namespace CoverageAnalyzer.Data.Tables;
+
+/// <summary>The bounds that stand in front of the table libraries. What exceeds one is refused with a message, never read half.</summary>
+public static class TableLimits
+{
+    /// <summary>Longest text of one cell, in characters.</summary>
+    public const int FieldCharacters = 65_536;
+
+    /// <summary>Longest record of a text file, in characters; a line without an end and an unclosed quote run into it.</summary>
+    public const int RecordCharacters = 1_048_576;
+
+    /// <summary>Columns of a text file.</summary>
+    public const int TextColumns = 1_024;
+
+    /// <summary>Rows of a table, text or workbook: they are all held in memory as records.</summary>
+    public const int Rows = 5_000_000;
+
+    /// <summary>Bytes a compressed text file may inflate to.</summary>
+    public const long InflatedTextBytes = 2L << 30;
+
+    /// <summary>Bytes all parts of a workbook may inflate to together.</summary>
+    public const long WorkbookBytes = 64L << 20;
+
+    /// <summary>How many times larger a part of a workbook may be than its compressed form, where it is larger than 1 MiB.</summary>
+    public const int WorkbookRatio = 100;
+
+    /// <summary>Parts (files) of a workbook.</summary>
+    public const int WorkbookParts = 4_096;
+
+    /// <summary>Columns of a sheet, judged from its cell references.</summary>
+    public const int SheetColumns = 256;
+
+    /// <summary>Rows of a sheet, judged from its cell references.</summary>
+    public const int SheetRows = 1_048_576;
+
+    /// <summary>Rows × columns of a sheet that may stand empty for the most part.</summary>
+    public const long SparseSheetCells = 2_000_000;
+
+    /// <summary>Rows × columns of a sheet at least a quarter of which is filled.</summary>
+    public const long DenseSheetCells = 8_000_000;
+
+    /// <summary>Rows looked at to find the header.</summary>
+    public const int HeaderSearchRows = 50;
+
+    /// <summary>Rows of one file that are kept whole in the list of rejected rows; the rest is counted.</summary>
+    public const int RejectedRowsKept = 10_000;
+}

@@ -1,0 +1,9 @@
+namespace CoverageAnalyzer.Data.Tables;
+
+/// <summary>A sheet of a workbook and its extent by its cell references.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsHidden">True where its owner does not see it.</param>
+/// <param name="Rows">Last row.</param>
+/// <param name="Columns">Last column.</param>
+/// <param name="Cells">Cells the file states.</param>
+internal sealed record WorkbookSheet(string Name, bool IsHidden, long Rows, int Columns, long Cells);

@@ -1,0 +1,234 @@
+using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.Text;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Geodesy;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CoverageAnalyzer.Data.Vector.GeoPackage;
+
+/// <summary>A GeoPackage opened for reading: its list of layers.</summary>
+/// <remarks>
+/// Nothing the file carries is run: tables are read only where they are real tables (no view, no virtual table), names are quoted, the
+/// schema is not trusted, nothing is written (no journal beside the file). A value longer than the file cannot be and is refused by SQLite.
+/// </remarks>
+internal sealed class GeoPackageFile : IDisposable
+{
+    private const int StepsBetweenLooks = 10_000;
+    private readonly SqliteConnection connection;
+    private CancellationToken cancellation;
+    private SqliteCommand? rows;
+
+    private GeoPackageFile(string path, SqliteConnection connection)
+    {
+        Path = path;
+        this.connection = connection;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputFileException">The file is not SQLite, or not a GeoPackage.</exception>
+    public static GeoPackageFile Open(string path)
+    {
+        SourcePlace place = SourcePlace.OfFile(path);
+        var database = new SqliteConnection(ConnectionString(path));
+        try
+        {
+            database.Open();
+            raw.sqlite3_limit(database.Handle, raw.SQLITE_LIMIT_LENGTH, (int)Math.Clamp(new FileInfo(path).Length, 1 << 20, 1_000_000_000));
+            var file = new GeoPackageFile(path, database);
+            raw.sqlite3_progress_handler(database.Handle, StepsBetweenLooks, _ => file.cancellation.IsCancellationRequested ? 1 : 0, null);
+            foreach (string pragma in new[] { "trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "mmap_size=0" })
+            {
+                using SqliteCommand command = file.Command("PRAGMA " + pragma);
+                command.ExecuteNonQuery();
+            }
+
+            foreach (string table in new[] { "gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys" })
+            {
+                if (!file.IsTable(table))
+                {
+                    throw new InputFileException(
+                        place,
+                        LocalizedText.Of($"Đây là cơ sở dữ liệu SQLite nhưng không phải GeoPackage (thiếu bảng {table}).", $"This is an SQLite database but not a GeoPackage (there is no table {table})."),
+                        LocalizedText.Of($"Hãy xuất lớp bản đồ sang GeoPackage (QGIS: Xuất, GeoPackage).", $"Export the layer as GeoPackage (QGIS: Export, GeoPackage)."));
+                }
+            }
+
+            return file;
+        }
+        catch (Exception e) when (ReaderEdge.Translates(e))
+        {
+            database.Dispose();
+            throw Translated(place, e);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The one error of a reader, from what SQLite says.</summary>
+    /// <param name="place">The file.</param>
+    /// <param name="e">What was thrown.</param>
+    public static InputFileException Translated(SourcePlace place, Exception e) => e is not SqliteException sqlite
+        ? ReaderEdge.Error(place, e)
+        : sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_NOTADB => new(
+                place, LocalizedText.Of($"Tệp không phải GeoPackage (không phải cơ sở dữ liệu SQLite).", $"The file is not a GeoPackage (not an SQLite database)."),
+                LocalizedText.Of($"Hãy chép hoặc xuất lại tệp.", $"Copy or export the file again."), e),
+            raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(
+                place, LocalizedText.Of($"Không mở được tệp.", $"The file cannot be opened."),
+                LocalizedText.Of($"Hãy kiểm tra quyền truy cập, hoặc đóng chương trình đang mở tệp.", $"Check its permissions, or close the program that has it open."), e),
+            _ => new(
+                place, LocalizedText.Of($"Cơ sở dữ liệu GeoPackage bị hỏng (SQLite báo lỗi {sqlite.SqliteErrorCode}).", $"The GeoPackage's database is damaged (SQLite error {sqlite.SqliteErrorCode})."),
+                LocalizedText.Of($"Hãy chép hoặc xuất lại tệp.", $"Copy or export the file again."), e),
+        };
+
+    /// <summary>The feature layers, in the order of the file's list.</summary>
+    public IReadOnlyList<GeoPackageTableInfo> Layers()
+    {
+        var layers = new List<GeoPackageTableInfo>();
+        using SqliteCommand command = Command(
+            "SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id, c.min_x, c.min_y, c.max_x, c.max_y "
+            + "FROM gpkg_contents c JOIN gpkg_geometry_columns g ON lower(g.table_name) = lower(c.table_name) "
+            + "WHERE lower(c.data_type) = 'features'");
+        using (SqliteDataReader row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                if (row.IsDBNull(0) || row.IsDBNull(1))
+                {
+                    continue;
+                }
+
+                Bounds? extent = Enumerable.Range(4, 4).All(i => row.GetValue(i) is double or long)
+                    ? new Bounds(row.GetDouble(4), row.GetDouble(5), row.GetDouble(6), row.GetDouble(7))
+                    : null;
+                layers.Add(new(
+                    row.GetString(0), row.GetString(1), row.IsDBNull(2) ? string.Empty : row.GetString(2),
+                    row.GetValue(3) is long srs ? srs : 0, extent is { IsEmpty: false } ? extent : null));
+            }
+        }
+
+        return [.. layers.Where(l => IsTable(l.Table))];
+    }
+
+    /// <summary>What a layer is.</summary>
+    /// <param name="layer">The layer.</param>
+    public VectorLayerInfo Describe(GeoPackageTableInfo layer) => new(
+        VietnameseText.Compose(layer.Table), KindOf(layer.GeometryType), CountOf(layer), CrsOf(layer),
+        [.. Columns(layer).Where(c => c.IsAttribute).Select(c => new VectorField(VietnameseText.Compose(c.Name), c.TypeName))], layer.Extent);
+
+    /// <summary>Rows of a layer.</summary>
+    /// <param name="layer">The layer.</param>
+    public long CountOf(GeoPackageTableInfo layer)
+    {
+        using SqliteCommand command = Command($"SELECT count(*) FROM {SqlName.Quote(layer.Table)}");
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Columns of a layer but its geometry; computed columns are not among them.</summary>
+    /// <param name="layer">The layer.</param>
+    public IReadOnlyList<GeoPackageColumnInfo> Columns(GeoPackageTableInfo layer)
+    {
+        var columns = new List<GeoPackageColumnInfo>();
+        using SqliteCommand command = Command($"PRAGMA table_info({SqlName.Quote(layer.Table)})");
+        using SqliteDataReader row = command.ExecuteReader();
+        while (row.Read())
+        {
+            string name = row.GetString(1);
+            if (!string.Equals(name, layer.GeometryColumn, StringComparison.OrdinalIgnoreCase))
+            {
+                columns.Add(new(name, (row.IsDBNull(2) ? string.Empty : row.GetString(2)).ToUpperInvariant(), row.GetInt64(5) != 0));
+            }
+        }
+
+        return columns;
+    }
+
+    /// <summary>What the file says about a layer's coordinate system.</summary>
+    /// <param name="layer">The layer.</param>
+    public CrsDeclaration CrsOf(GeoPackageTableInfo layer)
+    {
+        using SqliteCommand command = Command("SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = $id");
+        command.Parameters.AddWithValue("$id", layer.SrsId);
+        using SqliteDataReader row = command.ExecuteReader();
+        if (layer.SrsId is 0 or -1 || !row.Read())
+        {
+            return CrsDeclaration.None; // the format's own rows for "undefined"
+        }
+
+        bool isEpsg = !row.IsDBNull(0) && string.Equals(row.GetString(0).Trim(), "EPSG", StringComparison.OrdinalIgnoreCase);
+        int? code = isEpsg && row.GetValue(1) is long number and > 0 and < int.MaxValue ? (int)number : null;
+        string wkt = row.IsDBNull(2) ? string.Empty : row.GetString(2).Trim();
+        bool hasWkt = wkt.Contains('[') || wkt.Contains('(');
+        return code is null && !hasWkt ? CrsDeclaration.None : new(code, hasWkt ? wkt : null, CrsOrigin.File, "gpkg_spatial_ref_sys");
+    }
+
+    /// <summary>Reads the rows of a layer: its geometry first, then the columns asked for.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="stop">Stops within a query.</param>
+    public SqliteDataReader Rows(GeoPackageTableInfo layer, IEnumerable<GeoPackageColumnInfo> columns, CancellationToken stop)
+    {
+        cancellation = stop;
+        string list = string.Join(", ", columns.Select(c => c.Name).Prepend(layer.GeometryColumn).Select(SqlName.Quote));
+        rows?.Dispose(); // the reader lives as long as its command
+        rows = Command($"SELECT {list} FROM {SqlName.Quote(layer.Table)}");
+        return rows.ExecuteReader();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        rows?.Dispose();
+        connection.Dispose();
+    }
+
+    private static string KindOf(string geometryType) => geometryType.ToUpperInvariant() switch
+    {
+        "POINT" => "Point",
+        "MULTIPOINT" => "MultiPoint",
+        "LINESTRING" => "LineString",
+        "MULTILINESTRING" => "MultiLineString",
+        "POLYGON" => "Polygon",
+        "MULTIPOLYGON" => "MultiPolygon",
+        "GEOMETRYCOLLECTION" => "GeometryCollection",
+        "GEOMETRY" or "" => "Geometry",
+        string other => other,
+    };
+
+    private static string ConnectionString(string path)
+    {
+        string full = System.IO.Path.GetFullPath(path);
+        var wal = new FileInfo(full + "-wal");
+        if (wal.Exists && wal.Length > 0)
+        {
+            // Another program has changes open beside the file: SQLite must see them.
+            return new SqliteConnectionStringBuilder { DataSource = full, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        }
+
+        // Immutable: no lock and no journal file, so that a read-only folder or drive works too.
+        string uri = "file:" + string.Concat(full.Replace('\\', '/').Select(c => c is '%' or '?' or '#' ? Uri.HexEscape(c) : c.ToString()));
+        return new SqliteConnectionStringBuilder { DataSource = uri + "?mode=ro&immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+    }
+
+    private bool IsTable(string name)
+    {
+        using SqliteCommand command = Command("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND lower(name) = lower($name)");
+        command.Parameters.AddWithValue("$name", name);
+        return command.ExecuteScalar() is not null;
+    }
+
+#pragma warning disable CA2100 // every name in a statement goes through SqlName.Quote, every value through a parameter
+    private SqliteCommand Command(string sql) => new(sql, connection);
+#pragma warning restore CA2100
+}

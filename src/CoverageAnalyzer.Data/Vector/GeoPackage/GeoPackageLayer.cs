@@ -1,0 +1,166 @@
+using System.Globalization;
+using CoverageAnalyzer.Data.Text;
+using CoverageAnalyzer.Engine.Findings;
+using Microsoft.Data.Sqlite;
+using NetTopologySuite.Geometries;
+
+namespace CoverageAnalyzer.Data.Vector.GeoPackage;
+
+/// <summary>A feature table of a GeoPackage.</summary>
+internal sealed class GeoPackageLayer : VectorLayer
+{
+    private readonly GeoPackageFile file;
+    private readonly GeoPackageTableInfo table;
+    private readonly IReadOnlyList<GeoPackageColumnInfo> columns;
+
+    private GeoPackageLayer(GeoPackageFile file, GeoPackageTableInfo table, IReadOnlyList<GeoPackageColumnInfo> columns)
+    {
+        this.file = file;
+        this.table = table;
+        this.columns = columns;
+    }
+
+    /// <summary>Opens the layer asked for, or the one meant.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="layer">Layer name, or null.</param>
+    /// <param name="findings">Takes the choice among several.</param>
+    public static GeoPackageLayer Open(string path, string? layer, FindingLog findings)
+    {
+        SourcePlace place = SourcePlace.OfFile(path);
+        GeoPackageFile opened = GeoPackageFile.Open(path);
+        try
+        {
+            GeoPackageTableInfo chosen = LayerChoice.Choose(
+                place, layer, opened.Layers(), l => l.Table,
+                l => (l.GeometryType.Contains("POLYGON", StringComparison.OrdinalIgnoreCase) ? 1L << 62 : 0) + opened.CountOf(l), findings);
+            IReadOnlyList<GeoPackageColumnInfo> attributes = [.. opened.Columns(chosen).Where(c => c.IsAttribute)];
+            return new GeoPackageLayer(opened, chosen, attributes)
+            {
+                File = System.IO.Path.GetFileName(path),
+                Format = "GeoPackage",
+                Name = VietnameseText.Compose(chosen.Table),
+                Fields = [.. attributes.Select(c => new VectorField(VietnameseText.Compose(c.Name), c.TypeName))],
+                Crs = opened.CrsOf(chosen),
+                Encoding = new TextEncodingChoice(TextEncodings.Utf8.Name, "format"),
+                Files = [System.IO.Path.GetFullPath(path)],
+            };
+        }
+        catch (Exception e) when (ReaderEdge.Translates(e))
+        {
+            opened.Dispose();
+            throw GeoPackageFile.Translated(place, e);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<VectorFeature> ReadFeatures(FindingLog findings, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return Read(findings, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => file.Dispose();
+
+    private IEnumerable<VectorFeature> Read(FindingLog findings, CancellationToken cancellation)
+    {
+        SourcePlace place = new() { File = File, Layer = Name };
+        var told = new FeatureFindings(File, Name, findings);
+        var cleaner = new TextCleaner(Fields, told);
+        var blobs = new GeometryBlob(told);
+        SqliteDataReader? rows = null;
+        long number = 0;
+        try
+        {
+            while (true)
+            {
+                VectorFeature? feature;
+                try
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    rows ??= file.Rows(table, columns, cancellation);
+                    if (!rows.Read())
+                    {
+                        yield break;
+                    }
+
+                    feature = Feature(rows, ++number, blobs, cleaner, told);
+                }
+                catch (Exception e) when (ReaderEdge.Translates(e))
+                {
+                    cancellation.ThrowIfCancellationRequested(); // SQLite reports a query stopped by us as an error
+                    throw GeoPackageFile.Translated(place with { Record = number + 1 }, e);
+                }
+
+                if (feature is not null)
+                {
+                    yield return feature;
+                }
+            }
+        }
+        finally
+        {
+            rows?.Dispose();
+        }
+    }
+
+    private VectorFeature? Feature(SqliteDataReader row, long number, GeometryBlob blobs, TextCleaner cleaner, FeatureFindings told)
+    {
+        Geometry? geometry = null;
+        if (!row.IsDBNull(0))
+        {
+            bool readable = false;
+            if (row.GetValue(0) is byte[] blob)
+            {
+                geometry = blobs.Read(blob, number, out readable);
+            }
+            else
+            {
+                told.Unreadable(number, Engine.Language.LocalizedText.Of($"Cột hình học không chứa hình học.", $"The geometry column does not hold a geometry."));
+            }
+
+            if (!readable)
+            {
+                return null;
+            }
+        }
+
+        var values = new object?[columns.Count];
+        for (int c = 0; c < values.Length; c++)
+        {
+            values[c] = Value(row, c, number, cleaner, told);
+        }
+
+        return new(number, geometry, values);
+    }
+
+    private object? Value(SqliteDataReader row, int column, long number, TextCleaner cleaner, FeatureFindings told)
+    {
+        string type = columns[column].TypeName;
+        switch (row.GetValue(column + 1))
+        {
+            case long whole:
+                return type == "yes/no" ? whole != 0 : whole;
+            case double real:
+                if (double.IsFinite(real))
+                {
+                    return real;
+                }
+
+                told.ValueUnreadable(number, Fields[column].Name, real.ToString(CultureInfo.InvariantCulture));
+                return null;
+            case string text:
+                return type == "date"
+                    && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out DateTime date)
+                    ? date
+                    : cleaner.Clean(text, column, number);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Buffers.Binary;
+using CoverageAnalyzer.Engine.Language;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace CoverageAnalyzer.Data.Vector.GeoPackage;
+
+/// <summary>Reads the geometry blobs of a GeoPackage. The whole blob is looked through before the geometry library sees it.</summary>
+/// <remarks>
+/// Source: OGC 12-128r17 clause 2.1.3 (head of the blob), OGC 06-103r4 clause 8.2 (well-known binary).
+/// The look through bounds what the library allocates (every count against the bytes left), keeps its recursion shallow
+/// (<see cref="DeepestNesting"/>), and finds coordinates the library would turn into an empty point.
+/// </remarks>
+/// <param name="findings">Told what is wrong.</param>
+internal sealed class GeometryBlob(FeatureFindings findings)
+{
+    /// <summary>Collections within collections; real layers have one.</summary>
+    public const int DeepestNesting = 16;
+
+    private readonly WKBReader reader = new() { IsStrict = false };
+    private string? fault;
+    private Coordinate? unusable;
+    private bool openRing;
+
+    /// <summary>Reads a geometry.</summary>
+    /// <param name="blob">The blob.</param>
+    /// <param name="number">Feature, from 1.</param>
+    /// <param name="readable">False where the blob is damaged: the feature is left out, a finding says why.</param>
+    /// <returns>The geometry, or null where there is none.</returns>
+    public Geometry? Read(byte[] blob, long number, out bool readable)
+    {
+        readable = false;
+        int start = HeadLength(blob, out bool isEmpty);
+        if (start < 0)
+        {
+            findings.Unreadable(number, LocalizedText.Of($"Hình học không theo chuẩn GeoPackage (phần đầu sai).", $"The geometry is not a GeoPackage geometry (its head is wrong)."));
+            return null;
+        }
+
+        fault = null;
+        unusable = null;
+        openRing = false;
+        int at = start;
+        if (isEmpty)
+        {
+            readable = true;
+            return null;
+        }
+
+        Scan(blob, ref at, 0);
+        if (unusable is not null)
+        {
+            findings.UnusableCoordinate(number, unusable.X, unusable.Y);
+            return null;
+        }
+
+        if (fault is not null)
+        {
+            findings.Unreadable(number, LocalizedText.Of($"Hình học WKB hỏng ở byte {at}: {fault}.", $"The WKB geometry is damaged at byte {at}: {fault}."));
+            return null;
+        }
+
+        Geometry geometry;
+        try
+        {
+            geometry = reader.Read(blob[start..at]);
+        }
+        catch (Exception e) when (ReaderEdge.Translates(e))
+        {
+            findings.Unreadable(number, LocalizedText.Of($"Không đọc được hình học WKB.", $"The WKB geometry cannot be read."));
+            return null;
+        }
+
+        readable = true;
+        if (openRing)
+        {
+            findings.RingClosed(number);
+        }
+
+        return geometry.IsEmpty ? null : geometry;
+    }
+
+    private static int HeadLength(ReadOnlySpan<byte> blob, out bool isEmpty)
+    {
+        isEmpty = false;
+        if (blob.Length < 8 || blob[0] != (byte)'G' || blob[1] != (byte)'P' || blob[2] != 0)
+        {
+            return -1;
+        }
+
+        int envelopeBytes = ((blob[3] >> 1) & 7) switch { 0 => 0, 1 => 32, 2 or 3 => 48, 4 => 64, _ => -1 };
+        bool isExtended = (blob[3] & 0x20) != 0;
+        isEmpty = (blob[3] & 0x10) != 0;
+        return envelopeBytes < 0 || isExtended || 8 + envelopeBytes > blob.Length ? -1 : 8 + envelopeBytes;
+    }
+
+    /// <summary>Walks one geometry; stops at the first fault, <paramref name="at"/> being its place.</summary>
+    private void Scan(ReadOnlySpan<byte> blob, ref int at, int depth)
+    {
+        if (depth > DeepestNesting)
+        {
+            fault = "nesting";
+            return;
+        }
+
+        if (at + 5 > blob.Length || blob[at] > 1)
+        {
+            fault = at + 5 > blob.Length ? "cut off" : "byte order";
+            return;
+        }
+
+        bool little = blob[at] == 1;
+        uint type = UInt(blob, at + 1, little);
+        at += 5;
+        bool hasZ = (type & 0x8000_0000) != 0, hasM = (type & 0x4000_0000) != 0;
+        if ((type & 0x2000_0000) != 0)
+        {
+            at += 4; // the SRID of extended WKB
+        }
+
+        uint kind = type & 0x1FFF_FFFF;
+        uint iso = kind / 1000;
+        kind %= 1000;
+        hasZ |= iso is 1 or 3;
+        hasM |= iso is 2 or 3;
+        int stride = 8 * (2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0));
+        if (iso > 3 || kind is < 1 or > 7 || at > blob.Length)
+        {
+            fault = $"type {type}";
+            return;
+        }
+
+        switch (kind)
+        {
+            case 1:
+                Positions(blob, ref at, 1, stride, little, isRing: false);
+                break;
+            case 2:
+                Positions(blob, ref at, Count(blob, ref at, stride, little), stride, little, isRing: false);
+                break;
+            case 3:
+                long rings = Count(blob, ref at, 4, little);
+                for (long r = 0; r < rings && fault is null && unusable is null; r++)
+                {
+                    Positions(blob, ref at, Count(blob, ref at, stride, little), stride, little, isRing: true);
+                }
+
+                break;
+            default:
+                long parts = Count(blob, ref at, 5, little);
+                for (long p = 0; p < parts && fault is null && unusable is null; p++)
+                {
+                    Scan(blob, ref at, depth + 1);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>A count that the bytes left can hold; −1 and a fault otherwise.</summary>
+    private long Count(ReadOnlySpan<byte> blob, ref int at, int bytesEach, bool little)
+    {
+        if (fault is not null || at + 4 > blob.Length)
+        {
+            fault ??= "cut off";
+            return -1;
+        }
+
+        long count = UInt(blob, at, little);
+        if (count * bytesEach > blob.Length - at - 4)
+        {
+            fault = $"count {count}";
+            return -1;
+        }
+
+        at += 4;
+        return count;
+    }
+
+    private void Positions(ReadOnlySpan<byte> blob, ref int at, long count, int stride, bool little, bool isRing)
+    {
+        if (fault is not null || count * stride > blob.Length - at)
+        {
+            fault ??= "cut off";
+            return;
+        }
+
+        (double X, double Y) first = default, last = default;
+        for (long i = 0; i < count; i++, at += stride)
+        {
+            last = (Double(blob, at, little), Double(blob, at + 8, little));
+            first = i == 0 ? last : first;
+            if (!FeatureFindings.IsUsable(last.X) || !FeatureFindings.IsUsable(last.Y))
+            {
+                unusable = new Coordinate(last.X, last.Y);
+                return;
+            }
+        }
+
+        openRing |= isRing && count > 0 && first != last;
+    }
+
+    private static uint UInt(ReadOnlySpan<byte> blob, int at, bool little) =>
+        little ? BinaryPrimitives.ReadUInt32LittleEndian(blob[at..]) : BinaryPrimitives.ReadUInt32BigEndian(blob[at..]);
+
+    private static double Double(ReadOnlySpan<byte> blob, int at, bool little) =>
+        little ? BinaryPrimitives.ReadDoubleLittleEndian(blob[at..]) : BinaryPrimitives.ReadDoubleBigEndian(blob[at..]);
+}

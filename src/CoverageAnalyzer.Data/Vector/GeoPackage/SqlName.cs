@@ -1,0 +1,13 @@
+namespace CoverageAnalyzer.Data.Vector.GeoPackage;
+
+/// <summary>Names in SQL statements: quoted, so that no name of a file is ever read as SQL.</summary>
+internal static class SqlName
+{
+    /// <summary>A table or column name in double quotes.</summary>
+    /// <param name="name">The name.</param>
+    public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    /// <summary>A text in single quotes.</summary>
+    /// <param name="text">The text.</param>
+    public static string Text(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+}

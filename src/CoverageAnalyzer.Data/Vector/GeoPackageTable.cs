@@ -1,0 +1,25 @@
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Data.Vector;
+
+/// <summary>A table to write to a GeoPackage.</summary>
+public sealed record GeoPackageTable
+{
+    /// <summary>Table name: letters, digits and underscores.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Title for people.</summary>
+    public string Title { get; init; } = string.Empty;
+
+    /// <summary>Columns: name and SQL type (TEXT, INTEGER, REAL).</summary>
+    public required IReadOnlyList<(string Name, string Type)> Columns { get; init; }
+
+    /// <summary>Rows: string, long, double or null a column. NaN is written as NULL.</summary>
+    public required IReadOnlyList<object?[]> Rows { get; init; }
+
+    /// <summary>Polygons in WGS 84 degrees, one unit a row; null for points or a table without geometry.</summary>
+    public PolygonSet? Polygons { get; init; }
+
+    /// <summary>Longitudes and latitudes in degrees, one a row; null for polygons or a table without geometry.</summary>
+    public (IReadOnlyList<double> Longitudes, IReadOnlyList<double> Latitudes)? Points { get; init; }
+}
