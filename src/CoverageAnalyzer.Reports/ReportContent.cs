@@ -51,6 +51,9 @@ public sealed record ReportContent
     /// <summary>Service areas in WGS 84 degrees, in the order of <see cref="PostalPoints"/>; null without a postal layer.</summary>
     public PolygonSet? ServiceAreas { get; init; }
 
+    /// <summary>The service areas in the analysis plane, for drawing; null: they are not drawn.</summary>
+    public PolygonSet? ServiceAreaPlane { get; init; }
+
     /// <summary>Positions of the postal points in the analysis plane, x then y, in the order of <see cref="PostalPoints"/>.</summary>
     public (double[] X, double[] Y)? PostalPlane { get; init; }
 

@@ -1,0 +1,79 @@
+using CoverageAnalyzer.Reports.Maps.Definitions;
+using CoverageAnalyzer.Reports.Tables;
+
+namespace CoverageAnalyzer.Reports.Maps.Classes;
+
+/// <summary>The values that map layers take their classes, labels and tooltips from.</summary>
+public sealed class MapData
+{
+    private readonly ReportContent content;
+    private readonly IReadOnlyList<PostalPointRow> postalPoints;
+    private readonly IReadOnlyList<BtsSiteRow> btsSites;
+
+    /// <summary>The values of a report.</summary>
+    /// <param name="content">The report.</param>
+    public MapData(ReportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        this.content = content;
+        postalPoints = PostalPointRow.Of(content);
+        btsSites = BtsSiteRow.Of(content);
+    }
+
+    /// <summary>Number of features of a source.</summary>
+    /// <param name="source">The source.</param>
+    public int CountOf(MapSource source) => source switch
+    {
+        MapSource.Communes => content.Communes.Count,
+        MapSource.Districts => content.Districts.Count,
+        MapSource.BtsSites => btsSites.Count,
+        MapSource.PostalPoints => postalPoints.Count,
+        _ => content.ServiceAreaPlane is null ? 0 : postalPoints.Count,
+    };
+
+    /// <summary>A number of a feature.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="column">A column of that source.</param>
+    /// <param name="index">Position of the feature.</param>
+    /// <returns>NaN where unknown.</returns>
+    public double NumberOf(MapSource source, TableColumn column, int index) => (source, column) switch
+    {
+        (MapSource.Communes, RowColumn<Engine.Indicators.CommuneIndicators> c) => c.NumberOf(content.Communes[index]),
+        (MapSource.Districts, RowColumn<Engine.Indicators.UnitIndicators> d) => d.NumberOf(content.Districts[index]),
+        (MapSource.BtsSites, RowColumn<BtsSiteRow> b) => b.NumberOf(btsSites[index]),
+        (_, RowColumn<PostalPointRow> p) => p.NumberOf(postalPoints[index]),
+        _ => double.NaN,
+    };
+
+    /// <summary>A stored word or text of a feature.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="column">A column of that source.</param>
+    /// <param name="index">Position of the feature.</param>
+    /// <returns>Empty where unknown.</returns>
+    public string TextOf(MapSource source, TableColumn column, int index) => (source, column) switch
+    {
+        (MapSource.Communes, RowColumn<Engine.Indicators.CommuneIndicators> c) => c.TextOf(content.Communes[index], content.Language),
+        (MapSource.Districts, RowColumn<Engine.Indicators.UnitIndicators> d) => d.TextOf(content.Districts[index], content.Language),
+        (MapSource.BtsSites, RowColumn<BtsSiteRow> b) => b.TextOf(btsSites[index], content.Language),
+        (_, RowColumn<PostalPointRow> p) => p.TextOf(postalPoints[index], content.Language),
+        _ => string.Empty,
+    };
+
+    /// <summary>A value as people read it, with its unit.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="column">A column of that source.</param>
+    /// <param name="index">Position of the feature.</param>
+    /// <returns>Empty where unknown.</returns>
+    public string PrintOf(MapSource source, TableColumn column, int index)
+    {
+        if (!column.IsNumeric)
+        {
+            string text = TextOf(source, column, index);
+            return column.Kind == ColumnKind.Choice ? column.PrintChoice(text, content.Language) : text;
+        }
+
+        string number = column.PrintNumber(NumberOf(source, column, index), content.Language);
+        string unit = column.Unit.In(content.Language);
+        return number.Length == 0 || unit.Length == 0 ? number : $"{number} {unit}";
+    }
+}

@@ -1,0 +1,30 @@
+using CoverageAnalyzer.Reports.Maps.Definitions;
+
+namespace CoverageAnalyzer.Reports.Maps.Classes;
+
+/// <summary>The settings of a study that class breaks may follow; NaN where the study has none.</summary>
+/// <param name="AverageServiceRadiusKilometres">Target of the average service radius.</param>
+/// <param name="PostalLimitKilometres">Greatest acceptable distance to a postal point.</param>
+/// <param name="MobileRadiusKilometres">Radius of a BTS site.</param>
+/// <param name="MinimumCoveredFraction">Least covered share (0–1) that counts as served.</param>
+public sealed record MapTargets(
+    double AverageServiceRadiusKilometres, double PostalLimitKilometres, double MobileRadiusKilometres, double MinimumCoveredFraction)
+{
+    /// <summary>The settings of a report.</summary>
+    /// <param name="content">The report.</param>
+    public static MapTargets Of(ReportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new(content.TargetServiceRadiusKilometres, content.PostalLimitKilometres, content.MobileRadiusKilometres, content.MinimumCoveredFraction);
+    }
+
+    /// <summary>The value of a target.</summary>
+    /// <param name="target">Which.</param>
+    public double ValueOf(MapTarget target) => target switch
+    {
+        MapTarget.AverageServiceRadius => AverageServiceRadiusKilometres,
+        MapTarget.PostalLimit => PostalLimitKilometres,
+        MapTarget.MobileRadius => MobileRadiusKilometres,
+        _ => MinimumCoveredFraction,
+    };
+}

@@ -1,0 +1,16 @@
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Reports.Maps.Definitions;
+
+/// <summary>A category: a stored word, its colour and its text in the legend.</summary>
+public sealed record CategoryDefinition
+{
+    /// <summary>The word as stored, for example <c>partial</c>.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>Its colour.</summary>
+    public required MapColor Color { get; init; }
+
+    /// <summary>Its text in the legend; empty: the words of the column.</summary>
+    public LocalizedText Label { get; init; }
+}

@@ -1,0 +1,34 @@
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Reports.Maps.Definitions;
+
+/// <summary>How the values of a field become classes and colours.</summary>
+public sealed record ClassDefinition
+{
+    /// <summary>The method.</summary>
+    public required ClassMethod Method { get; init; }
+
+    /// <summary>For <see cref="ClassMethod.Breaks"/>: the breaks, rising.</summary>
+    public IReadOnlyList<ClassBreak> Breaks { get; init; } = [];
+
+    /// <summary>The target that <c>"target"</c> among the breaks, or the factors, refer to.</summary>
+    public MapTarget? Target { get; init; }
+
+    /// <summary>For <see cref="ClassMethod.Target"/>: the breaks as multiples of the target, rising.</summary>
+    public IReadOnlyList<double> Factors { get; init; } = [];
+
+    /// <summary>For <see cref="ClassMethod.Quantiles"/>: the number of classes.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Where a value on a break belongs.</summary>
+    public ClosedSide Closed { get; init; }
+
+    /// <summary>Colours from the lowest class to the highest; for numbers, one more than breaks.</summary>
+    public IReadOnlyList<MapColor> Colors { get; init; } = [];
+
+    /// <summary>Legend texts of the classes in place of their numbers; empty, or one a class.</summary>
+    public IReadOnlyList<LocalizedText> Labels { get; init; } = [];
+
+    /// <summary>For <see cref="ClassMethod.Categories"/>: the categories in legend order.</summary>
+    public IReadOnlyList<CategoryDefinition> Categories { get; init; } = [];
+}

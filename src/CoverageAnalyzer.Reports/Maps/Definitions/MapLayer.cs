@@ -1,0 +1,40 @@
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Reports.Maps.Definitions;
+
+/// <summary>A layer of a map.</summary>
+public sealed record MapLayer
+{
+    /// <summary>What is drawn.</summary>
+    public required MapSource Source { get; init; }
+
+    /// <summary>Column whose values decide the class; null for one look for all.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>Classes of the field's values; null without a field.</summary>
+    public ClassDefinition? Classes { get; init; }
+
+    /// <summary>Fill colour of polygons without classes; null: not filled.</summary>
+    public MapColor? Fill { get; init; }
+
+    /// <summary>How features without a value look.</summary>
+    public NoDataStyle NoData { get; init; } = new();
+
+    /// <summary>Line around polygons, or null.</summary>
+    public OutlineStyle? Outline { get; init; }
+
+    /// <summary>Point symbol; needed for point sources.</summary>
+    public SymbolStyle? Symbol { get; init; }
+
+    /// <summary>Labels, or null.</summary>
+    public LabelStyle? Labels { get; init; }
+
+    /// <summary>Heading (with classes) or text (without) in the legend; empty: not in the legend, or the column's label.</summary>
+    public LocalizedText Legend { get; init; }
+
+    /// <summary>Zoom from which the layer is shown.</summary>
+    public double MinimumZoom { get; init; }
+
+    /// <summary>True for points.</summary>
+    public bool IsPoints => Source is MapSource.PostalPoints or MapSource.BtsSites;
+}

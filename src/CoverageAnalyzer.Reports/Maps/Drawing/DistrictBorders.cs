@@ -1,0 +1,79 @@
+namespace CoverageAnalyzer.Reports.Maps.Drawing;
+
+/// <summary>The edges of communes that divide districts, or a district from the outside.</summary>
+internal static class DistrictBorders
+{
+    private const float StepPixels = 5;
+    private const float SidePixels = 1.1f;
+
+    /// <summary>
+    /// Walks along every commune edge in short steps and looks to both sides in the raster: where both lie in the commune's own
+    /// district the edge is inside. Each border is kept from one side only.
+    /// </summary>
+    public static MapLines Of(MapShapes shapes, DistrictRaster raster)
+    {
+        var x = new List<int>();
+        var y = new List<int>();
+        var lineStart = new List<int>();
+        for (int unit = 0; unit < shapes.UnitCount; unit++)
+        {
+            int own = raster.DistrictOfCommune[unit];
+            for (int r = shapes.UnitStart[unit]; r < shapes.UnitStart[unit + 1]; r++)
+            {
+                bool open = false;
+                int first = shapes.RingStart[r], end = shapes.RingStart[r + 1];
+                for (int i = first; i < end; i++)
+                {
+                    int j = i + 1 < end ? i + 1 : first;
+                    open = AddEdge(shapes.X[i], shapes.Y[i], shapes.X[j], shapes.Y[j], own, raster, x, y, lineStart, open);
+                }
+            }
+        }
+
+        lineStart.Add(x.Count);
+        return new([.. x], [.. y], [.. lineStart]);
+    }
+
+    private static bool AddEdge(
+        int ax, int ay, int bx, int by, int own, DistrictRaster raster, List<int> x, List<int> y, List<int> lineStart, bool open)
+    {
+        const float Grid = MapView.GridPixels;
+        float dx = (bx - ax) * Grid, dy = (by - ay) * Grid;
+        float length = MathF.Sqrt((dx * dx) + (dy * dy));
+        int steps = Math.Max(1, (int)MathF.Ceiling(length / StepPixels));
+        float sideX = -dy / length * SidePixels, sideY = dx / length * SidePixels;
+        for (int s = 0; s < steps; s++)
+        {
+            float t = (s + 0.5f) / steps;
+            float mx = (ax * Grid) + (t * dx), my = (ay * Grid) + (t * dy);
+            int left = raster.At(mx + sideX, my + sideY), right = raster.At(mx - sideX, my - sideY);
+            int other = left == own ? right : left;
+            bool keep = !(left == own && right == own) && (other == 0 || own > other);
+            if (keep)
+            {
+                if (!open)
+                {
+                    lineStart.Add(x.Count);
+                    Add(ax + ((bx - ax) * s / steps), ay + ((by - ay) * s / steps));
+                }
+
+                Add(ax + ((bx - ax) * (s + 1) / steps), ay + ((by - ay) * (s + 1) / steps));
+            }
+
+            open = keep;
+        }
+
+        return open;
+
+        void Add(int px, int py)
+        {
+            int n = x.Count;
+            bool repeats = n > lineStart[^1] && x[n - 1] == px && y[n - 1] == py;
+            if (!repeats)
+            {
+                x.Add(px);
+                y.Add(py);
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Reports.Maps.Classes;
+using CoverageAnalyzer.Reports.Maps.Definitions;
+
+namespace CoverageAnalyzer.Reports.Maps.Drawing;
+
+/// <summary>The part of a legend that belongs to one layer.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Heading">Heading over classes, or the text of the one look.</param>
+/// <param name="Classes">The classes, the one without data last; empty for one look.</param>
+/// <param name="Features">Features of the layer.</param>
+internal sealed record LegendBlock(MapLayer Layer, LocalizedText Heading, IReadOnlyList<LegendEntry> Classes, int Features)
+{
+    /// <summary>What the numbers beside the classes count.</summary>
+    public static LocalizedText CountHeading(MapSource source) => source switch
+    {
+        MapSource.Communes => LocalizedText.Of($"số xã, phường, thị trấn", $"number of communes"),
+        MapSource.BtsSites => LocalizedText.Of($"số trạm", $"number of sites"),
+        _ => LocalizedText.Of($"số điểm", $"number of points"),
+    };
+}

@@ -1,0 +1,105 @@
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Reports.Maps.Definitions;
+
+namespace CoverageAnalyzer.Reports.Maps.Drawing;
+
+/// <summary>Where the parts of a picture stand.</summary>
+internal sealed class MapLayout
+{
+    public const float TitleSize = 21;
+    public const float NotesSize = 12.5f;
+    public const float SmallSize = 10.5f;
+
+    private const float Margin = 22;
+    private const float LegendColumn = 236;
+    private const float Gap = 20;
+
+    private MapLayout(float width, float height, MapFrame frame, MapFrame? legend)
+    {
+        Width = width;
+        Height = height;
+        Frame = frame;
+        Legend = legend;
+    }
+
+    public float Width { get; }
+
+    public float Height { get; }
+
+    public MapFrame Frame { get; }
+
+    /// <summary>Column of the legend; null where the page around the picture has it.</summary>
+    public MapFrame? Legend { get; }
+
+    /// <summary>Lines of the title with their base lines.</summary>
+    public List<MapTextItem> Title { get; } = [];
+
+    /// <summary>Lines of the notes.</summary>
+    public List<MapTextItem> Notes { get; } = [];
+
+    /// <summary>Lines of the notices.</summary>
+    public List<MapTextItem> Notices { get; } = [];
+
+    /// <summary>Lines of the sources.</summary>
+    public List<MapTextItem> Sources { get; } = [];
+
+    /// <summary>The frame alone, for a page that gives title and legend itself; notices stay in the picture.</summary>
+    public static MapLayout FrameOnly(ReportContent content, MapFont font, float width)
+    {
+        var frame = new MapFrame(0.5f, 0.5f, width - 1, (width - 1) * HeightToWidth(content));
+        var notices = NoticeOf(content).Length == 0 ? [] : font.Wrap(NoticeOf(content), SmallSize, true, width - 12);
+        var layout = new MapLayout(width, frame.Bottom + 0.5f + (notices.Count * SmallSize * 1.5f) + (notices.Count > 0 ? 5 : 0), frame, null);
+        Add(layout.Notices, notices, 3, frame.Bottom + 4, SmallSize);
+        return layout;
+    }
+
+    /// <summary>A picture that stands alone: title, notes, notices, map, legend, sources.</summary>
+    public static MapLayout Whole(ReportContent content, MapDefinition definition, MapFont font, float width)
+    {
+        float text = width - (2 * Margin);
+        var title = font.Wrap($"{definition.Title.In(content.Language)} – {content.StudyName}", TitleSize, true, text);
+        var notes = font.Wrap(definition.Notes.In(content.Language), NotesSize, false, text);
+        var notices = font.Wrap(NoticeOf(content), NotesSize, true, text);
+        var sources = font.Wrap(SourceOf(content), SmallSize, false, text);
+        float y = Margin;
+        float afterTitle = y + (title.Count * TitleSize * 1.3f);
+        float afterNotes = afterTitle + (notes.Count * NotesSize * 1.45f);
+        float afterNotices = afterNotes + (notices.Count * NotesSize * 1.45f);
+        float frameWidth = width - (2 * Margin) - Gap - LegendColumn;
+        var frame = new MapFrame(Margin, afterNotices + 10, frameWidth, frameWidth * HeightToWidth(content));
+        float height = frame.Bottom + 8 + (sources.Count * SmallSize * 1.5f) + (Margin / 2);
+        var layout = new MapLayout(width, MathF.Ceiling(height), frame, new MapFrame(frame.Right + Gap, frame.Y, LegendColumn, frame.Height));
+        Add(layout.Title, title, Margin, y, TitleSize);
+        Add(layout.Notes, notes, Margin, afterTitle, NotesSize);
+        Add(layout.Notices, notices, Margin, afterNotes, NotesSize);
+        Add(layout.Sources, sources, Margin, frame.Bottom + 6, SmallSize);
+        return layout;
+    }
+
+    private static string NoticeOf(ReportContent content) => string.Join(" · ", content.Notices.Select(n => n.In(content.Language)));
+
+    private static string SourceOf(ReportContent content)
+    {
+        string files = string.Join(", ", content.Inputs.Select(i => i.File).Distinct(StringComparer.Ordinal));
+        string crs = content.AnalysisCrsName;
+        string program = $"CoverageAnalyzer {content.ProgramVersion}".TrimEnd();
+        return content.Language == ReportLanguage.Vietnamese
+            ? $"{(files.Length > 0 ? $"Nguồn: {files} · " : string.Empty)}Hệ tọa độ: {crs} · {program}"
+            : $"{(files.Length > 0 ? $"Sources: {files} · " : string.Empty)}Coordinate system: {crs} · {program}";
+    }
+
+    // A province may be long and narrow; the picture stays within what a page can hold.
+    private static float HeightToWidth(ReportContent content)
+    {
+        var bounds = MapScene.BoundsOf(content);
+        return (float)Math.Clamp(bounds.Height / Math.Max(bounds.Width, 1e-9), 0.55, 1.5);
+    }
+
+    private static void Add(List<MapTextItem> items, IReadOnlyList<string> lines, float x, float top, float size)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            items.Add(new MapTextItem(lines[i], x, top + (size * 1.05f) + (i * size * (size == TitleSize ? 1.3f : 1.45f))));
+        }
+    }
+}

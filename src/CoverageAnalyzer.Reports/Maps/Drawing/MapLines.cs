@@ -1,0 +1,7 @@
+namespace CoverageAnalyzer.Reports.Maps.Drawing;
+
+/// <summary>Open lines of a picture in flat arrays of grid positions.</summary>
+/// <param name="X">Abscissas.</param>
+/// <param name="Y">Ordinates.</param>
+/// <param name="LineStart">First position of each line, and the number of positions at the end.</param>
+internal sealed record MapLines(int[] X, int[] Y, int[] LineStart);

@@ -1,0 +1,330 @@
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Reports.Maps.Classes;
+using CoverageAnalyzer.Reports.Maps.Definitions;
+using CoverageAnalyzer.Reports.Tables;
+using SkiaSharp;
+
+namespace CoverageAnalyzer.Reports.Maps.Drawing;
+
+/// <summary>Draws map definitions on the figures of a run, as SVG or PNG, by one drawing code.</summary>
+/// <remarks>Deterministic. Not safe for concurrent use.</remarks>
+public sealed class MapRenderer : IDisposable
+{
+    /// <summary>Width in px of a picture that stands alone.</summary>
+    public const float WholeWidth = 960;
+
+    /// <summary>Width in px of a picture inside the report page.</summary>
+    public const float InlineWidth = 760;
+
+    private static readonly MapColor Ground = new(0xFB, 0xFC, 0xFD);
+
+    private readonly ReportContent content;
+    private readonly MapData data;
+    private readonly MapTargets targets;
+    private readonly MapFont font = new();
+    private readonly Dictionary<MapFrame, MapScene> scenes = [];
+
+    /// <summary>A renderer for the figures of one run.</summary>
+    /// <param name="content">The figures.</param>
+    public MapRenderer(ReportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        this.content = content;
+        data = new MapData(content);
+        targets = MapTargets.Of(content);
+    }
+
+    /// <summary>True where the leading layer has at least one feature with a value: a map of a layer the study lacks says nothing.</summary>
+    /// <param name="definition">The map.</param>
+    public bool CanDraw(MapDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        MapLayer layer = definition.LeadingLayer;
+        return ClassifiedLayer.Of(layer, data, targets) is ClassifiedLayer classified
+            ? classified.Classes.Any(c => c.Count > 0)
+            : data.CountOf(layer.Source) > 0;
+    }
+
+    /// <summary>A picture that stands alone, as SVG with real text.</summary>
+    /// <param name="definition">The map.</param>
+    public string DrawSvg(MapDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        MapLayout layout = MapLayout.Whole(content, definition, font, WholeWidth);
+        var canvas = new SvgMapCanvas(definition.Id);
+        canvas.Rectangle(new MapFrame(0, 0, layout.Width, layout.Height), MapColor.White, false, null);
+        Draw(definition, layout, canvas, withTooltips: false);
+        return canvas.Finish(layout.Width, layout.Height, TitleOf(definition), definition.Notes.In(content.Language), inline: false);
+    }
+
+    /// <summary>The map without title and legend, as an SVG element for an HTML page; communes say their figures when pointed at.</summary>
+    /// <param name="definition">The map.</param>
+    public string DrawInlineSvg(MapDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        MapLayout layout = MapLayout.FrameOnly(content, font, InlineWidth);
+        var canvas = new SvgMapCanvas("map-" + definition.Id);
+        Draw(definition, layout, canvas, withTooltips: content.Communes.Count <= 2000);
+        return canvas.Finish(layout.Width, layout.Height, TitleOf(definition), definition.Notes.In(content.Language), inline: true);
+    }
+
+    /// <summary>A picture that stands alone, as PNG.</summary>
+    /// <param name="definition">The map.</param>
+    /// <param name="pixelRatio">Pixels of the picture a px of the layout: 2 prints 16 cm wide at 300 dpi.</param>
+    public byte[] DrawPng(MapDefinition definition, float pixelRatio = 2)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        MapLayout layout = MapLayout.Whole(content, definition, font, WholeWidth);
+        var info = new SKImageInfo((int)MathF.Round(layout.Width * pixelRatio), (int)MathF.Round(layout.Height * pixelRatio), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using SKSurface surface = SKSurface.Create(info);
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.Scale(pixelRatio);
+        using (var canvas = new SkiaMapCanvas(surface.Canvas, font))
+        {
+            Draw(definition, layout, canvas, withTooltips: false);
+        }
+
+        using SKPixmap pixels = surface.PeekPixels();
+        using SKData? png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6));
+        return png?.ToArray() ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => font.Dispose();
+
+    /// <summary>The legend of a map at the scale of the report's pictures.</summary>
+    internal IReadOnlyList<LegendBlock> LegendOf(MapDefinition definition, double zoom = double.PositiveInfinity)
+    {
+        var blocks = new List<LegendBlock>();
+        foreach (MapLayer layer in definition.Layers)
+        {
+            int features = data.CountOf(layer.Source);
+            if (zoom < layer.MinimumZoom || features == 0)
+            {
+                continue;
+            }
+
+            if (ClassifiedLayer.Of(layer, data, targets) is ClassifiedLayer classified)
+            {
+                IReadOnlyList<LegendEntry> entries = classified.NoData is null ? classified.Classes : [.. classified.Classes, classified.NoData];
+                blocks.Add(new LegendBlock(layer, classified.Heading, entries, features));
+            }
+            else if (!layer.Legend.IsEmpty)
+            {
+                blocks.Add(new LegendBlock(layer, layer.Legend, [], features));
+            }
+        }
+
+        return blocks;
+    }
+
+    private string TitleOf(MapDefinition definition) => $"{definition.Title.In(content.Language)} – {content.StudyName}";
+
+    private MapScene SceneOf(MapFrame frame)
+    {
+        if (!scenes.TryGetValue(frame, out MapScene? scene))
+        {
+            scene = new MapScene(content, frame);
+            scenes.Add(frame, scene);
+        }
+
+        return scene;
+    }
+
+    private void Draw(MapDefinition definition, MapLayout layout, IMapCanvas canvas, bool withTooltips)
+    {
+        MapScene scene = SceneOf(layout.Frame);
+        var furniture = new MapFurniture(canvas, font, content.Language);
+        ScaleBar bar = ScaleBar.Of(scene.View.GroundMetresPerPixel, layout.Frame.Width / 4);
+        var (barPlace, arrowPlace) = MapFurniture.PlacesOf(scene, bar);
+        canvas.Rectangle(layout.Frame, Ground, false, null);
+        canvas.BeginClip(layout.Frame);
+        foreach (MapLayer layer in definition.Layers)
+        {
+            if (scene.View.Zoom >= layer.MinimumZoom)
+            {
+                DrawLayer(layer, definition, scene, canvas, withTooltips);
+            }
+        }
+
+        furniture.DrawScaleBar(barPlace, bar);
+        furniture.DrawNorthArrow(arrowPlace);
+        DrawLabels(definition, scene, canvas, barPlace, arrowPlace);
+        canvas.EndClip();
+        canvas.Rectangle(layout.Frame, null, false, new OutlineStyle { Color = MapFurniture.Ink, Width = 1 });
+        furniture.DrawTexts(layout);
+        if (layout.Legend is MapFrame column)
+        {
+            furniture.DrawLegend(column, LegendOf(definition, scene.View.Zoom), scene.View.Zoom);
+        }
+    }
+
+    private void DrawLayer(MapLayer layer, MapDefinition definition, MapScene scene, IMapCanvas canvas, bool withTooltips)
+    {
+        ClassifiedLayer? classified = ClassifiedLayer.Of(layer, data, targets);
+        if (layer.Source == MapSource.Districts)
+        {
+            if (layer.Outline is not null)
+            {
+                canvas.Lines(scene.Borders, layer.Outline);
+            }
+
+            return;
+        }
+
+        if (layer.IsPoints)
+        {
+            DrawPoints(layer, classified, scene, canvas);
+            return;
+        }
+
+        MapShapes? shapes = layer.Source == MapSource.Communes ? scene.Communes : scene.ServiceAreas;
+        if (shapes is null)
+        {
+            return;
+        }
+
+        Func<int, string>? title = withTooltips && ReferenceEquals(layer, definition.LeadingLayer) ? unit => TooltipOf(definition, layer.Source, unit) : null;
+        foreach (var group in Enumerable.Range(0, shapes.UnitCount).GroupBy(u => classified?.ClassOf[u] ?? 0).OrderBy(g => g.Key))
+        {
+            LegendEntry? look = classified is null ? null : group.Key < 0 ? classified.NoData : classified.Classes[group.Key];
+            canvas.Polygons(shapes, [.. group], look?.Color ?? layer.Fill, look?.Hatched ?? false, layer.Outline, title);
+        }
+    }
+
+    private static void DrawPoints(MapLayer layer, ClassifiedLayer? classified, MapScene scene, IMapCanvas canvas)
+    {
+        (float[] x, float[] y) = scene.PointsOf(layer.Source);
+        SymbolStyle symbol = layer.Symbol!;
+        float size = (float)symbol.SizeAt(scene.View.Zoom);
+        if (classified is null)
+        {
+            canvas.Symbols(x, y, symbol.Shape, size, symbol.Color, symbol.Outline);
+            return;
+        }
+
+        foreach (var group in Enumerable.Range(0, x.Length).GroupBy(i => classified.ClassOf[i]).OrderBy(g => g.Key))
+        {
+            MapColor color = group.Key < 0 ? layer.NoData.Color : classified.Classes[group.Key].Color;
+            canvas.Symbols([.. group.Select(i => x[i])], [.. group.Select(i => y[i])], symbol.Shape, size, color, symbol.Outline);
+        }
+    }
+
+    private string TooltipOf(MapDefinition definition, MapSource source, int unit)
+    {
+        var parts = new List<string>();
+        foreach (string field in definition.Tooltip)
+        {
+            if (MapFields.Find(source, field) is TableColumn column && data.PrintOf(source, column, unit) is { Length: > 0 } value)
+            {
+                parts.Add(column.Kind == ColumnKind.Text ? value : $"{column.Label.In(content.Language)}: {value}");
+            }
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    private void DrawLabels(MapDefinition definition, MapScene scene, IMapCanvas canvas, MapFrame barPlace, MapFrame arrowPlace)
+    {
+        var placer = new LabelPlacer(scene.View.Frame.Grown(-2));
+        placer.Block(barPlace);
+        placer.Block(arrowPlace);
+        foreach (MapLayer layer in definition.Layers.Where(l => l.IsPoints && scene.View.Zoom >= l.MinimumZoom))
+        {
+            (float[] x, float[] y) = scene.PointsOf(layer.Source);
+            for (int i = 0; i < x.Length; i++)
+            {
+                placer.NoteSymbol(x[i], y[i], (float)layer.Symbol!.SizeAt(scene.View.Zoom));
+            }
+        }
+
+        var labels = new UnitLabels(font, placer);
+
+        // The upper layers are the more important ones: districts take their places before communes.
+        foreach (MapLayer layer in definition.Layers.Reverse())
+        {
+            if (layer.Labels is not LabelStyle style || scene.View.Zoom < Math.Max(style.MinimumZoom, layer.MinimumZoom)
+                || MapFields.Find(layer.Source, style.Field) is not TableColumn column)
+            {
+                continue;
+            }
+
+            List<MapTextItem> placed = layer.Source switch
+            {
+                MapSource.Districts => DistrictLabels(scene, style, labels),
+                MapSource.Communes => UnitLabelsOf(layer.Source, scene.Communes, style, column, labels),
+                MapSource.ServiceAreas when scene.ServiceAreas is not null => UnitLabelsOf(layer.Source, scene.ServiceAreas, style, column, labels),
+                _ => PointLabels(layer, scene, style, column, labels),
+            };
+            canvas.Texts(placed, new MapTextStyle((float)style.Size, style.Bold, style.Color, TextAnchor.Middle, style.Halo));
+        }
+    }
+
+    private List<MapTextItem> UnitLabelsOf(MapSource source, MapShapes shapes, LabelStyle style, TableColumn column, UnitLabels labels)
+    {
+        TableColumn? population = MapFields.Find(source, "population");
+        double Weight(int unit)
+        {
+            MapFrame bounds = shapes.FrameOf(unit);
+            double people = style.Priority == LabelPriority.Population && population is not null ? data.NumberOf(source, population, unit) : double.NaN;
+            return double.IsNaN(people) ? bounds.Width * bounds.Height : people;
+        }
+
+        var items = new List<MapTextItem>();
+        foreach (int unit in Enumerable.Range(0, shapes.UnitCount).OrderByDescending(Weight).ThenBy(u => u))
+        {
+            string text = LabelOf(source, column, unit);
+            if (text.Length > 0)
+            {
+                items.AddRange(labels.PlaceInside(text, style, shapes, unit));
+            }
+        }
+
+        return items;
+    }
+
+    private static List<MapTextItem> DistrictLabels(MapScene scene, LabelStyle style, UnitLabels labels)
+    {
+        DistrictRaster raster = scene.Districts;
+        (float X, float Y, int Pixels)[] centers = raster.Centers();
+        var items = new List<MapTextItem>();
+        foreach (int district in Enumerable.Range(1, raster.Names.Count).OrderByDescending(d => centers[d].Pixels).ThenBy(d => d))
+        {
+            string name = ShortNames.Of(raster.Names[district - 1]);
+            if (name.Length == 0 || centers[district].Pixels == 0)
+            {
+                continue;
+            }
+
+            // A small district's name may stand beside it, a large one's stays inside.
+            float reach = MathF.Sqrt(centers[district].Pixels) * 0.6f;
+            bool small = reach < 40;
+            items.AddRange(labels.PlaceNear(
+                name, style, centers[district].X, centers[district].Y, small ? 60 : reach, (x, y) => small || raster.At(x, y) == district));
+        }
+
+        return items;
+    }
+
+    private List<MapTextItem> PointLabels(MapLayer layer, MapScene scene, LabelStyle style, TableColumn column, UnitLabels labels)
+    {
+        (float[] x, float[] y) = scene.PointsOf(layer.Source);
+        var items = new List<MapTextItem>();
+        for (int i = 0; i < x.Length; i++)
+        {
+            string text = LabelOf(layer.Source, column, i);
+            if (text.Length > 0)
+            {
+                items.AddRange(labels.PlaceNear(text, style, x[i], y[i] - (float)style.Size, 18, static (_, _) => true));
+            }
+        }
+
+        return items;
+    }
+
+    private string LabelOf(MapSource source, TableColumn column, int index)
+    {
+        string text = data.PrintOf(source, column, index);
+        return column.Name is "name" or "district" && source == MapSource.Communes ? ShortNames.Of(text) : text;
+    }
+}

@@ -1,0 +1,55 @@
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Reports.Maps.Drawing;
+
+/// <summary>How the analysis plane lies in the frame of a picture.</summary>
+internal sealed class MapView
+{
+    /// <summary>
+    /// Positions are kept on a grid of this many px. Neighbours snap alike, so that simplified polygons still share their edges,
+    /// and coordinates become small whole numbers.
+    /// </summary>
+    public const float GridPixels = 0.2f;
+
+    private readonly double minX;
+    private readonly double maxY;
+    private readonly double offsetX;
+    private readonly double offsetY;
+
+    /// <summary>Fits the bounds into the frame, centred.</summary>
+    /// <param name="bounds">Bounds in the plane, in metres.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="groundPerPlane">Ground metres a plane metre stands for.</param>
+    /// <param name="latitudeDegrees">Latitude of the middle, for the zoom level.</param>
+    public MapView(Bounds bounds, MapFrame frame, double groundPerPlane, double latitudeDegrees)
+    {
+        Frame = frame;
+        double width = Math.Max(bounds.Width, 1e-6), height = Math.Max(bounds.Height, 1e-6);
+        PixelsPerMetre = Math.Min(frame.Width / width, frame.Height / height);
+        minX = bounds.MinX;
+        maxY = bounds.MaxY;
+        offsetX = frame.X + ((frame.Width - (width * PixelsPerMetre)) / 2);
+        offsetY = frame.Y + ((frame.Height - (height * PixelsPerMetre)) / 2);
+        GroundMetresPerPixel = groundPerPlane / PixelsPerMetre;
+        const double EquatorMetresPerPixelAtZoom0 = 156543.03392804097; // 2π·6378137 / 256
+        Zoom = Math.Log2(EquatorMetresPerPixelAtZoom0 * Math.Cos(latitudeDegrees * Math.PI / 180) / GroundMetresPerPixel);
+    }
+
+    public MapFrame Frame { get; }
+
+    public double PixelsPerMetre { get; }
+
+    /// <summary>Metres on the ground a px stands for, in the middle of the map.</summary>
+    public double GroundMetresPerPixel { get; }
+
+    /// <summary>The level at which a web map shows the same scale.</summary>
+    public double Zoom { get; }
+
+    public float PixelX(double x) => (float)(offsetX + ((x - minX) * PixelsPerMetre));
+
+    public float PixelY(double y) => (float)(offsetY + ((maxY - y) * PixelsPerMetre));
+
+    public int GridX(double x) => (int)Math.Round((offsetX + ((x - minX) * PixelsPerMetre)) / GridPixels);
+
+    public int GridY(double y) => (int)Math.Round((offsetY + ((maxY - y) * PixelsPerMetre)) / GridPixels);
+}

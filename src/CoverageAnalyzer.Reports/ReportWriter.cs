@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using System.Text;
+using CoverageAnalyzer.Reports.Documents;
+using CoverageAnalyzer.Reports.Maps.Definitions;
+using CoverageAnalyzer.Reports.Maps.Drawing;
+using CoverageAnalyzer.Reports.Tables;
+
+namespace CoverageAnalyzer.Reports;
+
+/// <summary>Writes the outputs of a run that people and scripts read: tables, summary, workbook, maps, report page.</summary>
+/// <remarks>The same content gives the same bytes. The caller gives a fresh folder and puts it in place; the GeoPackage and the manifest are its own.</remarks>
+public static class ReportWriter
+{
+    /// <summary>Writes every output into a folder.</summary>
+    /// <param name="content">The figures.</param>
+    /// <param name="directory">An existing folder.</param>
+    /// <param name="options">What to write, and how; null for the usual.</param>
+    /// <param name="cancellationToken">Stops between files.</param>
+    /// <returns>The files written, as paths relative to the folder with <c>/</c>, in ordinal order.</returns>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public static IReadOnlyList<string> WriteAll(ReportContent content, string directory, ReportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        options ??= new ReportOptions();
+        MapLibrary library = options.Maps ?? MapLibrary.Load();
+        if (library.Findings.Count > 0)
+        {
+            content = content with { Findings = [.. content.Findings, .. library.Findings.Except(content.Findings)] };
+        }
+
+        MapDefinition[] maps = DrawableMaps(content, library);
+        var names = new List<string>();
+        var jobs = new List<Action>();
+        void Add(string name, Action<Stream> write)
+        {
+            names.Add(name);
+            jobs.Add(() => Write(directory, name, write));
+        }
+
+        // The long jobs stand first, so that the last thread is not left alone with one.
+        foreach (MapDefinition map in maps)
+        {
+            names.AddRange([$"maps/{map.Id}.svg", $"maps/{map.Id}.png"]);
+            jobs.Add(() =>
+            {
+                using var renderer = new MapRenderer(content);
+                Write(directory, $"maps/{map.Id}.svg", s => WriteText(s, renderer.DrawSvg(map)));
+                Write(directory, $"maps/{map.Id}.png", s => s.Write(renderer.DrawPng(map, options.PixelRatio)));
+            });
+        }
+
+        Add("report.html", s => WriteText(s, Page(content, maps)));
+        Add("report.xlsx", s => Workbook.Write(s, content));
+        Add("summary.json", s => s.Write(SummaryDocument.Make(content)));
+        Add("communes.csv", s => CsvTable.Write(s, CommuneColumns.All, content.Communes, options.CsvStyle, content.Language));
+        Add("districts.csv", s => CsvTable.Write(s, DistrictColumns.All, content.Districts, options.CsvStyle, content.Language));
+        Add("postal_points.csv", s => CsvTable.Write(s, PostalPointColumns.All, PostalPointRow.Of(content), options.CsvStyle, content.Language));
+        Add("gaps.csv", s => CsvTable.Write(s, GapColumns.All, GapRow.Of(content), options.CsvStyle, content.Language));
+        Add("findings.csv", s => CsvTable.Write(s, FindingColumns.All, content.Findings, options.CsvStyle, content.Language));
+        Directory.CreateDirectory(Path.Combine(directory, "maps"));
+        Run(jobs, options.Threads, cancellationToken);
+        return [.. names.Order(StringComparer.Ordinal)];
+    }
+
+    private static MapDefinition[] DrawableMaps(ReportContent content, MapLibrary library)
+    {
+        if (content.CommunePlane.VertexCount == 0)
+        {
+            return [];
+        }
+
+        using var renderer = new MapRenderer(content);
+        return [.. library.Maps.Where(renderer.CanDraw)];
+    }
+
+    private static string Page(ReportContent content, MapDefinition[] maps)
+    {
+        using var renderer = new MapRenderer(content);
+        return HtmlReport.Make(content, maps, renderer);
+    }
+
+    private static void Write(string directory, string name, Action<Stream> write)
+    {
+        using var stream = new FileStream(Path.Combine(directory, name.Replace('/', Path.DirectorySeparatorChar)), FileMode.Create, FileAccess.Write);
+        write(stream);
+    }
+
+    private static void Run(List<Action> jobs, int threads, CancellationToken cancellationToken)
+    {
+        if (threads <= 1)
+        {
+            foreach (Action job in jobs)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                job();
+            }
+
+            return;
+        }
+
+        try
+        {
+            // One by one, so that no thread takes a batch of long jobs.
+            Parallel.ForEach(
+                Partitioner.Create(jobs, EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+                job => job());
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+    }
+
+    private static void WriteText(Stream stream, string text) => stream.Write(Encoding.UTF8.GetBytes(text));
+}

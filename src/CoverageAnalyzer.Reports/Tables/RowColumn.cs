@@ -1,0 +1,63 @@
+using System.Globalization;
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Reports.Tables;
+
+/// <summary>A column together with how its value is read from a row.</summary>
+/// <typeparam name="TRow">What a row is made from.</typeparam>
+public sealed class RowColumn<TRow> : TableColumn
+{
+    private readonly Func<TRow, double>? number;
+    private readonly Func<TRow, ReportLanguage, string>? text;
+
+    private RowColumn(string name, ColumnKind kind, LocalizedText label, Func<TRow, double>? number, Func<TRow, ReportLanguage, string>? text)
+        : base(name, kind, label)
+    {
+        this.number = number;
+        this.text = text;
+    }
+
+    /// <summary>The value of a numeric column.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>NaN where the value is unknown, and for a text column.</returns>
+    public double NumberOf(TRow row) => number is null ? double.NaN : number(row);
+
+    /// <summary>The value of a text or choice column, as stored in files.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="language">The language of sentences.</param>
+    /// <returns>Empty where the value is unknown, and for a numeric column.</returns>
+    public string TextOf(TRow row, ReportLanguage language) => text is null ? string.Empty : text(row, language) ?? string.Empty;
+
+    /// <summary>The value for machines: <c>.</c> decimals, at most 6 of them, shares from 0 to 1, empty for unknown.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="language">The language of sentences.</param>
+    /// <param name="signs">Number signs; null for the invariant ones.</param>
+    public string StoredText(TRow row, ReportLanguage language, NumberFormatInfo? signs = null) =>
+        IsNumeric ? StoredNumber.Print(NumberOf(row), signs) : TextOf(row, language);
+
+    /// <summary>The value for people, without the unit: signs of the language, decimals of the column, empty for unknown.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="language">The language.</param>
+    public string Print(TRow row, ReportLanguage language) => Kind switch
+    {
+        ColumnKind.Text => TextOf(row, language),
+        ColumnKind.Choice => PrintChoice(TextOf(row, language), language),
+        _ => PrintNumber(NumberOf(row), language),
+    };
+
+    internal static RowColumn<TRow> OfText(string name, LocalizedText label, Func<TRow, ReportLanguage, string> value, int width = 14) =>
+        new(name, ColumnKind.Text, label, null, value) { WidthCharacters = width };
+
+    internal static RowColumn<TRow> OfChoice(
+        string name, LocalizedText label, IReadOnlyList<(string Value, LocalizedText Text)> choices, Func<TRow, string> value) =>
+        new(name, ColumnKind.Choice, label, null, (row, _) => value(row)) { Choices = choices };
+
+    internal static RowColumn<TRow> OfCount(string name, LocalizedText label, Func<TRow, double> value) =>
+        new(name, ColumnKind.Integer, label, value, null);
+
+    internal static RowColumn<TRow> OfNumber(string name, LocalizedText label, LocalizedText unit, int decimals, Func<TRow, double> value) =>
+        new(name, ColumnKind.Number, label, value, null) { Unit = unit, Decimals = decimals };
+
+    internal static RowColumn<TRow> OfFraction(string name, LocalizedText label, Func<TRow, double> value) =>
+        new(name, ColumnKind.Fraction, label, value, null) { Unit = ColumnUnits.Percent, Decimals = 1 };
+}

@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Reports.Tables;
+
+/// <summary><c>summary.json</c>: the headline figures of the province for machines. What was not computed is null.</summary>
+public static class SummaryDocument
+{
+    /// <summary>Makes the document.</summary>
+    /// <param name="content">The figures.</param>
+    /// <returns>UTF-8 JSON, indented, with a line end at its end.</returns>
+    public static byte[] Make(ReportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        using var stream = new MemoryStream();
+        // The file is never pasted into HTML: Vietnamese letters stay readable.
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(stream, options))
+        {
+            json.WriteStartObject();
+            Write(json, content);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes the members of the document into an open JSON object, for a command that prints more beside them.</summary>
+    /// <param name="json">The writer, inside an object.</param>
+    /// <param name="content">The figures.</param>
+    public static void Write(Utf8JsonWriter json, ReportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(content);
+        var province = content.Province;
+        json.WriteString("study", content.StudyName);
+        json.WriteString("language", content.Language == ReportLanguage.Vietnamese ? "vi" : "en");
+        json.WriteNumber("communes", province.Communes);
+        json.WriteNumber("districts", content.Districts.Count);
+        Number(json, "area_km2", province.AreaSquareKilometres);
+        Number(json, "polygon_area_km2", province.PolygonAreaSquareKilometres);
+        Number(json, "population", province.Population);
+        Number(json, "postal_points", province.PostalPoints);
+        Number(json, "average_service_radius_km", province.AverageServiceRadiusKilometres);
+        Number(json, "target_service_radius_km", content.TargetServiceRadiusKilometres);
+        Number(json, "points_needed_for_target", province.PointsNeededForTarget);
+        Number(json, "people_per_postal_point", province.PeoplePerPostalPoint);
+        Number(json, "communes_without_postal_point", province.CommunesWithoutPostalPoint);
+        Number(json, "nearest_postal_mean_km", province.NearestPostalMeanKilometres);
+        Number(json, "nearest_postal_p90_km", province.NearestPostalP90Kilometres);
+        Number(json, "nearest_postal_max_km", province.NearestPostalMaximumKilometres);
+        Number(json, "nearest_postal_population_mean_km", province.NearestPostalPopulationMeanKilometres);
+        Number(json, "postal_limit_km", content.PostalLimitKilometres);
+        Number(json, "population_within_postal_limit_share", province.PopulationWithinPostalLimitFraction);
+        Number(json, "bts_sites", province.BtsSites);
+        Number(json, "mobile_radius_km", content.MobileRadiusKilometres);
+        Number(json, "mobile_covered_area_share", province.MobileCoveredAreaFraction);
+        Number(json, "mobile_covered_population_share", province.MobileCoveredPopulationFraction);
+        Number(json, "mobile_uncovered_population", province.MobileUncoveredPopulation);
+        Number(json, "minimum_covered_share", content.MinimumCoveredFraction);
+        Number(json, "communes_lacking_mobile", province.CommunesLackingMobile);
+        Number(json, "communes_lacking_postal", province.CommunesLackingPostal);
+        Number(json, "mountainous_communes", province.MountainousCommunes);
+        json.WriteStartObject("findings");
+        json.WriteNumber("error", Count(content, FindingRank.Error));
+        json.WriteNumber("warning", Count(content, FindingRank.Warning));
+        json.WriteNumber("info", Count(content, FindingRank.Info));
+        json.WriteEndObject();
+        json.WriteStartArray("notices");
+        foreach (LocalizedText notice in content.Notices)
+        {
+            json.WriteStringValue(notice.In(content.Language));
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static long Count(ReportContent content, FindingRank rank) => content.Findings.Where(f => f.Rank == rank).Sum(f => f.Count);
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is double number && double.IsFinite(number))
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(StoredNumber.Print(number));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
+
+namespace CoverageAnalyzer.Reports.Tables;
+
+/// <summary>
+/// Writes <c>report.xlsx</c>: real numbers with number formats, codes as text cells, frozen header, filters, column widths and
+/// print titles. Texts are text cells, so a name that begins with <c>=</c> is shown and never run.
+/// </summary>
+public static class Workbook
+{
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="content">The figures.</param>
+    public static void Write(Stream stream, ReportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(content);
+        IReadOnlyList<WorkbookSheet> sheets = WorkbookSheets.Of(content);
+        var formats = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (WorkbookSheet sheet in sheets)
+        {
+            for (int c = 0; c < sheet.Formats.Count; c++)
+            {
+                if (sheet.Formats[c] is string format)
+                {
+                    formats.TryAdd(sheet.Table.Columns[c].ColumnName, format);
+                }
+            }
+        }
+
+        var configuration = new OpenXmlConfiguration
+        {
+            AutoFilter = true,
+            FreezeRowCount = 1,
+            DynamicColumns = [.. formats.Select(f => new MiniExcelLibs.Attributes.DynamicExcelColumn(f.Key) { Format = f.Value })],
+        };
+        using var raw = new MemoryStream();
+        raw.SaveAs(sheets.ToDictionary(s => s.Name, s => (object)s.Table), configuration: configuration);
+        raw.Position = 0;
+        WorkbookFinisher.Finish(raw, stream, sheets);
+    }
+}
