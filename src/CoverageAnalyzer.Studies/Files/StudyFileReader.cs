@@ -1,0 +1,371 @@
+using System.Text.Json;
+using CoverageAnalyzer.Data.Text;
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Studies.Files;
+
+/// <summary>Reads <c>study.json</c>: strict about keys and values, all faults at once, comments allowed.</summary>
+public sealed class StudyFileReader
+{
+    /// <summary>A study file is settings, not data: larger than this it is not one.</summary>
+    public const long MaximumBytes = 1 << 20;
+
+    private const double MaximumKilometres = 1000;
+    private readonly List<LocalizedText> problems = [];
+
+    private StudyFileReader()
+    {
+    }
+
+    /// <summary>Reads a study.</summary>
+    /// <param name="path">The study's folder, or its study file.</param>
+    /// <exception cref="StudyFileException">The file is missing, not JSON, or has unknown keys or impossible values.</exception>
+    public static StudyFile Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string file = Directory.Exists(path) ? Path.Combine(path, StudyFile.FileName) : path;
+        if (!File.Exists(file))
+        {
+            throw new StudyFileException(file, [LocalizedText.Of(
+                $"không tìm thấy tệp nghiên cứu tại '{path}'. Tạo mới bằng: coverage-analyzer new {path} --communes TỆP",
+                $"there is no study at '{path}'. Make one with: coverage-analyzer new {path} --communes FILE")]);
+        }
+
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(file).Length > MaximumBytes)
+            {
+                throw new StudyFileException(file, [LocalizedText.Of(
+                    $"tệp lớn hơn {MaximumBytes / 1024:N0} KiB nên không phải là tệp nghiên cứu.",
+                    $"the file is larger than {MaximumBytes / 1024:N0} KiB, so it is not a study file.")]);
+            }
+
+            bytes = File.ReadAllBytes(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StudyFileException(file, [new("không đọc được tệp; kiểm tra quyền truy cập.", "the file cannot be read; check its permissions.")]);
+        }
+
+        return Parse(bytes, file);
+    }
+
+    /// <summary>Reads a study from its bytes.</summary>
+    /// <param name="json">UTF-8 text, with or without a byte-order mark; comments and trailing commas are allowed.</param>
+    /// <param name="file">Path of the file, which relative paths start from.</param>
+    /// <exception cref="StudyFileException">The text is not JSON, or has unknown keys or impossible values.</exception>
+    public static StudyFile Parse(ReadOnlyMemory<byte> json, string file)
+    {
+        ReadOnlyMemory<byte> text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(text, new JsonDocumentOptions
+            {
+                CommentHandling = JsonCommentHandling.Skip,
+                AllowTrailingCommas = true,
+                MaxDepth = 16,
+            });
+        }
+        catch (JsonException e)
+        {
+            throw new StudyFileException(file, [LocalizedText.Of(
+                $"không phải JSON hợp lệ, dòng {e.LineNumber + 1}, vị trí {e.BytePositionInLine + 1}. Kiểm tra dấu phẩy, ngoặc và dấu nháy ở đó.",
+                $"not valid JSON at line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}. Check commas, brackets and quotes there.")]);
+        }
+
+        using (document)
+        {
+            var reader = new StudyFileReader();
+            StudyFile? study;
+            try
+            {
+                study = reader.Study(document.RootElement, file);
+            }
+            catch (InvalidOperationException)
+            {
+                // The one thing the parser leaves to the reading of a text: half a surrogate pair.
+                throw new StudyFileException(file, [new(
+                    "có chuỗi chứa ký tự Unicode hỏng (\\ud800 … \\udfff đứng lẻ).",
+                    "a text holds a broken Unicode character (a lone \\ud800 … \\udfff).")]);
+            }
+
+            if (study is null || reader.problems.Count > 0)
+            {
+                throw new StudyFileException(file, reader.problems);
+            }
+
+            return study;
+        }
+    }
+
+    private StudyFile? Study(JsonElement root, string file)
+    {
+        if (!IsObject(root, "study.json"))
+        {
+            return null;
+        }
+
+        CheckKeys(root, string.Empty, StudyKeys.Study);
+        LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, population = null, border = null;
+        if (Get(root, "layers", out JsonElement layers) && IsObject(layers, "layers"))
+        {
+            CheckKeys(layers, "layers.", StudyKeys.Layers);
+            communes = Layer(layers, "communes", StudyKeys.CommuneFields);
+            postal = Layer(layers, "postalPoints", StudyKeys.PointFields);
+            bts = Layer(layers, "btsSites", StudyKeys.PointFields);
+            villages = Layer(layers, "villages", [.. StudyKeys.PointFields, "population", "households", "electrified"]);
+            elevation = Layer(layers, "elevation", []);
+            population = Layer(layers, "population", []);
+            border = Layer(layers, "nationalBorder", []);
+        }
+
+        if (communes is null && problems.Count == 0)
+        {
+            problems.Add(new("thiếu khóa 'layers.communes': nghiên cứu cần lớp ranh giới xã.", "the key 'layers.communes' is missing: a study needs a commune layer."));
+        }
+
+        JsonElement targets = Section(root, "targets", StudyKeys.Targets);
+        JsonElement postalSettings = Section(root, "postal", StudyKeys.Postal);
+        JsonElement mobileSettings = Section(root, "mobile", StudyKeys.Mobile);
+        Choice(mobileSettings, "mobile.", "model", ["distance"], "distance");
+        double mobileMinimum = Number(mobileSettings, "mobile.", "minimumCoveredShare", 0.95, 0, 1);
+        string? language = Choice(root, string.Empty, "language", ["vi", "en"], "vi");
+        string? area = Choice(root, string.Empty, "area", ["statistical", "polygon"], "statistical");
+        return communes is null ? null : new StudyFile
+        {
+            Directory = Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".",
+            Name = VietnameseText.Compose(Text(root, string.Empty, "name") ?? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) ?? "study"),
+            Language = language == "en" ? ReportLanguage.English : ReportLanguage.Vietnamese,
+            AnalysisCrs = Text(root, string.Empty, "analysisCrs") ?? "auto",
+            Communes = communes,
+            PostalPoints = postal,
+            BtsSites = bts,
+            Villages = villages,
+            Elevation = elevation,
+            Population = population,
+            NationalBorder = border,
+            Area = area == "polygon" ? AreaKind.Polygon : AreaKind.Statistical,
+            TargetServiceRadiusKilometres = Number(targets, "targets.", "averageServiceRadiusKilometres", double.NaN, 1e-3, MaximumKilometres),
+            PostalMaximumDistanceKilometres = Number(postalSettings, "postal.", "maximumDistanceKilometres", 3.0, 1e-3, MaximumKilometres),
+            PostalCountedTypes = Texts(postalSettings, "postal.", "countedTypes"),
+            PostalMinimumCoveredFraction = Number(postalSettings, "postal.", "minimumCoveredShare", mobileMinimum, 0, 1),
+            MobileRadiusKilometres = Number(mobileSettings, "mobile.", "radiusKilometres", 3.0, 1e-3, MaximumKilometres),
+            MobileMinimumCoveredFraction = mobileMinimum,
+            Rules = Text(root, string.Empty, "rules"),
+            Notice = Notice(root),
+        };
+    }
+
+    private LocalizedText Notice(JsonElement root)
+    {
+        if (!Get(root, "notice", out JsonElement notice))
+        {
+            return LocalizedText.Empty;
+        }
+
+        if (notice.ValueKind == JsonValueKind.String)
+        {
+            return LocalizedText.Same(VietnameseText.Compose(notice.GetString() ?? string.Empty));
+        }
+
+        if (!IsObject(notice, "notice"))
+        {
+            return LocalizedText.Empty;
+        }
+
+        CheckKeys(notice, "notice.", ["vi", "en"]);
+        string? vi = Text(notice, "notice.", "vi"), en = Text(notice, "notice.", "en");
+        return new(VietnameseText.Compose(vi ?? en ?? string.Empty), en ?? vi ?? string.Empty);
+    }
+
+    private JsonElement Section(JsonElement root, string key, IReadOnlyList<string> keys)
+    {
+        if (Get(root, key, out JsonElement section) && IsObject(section, key))
+        {
+            CheckKeys(section, key + ".", keys);
+            return section;
+        }
+
+        return default;
+    }
+
+    private LayerSettings? Layer(JsonElement layers, string key, IReadOnlyList<string> roles)
+    {
+        string path = "layers." + key;
+        if (!Get(layers, key, out JsonElement layer))
+        {
+            return null;
+        }
+
+        if (layer.ValueKind == JsonValueKind.String)
+        {
+            return new LayerSettings { Files = [layer.GetString()!] };
+        }
+
+        if (!IsObject(layer, path))
+        {
+            return null;
+        }
+
+        CheckKeys(layer, path + ".", StudyKeys.Layer);
+        IReadOnlyList<string>? files = Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files");
+        if (files is null || files.Count == 0 || files.Any(f => string.IsNullOrWhiteSpace(f) || f.Contains('\0')))
+        {
+            problems.Add(LocalizedText.Of($"khóa '{path}.file' phải là tên tệp.", $"the key '{path}.file' must be a file name."));
+            return null;
+        }
+
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Get(layer, "fields", out JsonElement named) && IsObject(named, path + ".fields"))
+        {
+            CheckKeys(named, path + ".fields.", roles);
+            foreach (JsonProperty field in named.EnumerateObject())
+            {
+                if (field.Value.ValueKind == JsonValueKind.String)
+                {
+                    fields[field.Name] = VietnameseText.Compose(field.Value.GetString()!);
+                }
+                else if (field.Value.ValueKind != JsonValueKind.Null)
+                {
+                    WrongType($"{path}.fields.{field.Name}", "tên cột", "a column name", field.Value);
+                }
+            }
+        }
+
+        return new LayerSettings
+        {
+            Files = files,
+            Layer = Text(layer, path + ".", "layer"),
+            Crs = Text(layer, path + ".", "crs"),
+            Encoding = Text(layer, path + ".", "encoding"),
+            Fields = fields,
+        };
+    }
+
+    private void CheckKeys(JsonElement element, string path, IReadOnlyList<string> known)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (!known.Contains(property.Name))
+            {
+                string? near = Suggestions.Closest(property.Name, known);
+                problems.Add(near is null
+                    ? LocalizedText.Of(
+                        $"khóa lạ '{path}{property.Name}'. Các khóa dùng được: {string.Join(", ", known)}.",
+                        $"unknown key '{path}{property.Name}'. Known keys: {string.Join(", ", known)}.")
+                    : LocalizedText.Of(
+                        $"khóa lạ '{path}{property.Name}'. Có phải ý bạn là '{near}'?",
+                        $"unknown key '{path}{property.Name}'. Did you mean '{near}'?"));
+            }
+            else if (!seen.Add(property.Name))
+            {
+                problems.Add(LocalizedText.Of($"khóa '{path}{property.Name}' xuất hiện hai lần.", $"the key '{path}{property.Name}' stands twice."));
+            }
+        }
+    }
+
+    private static bool Get(JsonElement parent, string key, out JsonElement value)
+    {
+        value = default;
+        return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(key, out value) && value.ValueKind != JsonValueKind.Null;
+    }
+
+    private bool IsObject(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            return true;
+        }
+
+        WrongType(path, "một đối tượng { … }", "an object { … }", element);
+        return false;
+    }
+
+    private string? Text(JsonElement parent, string path, string key)
+    {
+        if (!Get(parent, key, out JsonElement value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return value.GetString();
+        }
+
+        WrongType(path + key, "chữ trong dấu nháy", "text in quotes", value);
+        return null;
+    }
+
+    private List<string>? Texts(JsonElement parent, string path, string key)
+    {
+        if (!Get(parent, key, out JsonElement value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return [VietnameseText.Compose(value.GetString()!)];
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
+        {
+            return [.. value.EnumerateArray().Select(v => VietnameseText.Compose(v.GetString()!))];
+        }
+
+        WrongType(path + key, "chữ hoặc danh sách chữ", "text or a list of texts", value);
+        return null;
+    }
+
+    private string? Choice(JsonElement parent, string path, string key, IReadOnlyList<string> allowed, string otherwise)
+    {
+        string? value = Text(parent, path, key);
+        if (value is null)
+        {
+            return otherwise;
+        }
+
+        if (!allowed.Contains(value))
+        {
+            problems.Add(LocalizedText.Of(
+                $"khóa '{path}{key}' là '{value}', phải là một trong: {string.Join(", ", allowed)}.",
+                $"the key '{path}{key}' is '{value}'; it must be one of: {string.Join(", ", allowed)}."));
+        }
+
+        return value;
+    }
+
+    private double Number(JsonElement parent, string path, string key, double otherwise, double least, double most)
+    {
+        if (!Get(parent, key, out JsonElement value))
+        {
+            return otherwise;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out double number))
+        {
+            WrongType(path + key, "một số (dấu chấm thập phân, không có nháy)", "a number (decimal point, no quotes)", value);
+            return otherwise;
+        }
+
+        if (!(number >= least && number <= most))
+        {
+            problems.Add(LocalizedText.Of(
+                $"khóa '{path}{key}' là {number}, phải từ {least} đến {most}.",
+                $"the key '{path}{key}' is {number}; it must lie between {least} and {most}."));
+        }
+
+        return number;
+    }
+
+    private void WrongType(string path, string vietnamese, string english, JsonElement found)
+    {
+        string raw = found.GetRawText();
+        string shown = raw.Length > 40 ? raw[..40] + "…" : raw;
+        problems.Add(LocalizedText.Of($"khóa '{path}' phải là {vietnamese}, không phải {shown}.", $"the key '{path}' must be {english}, not {shown}."));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CoverageAnalyzer.Studies.Files;
+
+/// <summary>Writes a <c>study.json</c> that a person can read and mend.</summary>
+public static class StudyFileWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a new study file.</summary>
+    /// <param name="study">The study; its layers name their files as they are to be written.</param>
+    /// <param name="path">The file; it must not exist.</param>
+    /// <exception cref="IOException">The file exists or cannot be written.</exception>
+    public static void WriteNew(StudyFile study, string path)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteString("name", study.Name);
+        json.WriteString("language", study.Language == Engine.Language.ReportLanguage.Vietnamese ? "vi" : "en");
+        json.WriteString("analysisCrs", study.AnalysisCrs);
+        json.WriteStartObject("layers");
+        Layer(json, "communes", study.Communes);
+        Layer(json, "postalPoints", study.PostalPoints);
+        Layer(json, "btsSites", study.BtsSites);
+        Layer(json, "elevation", study.Elevation);
+        Layer(json, "population", study.Population);
+        json.WriteEndObject();
+        json.WriteString("area", study.Area == AreaKind.Statistical ? "statistical" : "polygon");
+        json.WriteStartObject("targets");
+        if (double.IsFinite(study.TargetServiceRadiusKilometres))
+        {
+            json.WriteNumber("averageServiceRadiusKilometres", study.TargetServiceRadiusKilometres);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("postal");
+        json.WriteNumber("maximumDistanceKilometres", study.PostalMaximumDistanceKilometres);
+        json.WriteNull("countedTypes");
+        json.WriteEndObject();
+        json.WriteStartObject("mobile");
+        json.WriteString("model", "distance");
+        json.WriteNumber("radiusKilometres", study.MobileRadiusKilometres);
+        json.WriteNumber("minimumCoveredShare", study.MobileMinimumCoveredFraction);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Layer(Utf8JsonWriter json, string key, LayerSettings? layer)
+    {
+        if (layer is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(key);
+        if (layer.Files.Count == 1)
+        {
+            json.WriteString("file", layer.Files[0]);
+        }
+        else
+        {
+            json.WriteStartArray("files");
+            foreach (string file in layer.Files)
+            {
+                json.WriteStringValue(file);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteString("crs", layer.Crs);
+        json.WriteString("encoding", layer.Encoding);
+        if (layer.Fields.Count > 0)
+        {
+            json.WriteStartObject("fields");
+            foreach ((string role, string column) in layer.Fields)
+            {
+                json.WriteString(role, column);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,36 @@
+namespace CoverageAnalyzer.Studies.Files;
+
+/// <summary>The keys of a study file, each object's in the order people write them. One list serves reader, suggestions and schema test.</summary>
+public static class StudyKeys
+{
+    /// <summary>Keys of the study itself.</summary>
+    public static IReadOnlyList<string> Study { get; } =
+        ["$schema", "name", "language", "analysisCrs", "notice", "layers", "area", "targets", "postal", "mobile", "rules"];
+
+    /// <summary>Layers.</summary>
+    public static IReadOnlyList<string> Layers { get; } =
+        ["communes", "postalPoints", "btsSites", "villages", "elevation", "population", "nationalBorder"];
+
+    /// <summary>Keys of a layer.</summary>
+    public static IReadOnlyList<string> Layer { get; } = ["file", "files", "layer", "crs", "encoding", "fields"];
+
+    /// <summary>Keys of <c>targets</c>.</summary>
+    public static IReadOnlyList<string> Targets { get; } = ["averageServiceRadiusKilometres"];
+
+    /// <summary>Keys of <c>postal</c>.</summary>
+    public static IReadOnlyList<string> Postal { get; } = ["maximumDistanceKilometres", "countedTypes", "minimumCoveredShare"];
+
+    /// <summary>Keys of <c>mobile</c>.</summary>
+    public static IReadOnlyList<string> Mobile { get; } = ["model", "radiusKilometres", "minimumCoveredShare"];
+
+    /// <summary>Roles a commune layer's <c>fields</c> may name.</summary>
+    public static IReadOnlyList<string> CommuneFields { get; } =
+        ["code", "name", "type", "district", "districtCode", "province", "population", "areaHectares"];
+
+    /// <summary>Roles a point layer's <c>fields</c> may name.</summary>
+    public static IReadOnlyList<string> PointFields { get; } =
+    [
+        "x", "y", "code", "name", "type", "province", "district", "commune", "communeCode", "address",
+        "radius", "radio", "operator", "range", "samples",
+    ];
+}

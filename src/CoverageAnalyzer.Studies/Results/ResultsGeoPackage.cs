@@ -1,0 +1,104 @@
+using CoverageAnalyzer.Data.Vector;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Reports.Maps.Definitions;
+using CoverageAnalyzer.Reports.Maps.Drawing;
+using CoverageAnalyzer.Reports.Maps.Styles;
+using CoverageAnalyzer.Reports.Tables;
+
+namespace CoverageAnalyzer.Studies.Results;
+
+/// <summary>The results as a GeoPackage that QGIS opens styled: communes, postal points, service areas, BTS sites, and the tables.</summary>
+internal static class ResultsGeoPackage
+{
+    /// <summary>Time written into the file: the same each time, so that the same study gives the same bytes.</summary>
+    private static readonly DateTimeOffset Timestamp = new(2012, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="content">The results.</param>
+    /// <param name="path">The file; it must not exist.</param>
+    public static void Write(ReportContent content, string path)
+    {
+        ReportLanguage language = content.Language;
+        var tables = new List<GeoPackageTable>
+        {
+            Table("communes", new("Các xã", "Communes"), CommuneColumns.All, content.Communes, language) with { Polygons = content.CommunePolygons },
+        };
+        if (content.PostalPoints is { } points)
+        {
+            IReadOnlyList<PostalPointRow> rows = PostalPointRow.Of(content);
+            if (content.ServiceAreas is { } areas)
+            {
+                tables.Add(Table("service_areas", new("Vùng phục vụ của điểm bưu chính", "Service areas of the postal points"), PostalPointColumns.All, rows, language) with { Polygons = areas });
+            }
+
+            tables.Add(Table("postal_points", new("Điểm phục vụ bưu chính", "Postal points"), PostalPointColumns.All, rows, language) with
+            {
+                Points = ([.. points.Select(p => p.Point.LongitudeDegrees)], [.. points.Select(p => p.Point.LatitudeDegrees)]),
+            });
+        }
+
+        if (content.BtsSites is { } sites)
+        {
+            tables.Add(Table("bts_sites", new("Trạm BTS", "BTS sites"), BtsSiteColumns.All, BtsSiteRow.Of(content), language) with
+            {
+                Points = ([.. sites.Select(s => s.LongitudeDegrees)], [.. sites.Select(s => s.LatitudeDegrees)]),
+            });
+        }
+
+        tables.Add(Table("districts", new("Các huyện", "Districts"), DistrictColumns.All, content.Districts, language));
+        tables.Add(Table("gaps", new("Các xã thiếu dịch vụ", "Gaps"), GapColumns.All, GapRow.Of(content), language));
+        tables.Add(Table("findings", new("Ghi nhận", "Findings"), FindingColumns.All, content.Findings, language));
+        GeoPackageWriter.Write(path, tables, Styles(content, [.. tables.Where(t => t.Polygons is not null || t.Points is not null).Select(t => t.Name)]), Timestamp);
+    }
+
+    private static GeoPackageTable Table<TRow>(
+        string name, LocalizedText title, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, ReportLanguage language) => new()
+        {
+            Name = name,
+            Title = title.In(language),
+            Columns = [.. columns.Select(c => (c.Name, c.Kind == ColumnKind.Integer ? "INTEGER" : c.IsNumeric ? "REAL" : "TEXT"))],
+            Rows = [.. rows.Select(row => columns.Select(c => Value(c, row, language)).ToArray())],
+        };
+
+    private static object? Value<TRow>(RowColumn<TRow> column, TRow row, ReportLanguage language)
+    {
+        if (!column.IsNumeric)
+        {
+            string text = column.TextOf(row, language);
+            return text.Length == 0 ? null : text;
+        }
+
+        double number = column.NumberOf(row);
+        return double.IsFinite(number) ? column.Kind == ColumnKind.Integer ? (long)number : number : null;
+    }
+
+    private static List<GeoPackageStyle> Styles(ReportContent content, IReadOnlyList<string> layers)
+    {
+        using var maps = new MapRenderer(content);
+        var styles = new List<GeoPackageStyle>();
+        foreach (MapDefinition map in MapLibrary.Load().Maps.Where(maps.CanDraw))
+        {
+            foreach (MapLayer layer in map.Layers)
+            {
+                string? table = layer.Source switch
+                {
+                    MapSource.Communes => "communes",
+                    MapSource.ServiceAreas => "service_areas",
+                    MapSource.PostalPoints => "postal_points",
+                    MapSource.BtsSites => "bts_sites",
+                    _ => null,
+                };
+
+                // A layer's own map gives its named styles; the first of each layer is the one it opens with.
+                bool first = styles.TrueForAll(s => s.Table != table);
+                if (table is not null && layers.Contains(table) && (first || (layer.Classes is not null && styles.TrueForAll(s => s.Table != table || s.Name != map.Id))))
+                {
+                    styles.Add(new GeoPackageStyle(table, map.Id, QgisStyle.ForLayer(map, layer, content), first, map.Title.In(content.Language)));
+                }
+            }
+        }
+
+        return styles;
+    }
+}

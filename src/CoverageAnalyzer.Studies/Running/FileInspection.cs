@@ -1,0 +1,99 @@
+using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.Rasters;
+using CoverageAnalyzer.Data.Vector;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rasters;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>What one file is, before it is used: format, layers, coordinate system and how it was decided, fields, counts, extent, findings.</summary>
+/// <param name="File">The file as the user named it.</param>
+/// <param name="Format">Format for people.</param>
+/// <param name="Layers">Layers of a GeoPackage; otherwise one.</param>
+/// <param name="Fields">Columns.</param>
+/// <param name="Rows">Usable rows, features or cells.</param>
+/// <param name="Crs">Coordinate system and how it was decided.</param>
+/// <param name="Encoding">Text encoding and who chose it.</param>
+/// <param name="ExtentDegrees">Extent in degrees; empty where there are no coordinates.</param>
+/// <param name="Findings">What was guessed and what is wrong.</param>
+public sealed record FileInspection(
+    string File,
+    string Format,
+    IReadOnlyList<string> Layers,
+    IReadOnlyList<string> Fields,
+    long Rows,
+    LocalizedText Crs,
+    string Encoding,
+    Bounds ExtentDegrees,
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Looks at a file as a run would read it: boundaries, points or a raster, whichever it is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Stops between rows.</param>
+    /// <exception cref="InputFileException">The file cannot be used for anything.</exception>
+    public static FileInspection Of(string path, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string extension = Path.GetExtension(path).ToLowerInvariant();
+        return extension is ".tif" or ".tiff" ? Raster(path)
+            : FormatDetector.Detect(path).IsVector && HasPolygons(path) ? Communes(path, cancellation)
+            : Points(path, cancellation);
+    }
+
+    private static bool HasPolygons(string path) =>
+        VectorFiles.Describe(path).Any(l => l.HasPolygons);
+
+    private static FileInspection Communes(string path, CancellationToken cancellation)
+    {
+        var findings = new FindingLog();
+        using VectorLayer layer = VectorFiles.Open(new VectorSource(path), findings);
+        CommuneFieldMap fields = CommuneFields.Map(layer, new Dictionary<string, string>(StringComparer.Ordinal), findings);
+        CommuneImportResult read = CommuneImport.Read(layer, new CommuneImportOptions { Fields = fields }, findings, cancellation);
+        return new FileInspection(
+            path,
+            layer.Format,
+            [.. VectorFiles.Describe(path).Select(l => l.Name)],
+            [.. layer.Fields.Select(f => f.Name)],
+            read.Layer.Communes.Count,
+            read.Crs.Explanation,
+            $"{layer.Encoding.Name} ({layer.Encoding.DecidedBy})",
+            read.Layer.Polygons.BoundsOf(),
+            findings.ToList());
+    }
+
+    private static FileInspection Points(string path, CancellationToken cancellation)
+    {
+        var findings = new FindingLog();
+        PointTable table = PointTableReader.Read(path, new PointReadOptions(), findings, cancellation);
+        var extent = Bounds.Empty;
+        foreach (PointRecord record in table.Records.Where(r => double.IsFinite(r.LongitudeDegrees)))
+        {
+            extent = extent.Including(record.LongitudeDegrees, record.LatitudeDegrees);
+        }
+
+        return new FileInspection(
+            path,
+            table.Format,
+            [Path.GetFileNameWithoutExtension(path)],
+            table.Headers,
+            table.Records.Count,
+            table.Crs?.Explanation ?? new LocalizedText("không có tọa độ", "no coordinates"),
+            $"{table.Encoding.Name} ({table.Encoding.DecidedBy})",
+            extent,
+            findings.ToList());
+    }
+
+    private static FileInspection Raster(string path)
+    {
+        var findings = new FindingLog();
+        PopulationRaster raster = GeoTiffReader.ReadPopulation(path, null, findings);
+        RasterGrid grid = raster.Grid;
+        double[] x = [grid.West, grid.West + (grid.CellWidth * grid.Columns)], y = [grid.North - (grid.CellHeight * grid.Rows), grid.North];
+        raster.Crs.ToWgs84(x, y);
+        return new FileInspection(
+            path, $"GeoTIFF {grid.Columns} × {grid.Rows}", [Path.GetFileNameWithoutExtension(path)], [], grid.CellCount,
+            LocalizedText.Same(raster.Crs.ToString()), string.Empty, new Bounds(x[0], y[0], x[1], y[1]), findings.ToList());
+    }
+}

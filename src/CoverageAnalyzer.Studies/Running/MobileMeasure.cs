@@ -1,0 +1,60 @@
+using CoverageAnalyzer.Engine.Coverage;
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>What the BTS sites cover by distance: shares of area exactly, shares of people by the raster's cells or evenly over the area.</summary>
+/// <param name="AreaFraction">Covered share of each commune's area, 0–1.</param>
+/// <param name="PeopleFraction">Covered share of each commune's people, 0–1; NaN where a commune has no people in the raster.</param>
+internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFraction)
+{
+    /// <summary>Measures.</summary>
+    /// <param name="plane">Communes and sites.</param>
+    /// <param name="sites">The sites; a site's own radius wins over the study's.</param>
+    /// <param name="radiusKilometres">The study's radius on the ground.</param>
+    /// <param name="places">People of a raster, or null to spread them evenly.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    public static MobileMeasure Run(
+        StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres, PeoplePlaces? places, int threads, CancellationToken cancellation)
+    {
+        var radius = new double[sites.Count];
+        for (int i = 0; i < radius.Length; i++)
+        {
+            double ground = double.IsNaN(sites[i].RadiusKilometres) ? radiusKilometres : sites[i].RadiusKilometres;
+            radius[i] = 1000 * ground * plane.Crs.ScaleFactor(plane.BtsX[i], plane.BtsY[i]);
+        }
+
+        var discs = new DiscIndex(plane.BtsX, plane.BtsY, radius);
+        double[] covered = DiscUnionCoverage.CoveredAreas(plane.Communes, discs, threads, cancellation);
+        for (int u = 0; u < covered.Length; u++)
+        {
+            double whole = plane.Communes.PlaneAreaOf(u);
+            covered[u] = whole > 0 ? Math.Clamp(covered[u] / whole, 0, 1) : double.NaN;
+        }
+
+        return new MobileMeasure(covered, places is null ? covered : PeopleCovered(places, discs, covered.Length));
+    }
+
+    private static double[] PeopleCovered(PeoplePlaces places, DiscIndex discs, int units)
+    {
+        var reached = new bool[places.X.Length];
+        discs.Covers(places.X, places.Y, reached);
+        double[] all = new double[units], covered = new double[units];
+        for (int i = 0; i < reached.Length; i++)
+        {
+            all[places.Unit[i]] += places.People[i];
+            if (reached[i])
+            {
+                covered[places.Unit[i]] += places.People[i];
+            }
+        }
+
+        for (int u = 0; u < units; u++)
+        {
+            covered[u] = all[u] > 0 ? covered[u] / all[u] : double.NaN;
+        }
+
+        return covered;
+    }
+}

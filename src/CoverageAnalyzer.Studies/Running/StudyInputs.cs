@@ -1,0 +1,34 @@
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rasters;
+using CoverageAnalyzer.Reports;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>The layers of a study as model objects, with what was noticed while reading them.</summary>
+internal sealed record StudyInputs
+{
+    /// <summary>Communes with their polygons.</summary>
+    public required CommuneLayer Layer { get; init; }
+
+    /// <summary>Postal points in code order; null without the layer.</summary>
+    public IReadOnlyList<ServicePoint>? PostalPoints { get; init; }
+
+    /// <summary>BTS sites in code order; null without the layer.</summary>
+    public IReadOnlyList<BtsSite>? BtsSites { get; init; }
+
+    /// <summary>People per cell; null without the layer.</summary>
+    public PopulationRaster? Population { get; init; }
+
+    /// <summary>Findings so far; later stages add theirs.</summary>
+    public required FindingLog Findings { get; init; }
+
+    /// <summary>Rows that were not used.</summary>
+    public required IReadOnlyList<RejectedRow> Rejected { get; init; }
+
+    /// <summary>The inputs as the report names them.</summary>
+    public required IReadOnlyList<ReportInput> Inputs { get; init; }
+
+    /// <summary>Every file that was read.</summary>
+    public required IReadOnlyList<StudyInputFile> Files { get; init; }
+}

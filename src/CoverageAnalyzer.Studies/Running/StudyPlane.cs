@@ -1,0 +1,59 @@
+using CoverageAnalyzer.Engine.Geodesy;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rasters;
+using CoverageAnalyzer.Studies.Files;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>The second stage: one metric, conformal coordinate system for the run, and everything in it.</summary>
+/// <param name="Crs">The analysis coordinate system.</param>
+/// <param name="Communes">Commune polygons in it.</param>
+/// <param name="PostalX">Eastings of the postal points, in their order.</param>
+/// <param name="PostalY">Northings of the postal points.</param>
+/// <param name="BtsX">Eastings of the BTS sites, in their order.</param>
+/// <param name="BtsY">Northings of the BTS sites.</param>
+internal sealed record StudyPlane(
+    CoordinateReferenceSystem Crs, PolygonSet Communes, double[] PostalX, double[] PostalY, double[] BtsX, double[] BtsY)
+{
+    /// <summary>Chooses the system and projects the layers.</summary>
+    /// <param name="study">The study; its setting wins.</param>
+    /// <param name="inputs">The layers.</param>
+    public static StudyPlane Prepare(StudyFile study, StudyInputs inputs)
+    {
+        CoordinateReferenceSystem crs = Choose(study.AnalysisCrs, inputs);
+        PolygonSet polygons = inputs.Layer.Polygons;
+        double[] x = [.. polygons.X], y = [.. polygons.Y];
+        crs.FromWgs84(x, y);
+        var (postalX, postalY) = Project(crs, inputs.PostalPoints ?? [], p => p.LongitudeDegrees, p => p.LatitudeDegrees);
+        var (btsX, btsY) = Project(crs, inputs.BtsSites ?? [], s => s.LongitudeDegrees, s => s.LatitudeDegrees);
+        return new StudyPlane(crs, polygons.WithCoordinates(x, y), postalX, postalY, btsX, btsY);
+    }
+
+    /// <summary>The raster's own system where it will do, so that its cells stay cells; else the zone of the communes.</summary>
+    private static CoordinateReferenceSystem Choose(string setting, StudyInputs inputs)
+    {
+        if (setting == AnalysisPlane.Automatic && inputs.Population is PopulationRaster { Crs.IsConformalMetric: true } raster)
+        {
+            return raster.Crs;
+        }
+
+        try
+        {
+            return AnalysisPlane.For(inputs.Layer.Polygons.BoundsOf(), setting);
+        }
+        catch (ArgumentException e)
+        {
+            throw new StudyFileException(StudyFile.FileName, [new(
+                $"khóa 'analysisCrs' là '{setting}': phải là auto hoặc mã EPSG của một phép chiếu đồng góc tính bằng mét, ví dụ EPSG:3405.",
+                $"the key 'analysisCrs' is '{setting}': it must be auto or the EPSG code of a conformal projection in metres, for example EPSG:3405. {e.Message}")]);
+        }
+    }
+
+    private static (double[] X, double[] Y) Project<T>(
+        CoordinateReferenceSystem crs, IReadOnlyList<T> places, Func<T, double> longitude, Func<T, double> latitude)
+    {
+        double[] x = [.. places.Select(longitude)], y = [.. places.Select(latitude)];
+        crs.FromWgs84(x, y);
+        return (x, y);
+    }
+}

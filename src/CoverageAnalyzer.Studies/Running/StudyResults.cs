@@ -1,0 +1,16 @@
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Studies.Files;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>What one run found: the figures, ready to be shown, and how they were made.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Content">Figures, gaps, findings and geometry.</param>
+/// <param name="InputFiles">Every file that was read, full paths, in the order of the layers.</param>
+public sealed record StudyResults(StudyFile Study, ReportContent Content, IReadOnlyList<StudyInputFile> InputFiles)
+{
+    /// <summary>How many findings of a rank there are, those only counted included.</summary>
+    /// <param name="rank">The rank.</param>
+    public long CountOf(FindingRank rank) => Content.Findings.Where(f => f.Rank == rank).Sum(f => f.Count);
+}

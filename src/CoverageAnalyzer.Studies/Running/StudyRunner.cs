@@ -1,0 +1,229 @@
+using CoverageAnalyzer.Engine.Coverage;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Gaps;
+using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Studies.Files;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>Runs a study: import, prepare, measure, cover, classify. Publishing is a step of its own.</summary>
+/// <remarks>The same study gives the same results for any number of threads, on any day and machine.</remarks>
+public static class StudyRunner
+{
+    /// <summary>Runs a study.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="programVersion">Version of the program, for the report.</param>
+    /// <param name="progress">Told where the run stands, or null.</param>
+    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <exception cref="Data.Import.InputFileException">An input cannot be used.</exception>
+    /// <exception cref="StudyFileException">A setting cannot be used with these inputs.</exception>
+    public static StudyResults Run(
+        StudyFile study, StudyOptions options, string programVersion, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        void Report(StudyStage stage, double fraction)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new StudyProgress(stage, fraction));
+        }
+
+        Report(StudyStage.Import, 0);
+        StudyInputs inputs = StudyImport.Read(study, options.Threads, f => Report(StudyStage.Import, f), cancellation);
+
+        Report(StudyStage.Prepare, 0);
+        StudyPlane plane = StudyPlane.Prepare(study, inputs);
+        PeoplePlaces? places = inputs.Population is { } raster ? PeoplePlaces.Of(raster, plane.Crs, plane.Communes) : null;
+
+        Report(StudyStage.Measure, 0);
+        CommuneIndicators[] communes = Describe(study, inputs, places);
+        bool[] counted = [.. (inputs.PostalPoints ?? []).Select(p => p.IsCounted)];
+        NearestPostalMeasure? nearest = null;
+        ServicePointMeasure? areas = null;
+        if (inputs.PostalPoints is { } points)
+        {
+            nearest = NearestPostalMeasure.Run(
+                plane,
+                counted,
+                inputs.Population,
+                places,
+                [.. communes.Select(c => c.Population)],
+                study.PostalMaximumDistanceKilometres,
+                options.Threads,
+                cancellation);
+            Report(StudyStage.Measure, 0.6);
+            areas = ServicePointMeasure.Run(plane, points, places, [.. communes.Select(c => c.Population)], options.Threads, cancellation);
+            CountPostal(communes, points, nearest);
+        }
+
+        Report(StudyStage.Cover, 0);
+        if (inputs.BtsSites is { } sites)
+        {
+            MobileMeasure mobile = MobileMeasure.Run(plane, sites, study.MobileRadiusKilometres, places, options.Threads, cancellation);
+            CountMobile(communes, sites, mobile);
+        }
+
+        Report(StudyStage.Classify, 0);
+        var standard = new GapStandard(
+            study.PostalMaximumDistanceKilometres, study.PostalMinimumCoveredFraction, study.MobileRadiusKilometres, study.MobileMinimumCoveredFraction);
+        var (assessed, gaps) = GapAssessment.Assess(communes, standard);
+        return new StudyResults(study, Content(study, inputs, plane, assessed, gaps, nearest, areas, programVersion), inputs.Files);
+    }
+
+    private static CommuneIndicators[] Describe(StudyFile study, StudyInputs inputs, PeoplePlaces? places)
+    {
+        IReadOnlyList<Commune> communes = inputs.Layer.Communes;
+        double[]? raster = places is null ? null : PeopleByCommune(places, communes.Count);
+        var described = new CommuneIndicators[communes.Count];
+        for (int i = 0; i < described.Length; i++)
+        {
+            Commune commune = communes[i];
+            double stated = commune.StatedAreaHectares / 100;
+            described[i] = new CommuneIndicators
+            {
+                Commune = commune,
+                AreaSquareKilometres = study.Area == AreaKind.Statistical && stated > 0 ? stated : commune.PolygonAreaSquareKilometres,
+                Population = double.IsNaN(commune.Population) && raster is not null ? raster[i] : commune.Population,
+            };
+        }
+
+        if (study.Area == AreaKind.Statistical && communes.Count(c => !(c.StatedAreaHectares > 0)) is > 0 and int missing)
+        {
+            inputs.Findings.Add(
+                "area-not-stated",
+                missing == communes.Count ? FindingRank.Info : FindingRank.Warning,
+                new SourcePlace { File = StudyFile.FileName, Field = "area" },
+                LocalizedText.Of($"{missing:N0} trong {communes.Count:N0} xã không có diện tích thống kê.", $"{missing:N0} of {communes.Count:N0} communes state no statistical area."),
+                new("Dùng diện tích đa giác trên elipxoit cho các xã này.", "The polygon's area on the ellipsoid is used for them."));
+        }
+
+        return described;
+    }
+
+    private static double[] PeopleByCommune(PeoplePlaces places, int communes)
+    {
+        var people = new double[communes];
+        for (int i = 0; i < places.Unit.Length; i++)
+        {
+            people[places.Unit[i]] += places.People[i];
+        }
+
+        return people;
+    }
+
+    private static void CountPostal(CommuneIndicators[] communes, IReadOnlyList<ServicePoint> points, NearestPostalMeasure nearest)
+    {
+        var count = new int[communes.Length];
+        foreach (ServicePoint point in points)
+        {
+            if (point is { IsCounted: true, CommuneIndex: int index })
+            {
+                count[index]++;
+            }
+        }
+
+        for (int i = 0; i < communes.Length; i++)
+        {
+            CommuneIndicators c = communes[i];
+            NearestPointSummary area = nearest.OverArea([i]), people = nearest.OverPeople([i]);
+            communes[i] = c with
+            {
+                PostalPoints = count[i],
+                AverageServiceRadiusKilometres = AverageServiceRadius.Kilometres(c.AreaSquareKilometres, count[i]),
+                PeoplePerPostalPoint = count[i] > 0 ? c.Population / count[i] : double.NaN,
+                NearestPostalMeanKilometres = area.MeanKilometres,
+                NearestPostalP90Kilometres = area.P90Kilometres,
+                NearestPostalMaximumKilometres = area.MaximumKilometres,
+                NearestPostalPopulationMeanKilometres = people.PopulationMeanKilometres,
+                PopulationWithinPostalLimitFraction = people.PopulationWithinLimitFraction,
+            };
+        }
+    }
+
+    private static void CountMobile(CommuneIndicators[] communes, IReadOnlyList<BtsSite> sites, MobileMeasure mobile)
+    {
+        var count = new int[communes.Length];
+        foreach (BtsSite site in sites)
+        {
+            if (site.CommuneIndex is int index)
+            {
+                count[index]++;
+            }
+        }
+
+        for (int i = 0; i < communes.Length; i++)
+        {
+            communes[i] = communes[i] with
+            {
+                BtsSites = count[i],
+                MobileCoveredAreaFraction = mobile.AreaFraction[i],
+                MobileCoveredPopulationFraction = communes[i].Population > 0 ? mobile.PeopleFraction[i] : double.NaN,
+                MobileUncoveredPopulation = communes[i].Population > 0 ? communes[i].Population * (1 - mobile.PeopleFraction[i]) : double.NaN,
+            };
+        }
+    }
+
+    private static ReportContent Content(
+        StudyFile study,
+        StudyInputs inputs,
+        StudyPlane plane,
+        IReadOnlyList<CommuneIndicators> communes,
+        IReadOnlyList<CoverageGap> gaps,
+        NearestPostalMeasure? nearest,
+        ServicePointMeasure? areas,
+        string programVersion)
+    {
+        IEnumerable<IGrouping<string, CommuneIndicators>> districts = communes.Where(c => c.Commune.District.Length > 0).GroupBy(c => c.Commune.District, StringComparer.Ordinal);
+        return new ReportContent
+        {
+            StudyName = study.Name,
+            Language = study.Language,
+            Notices = study.Notice.IsEmpty ? [] : [study.Notice],
+            Communes = communes,
+            Districts = [.. districts.Select(d => Unit(d.Key, [.. d], study, nearest))],
+            Province = Unit(study.Name, communes, study, nearest),
+            PostalPoints = areas?.Points,
+            BtsSites = inputs.BtsSites,
+            Gaps = gaps,
+            Findings = inputs.Findings.ToList(),
+            RejectedRows = inputs.Rejected,
+            CommunePolygons = inputs.Layer.Polygons,
+            CommunePlane = plane.Communes,
+            ServiceAreas = areas?.Areas,
+            ServiceAreaPlane = areas?.Plane,
+            PostalPlane = inputs.PostalPoints is null ? null : (plane.PostalX, plane.PostalY),
+            BtsPlane = inputs.BtsSites is null ? null : (plane.BtsX, plane.BtsY),
+            AnalysisCrsName = plane.Crs.ToString() ?? plane.Crs.Name,
+            TargetServiceRadiusKilometres = study.TargetServiceRadiusKilometres,
+            PostalLimitKilometres = study.PostalMaximumDistanceKilometres,
+            MobileRadiusKilometres = study.MobileRadiusKilometres,
+            MinimumCoveredFraction = study.MobileMinimumCoveredFraction,
+            UsesStatedArea = study.Area == AreaKind.Statistical && communes.Any(c => c.Commune.StatedAreaHectares > 0),
+            Inputs = inputs.Inputs,
+            ProgramVersion = programVersion,
+        };
+    }
+
+    private static UnitIndicators Unit(string name, IReadOnlyList<CommuneIndicators> communes, StudyFile study, NearestPostalMeasure? nearest)
+    {
+        UnitIndicators unit = UnitRollup.Of(name, communes, study.TargetServiceRadiusKilometres);
+        if (nearest is null)
+        {
+            return unit;
+        }
+
+        int[] units = [.. communes.Select(c => c.Commune.Index)];
+        NearestPointSummary area = nearest.OverArea(units), people = nearest.OverPeople(units);
+        return unit with
+        {
+            NearestPostalMeanKilometres = area.MeanKilometres,
+            NearestPostalP90Kilometres = area.P90Kilometres,
+            NearestPostalMaximumKilometres = area.MaximumKilometres,
+            NearestPostalPopulationMeanKilometres = people.PopulationMeanKilometres,
+            PopulationWithinPostalLimitFraction = people.PopulationWithinLimitFraction,
+        };
+    }
+}

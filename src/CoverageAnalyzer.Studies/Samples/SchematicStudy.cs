@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+
+namespace CoverageAnalyzer.Studies.Samples;
+
+/// <summary>The built-in study of Quảng Trị: real names and figures on schematic boundaries, made by the program itself.</summary>
+/// <remarks>
+/// Behavior: no file is read; the same bytes each time and on every machine. Boundaries, postal points and BTS sites are illustrations, not
+/// official data, and every file says so.
+/// </remarks>
+public static class SchematicStudy
+{
+    /// <summary>Writes the study's files to a folder, which is made where it is missing; files of the same names are replaced.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <returns>The names of the files written, in order.</returns>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static IReadOnlyList<string> Write(string directory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var files = Files(SchematicMap.Draw());
+        Directory.CreateDirectory(directory);
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllBytes(Path.Combine(directory, name), Encoding.UTF8.GetBytes(text));
+        }
+
+        return [.. files.Select(f => f.Name)];
+    }
+
+    /// <summary>The files of the study: name and text.</summary>
+    /// <param name="map">The map.</param>
+    internal static IReadOnlyList<(string Name, string Text)> Files(SchematicMap map)
+    {
+        var postal = PostalPoints.Place(map);
+        var sites = BtsSites.Place(map);
+        return
+        [
+            ("study.json", Resource("schematic-study.json")),
+            ("communes.geojson", Communes(map)),
+            ("postal_points.csv", Table("code,name,type,commune_code,lon,lat", postal, p => $"{p.Code},{p.Name},{p.Kind},{p.Unit.Code}")),
+            ("bts_sites.csv", Table("code,name,commune_code,operator,lon,lat", sites, p => $"{p.Code},{p.Name},{p.Unit.Code},{p.Kind}")),
+            ("README.md", Readme(map, postal)),
+        ];
+    }
+
+    private static string Communes(SchematicMap map)
+    {
+        var text = new StringBuilder();
+        text.Append("{\n\"type\": \"FeatureCollection\",\n\"name\": \"quang_tri_2012_schematic\",\n");
+        text.Append("\"note\": \"schematic: not official boundaries / sơ đồ minh hoạ, không phải ranh giới chính thức\",\n\"features\": [\n");
+        for (int i = 0; i < map.Units.Count; i++)
+        {
+            var unit = map.Units[i];
+            string population = unit.Population is int people ? people.ToString(CultureInfo.InvariantCulture) : "null";
+            text.Append(CultureInfo.InvariantCulture, $"{{\"type\": \"Feature\", \"properties\": {{\"commune_code\": \"{unit.Code}\", ");
+            text.Append(CultureInfo.InvariantCulture, $"\"name\": \"{unit.Name}\", \"type\": \"{unit.Type}\", \"name_full\": \"{unit.FullName}\", ");
+            text.Append(CultureInfo.InvariantCulture, $"\"district\": \"{unit.District}\", \"population_2009\": {population}, ");
+            text.Append(CultureInfo.InvariantCulture, $"\"area_ha_stat\": {unit.AreaHectares:0.##}, \"schematic\": true}}, ");
+            text.Append("\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[");
+            for (int k = 0; k < unit.Ring.Length; k++)
+            {
+                var (longitude, latitude) = unit.Ring[k];
+                text.Append(CultureInfo.InvariantCulture, $"{(k > 0 ? "," : string.Empty)}[{longitude:0.######},{latitude:0.######}]");
+            }
+
+            text.Append(i + 1 < map.Units.Count ? "]]}},\n" : "]]}}\n");
+        }
+
+        return text.Append("]\n}\n").ToString();
+    }
+
+    private static string Table(string header, List<SchematicPoint> points, Func<SchematicPoint, string> leading)
+    {
+        var text = new StringBuilder(header).Append('\n');
+        foreach (var point in points)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{leading(point)},{point.LongitudeDegrees:0.000000},{point.LatitudeDegrees:0.000000}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Readme(SchematicMap map, List<SchematicPoint> postal)
+    {
+        int withPoint = postal.Select(p => p.Unit.Code).Distinct(StringComparer.Ordinal).Count();
+        var figures = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["{area}"] = (map.Units.Sum(u => u.AreaHectares) / 100).ToString("0.0", CultureInfo.InvariantCulture),
+            ["{neighbors}"] = (100 * map.KeptNeighborFraction).ToString("0.0", CultureInfo.InvariantCulture),
+            ["{without}"] = (map.Units.Count - withPoint).ToString(CultureInfo.InvariantCulture),
+        };
+        string text = Resource("schematic-readme.md");
+        foreach (var (mark, figure) in figures)
+        {
+            text = text.Replace(mark, figure, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private static string Resource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("CoverageAnalyzer.Studies.Samples." + name)
+            ?? throw new InvalidOperationException($"The program lacks its embedded text {name}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

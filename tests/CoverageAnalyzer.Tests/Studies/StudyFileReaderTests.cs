@@ -1,0 +1,163 @@
+using System.Text;
+using System.Text.Json;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Files;
+using CsCheck;
+
+namespace CoverageAnalyzer.Tests.Studies;
+
+public sealed class StudyFileReaderTests
+{
+    private const string Minimal = """{ "layers": { "communes": { "file": "xa.shp" } } }""";
+
+    [Fact]
+    public void The_least_study_is_one_commune_file_and_takes_the_documented_defaults()
+    {
+        StudyFile study = Parse(Minimal);
+        Assert.Equal("xa.shp", study.Communes.Files[0]);
+        Assert.Equal(ReportLanguage.Vietnamese, study.Language);
+        Assert.Equal(AreaKind.Statistical, study.Area);
+        Assert.Equal(3.0, study.PostalMaximumDistanceKilometres);
+        Assert.Equal(0.95, study.MobileMinimumCoveredFraction);
+        Assert.True(double.IsNaN(study.TargetServiceRadiusKilometres));
+    }
+
+    [Fact]
+    public void The_example_of_the_documentation_reads_with_comments_and_all_keys()
+    {
+        StudyFile study = Parse("""
+            {
+              "name": "Quảng Trị 2012", "language": "vi",   // vi | en
+              "analysisCrs": "auto",
+              "layers": {
+                "communes": { "file": "communes.geojson", "layer": null, "crs": null, "encoding": null,
+                              "fields": { "code": "commune_code", "name": "name_full", "district": "district", "population": "population_2009", "areaHectares": "area_ha_stat" } },
+                "postalPoints": { "file": "postal_points.csv", "crs": "EPSG:4326", "fields": { "x": "lon", "y": "lat", "type": "type" } },
+                "btsSites": { "file": "bts_sites.csv" },
+                "villages": { "file": "villages.csv" },
+                "elevation": { "file": "elevation.tif" },
+                "population": { "file": "population.tif" },
+                "nationalBorder": { "file": "border.geojson" },
+              },
+              "area": "statistical",
+              "targets": { "averageServiceRadiusKilometres": 2.3 },
+              "postal": { "maximumDistanceKilometres": 3.0, "countedTypes": null },
+              "mobile": { "model": "distance", "radiusKilometres": 3.0, "minimumCoveredShare": 0.95 },
+              "rules": "vn-2012"
+            }
+            """);
+        Assert.Equal("Quảng Trị 2012", study.Name);
+        Assert.Equal(2.3, study.TargetServiceRadiusKilometres);
+        Assert.Equal("population_2009", study.Communes.Fields["population"]);
+        Assert.Null(study.PostalCountedTypes);
+        Assert.Equal("EPSG:4326", study.PostalPoints!.Crs);
+    }
+
+    [Theory]
+    [InlineData("""{ "layer": { "communes": "a" } }""", "'layer'", "'layers'")]
+    [InlineData("""{ "layers": { "comunes": "a" } }""", "'layers.comunes'", "'communes'")]
+    [InlineData("""{ "layers": { "communes": { "fiel": "a" } } }""", "'layers.communes.fiel'", "'file'")]
+    [InlineData("""{ "layers": { "communes": { "file": "a", "fields": { "poplation": "b" } } } }""", "'layers.communes.fields.poplation'", "'population'")]
+    [InlineData("""{ "layers": { "communes": "a" }, "targets": { "averageServiceRadiusKilometers": 2 } }""", "'targets.averageServiceRadiusKilometers'", "'averageServiceRadiusKilometres'")]
+    [InlineData("""{ "layers": { "communes": "a" }, "mobil": {} }""", "'mobil'", "'mobile'")]
+    [InlineData("""{ "layers": { "communes": "a" }, "postal": { "maximumDistance": 3 } }""", "'postal.maximumDistance'", "'maximumDistanceKilometres'")]
+    public void A_mistyped_key_is_named_with_what_was_meant(string json, string named, string meant)
+    {
+        StudyFileException e = Assert.Throws<StudyFileException>(() => Parse(json));
+        LocalizedText problem = e.Problems[0];
+        Assert.Contains(named, problem.English);
+        Assert.True(problem.English.Contains(meant, StringComparison.Ordinal), problem.English);
+        Assert.Contains(named, problem.Vietnamese);
+    }
+
+    [Fact]
+    public void All_faults_are_named_at_once()
+    {
+        StudyFileException e = Assert.Throws<StudyFileException>(() => Parse(
+            """{ "layers": { "communes": "a", "x": 1 }, "area": "round", "language": 3, "mobile": { "radiusKilometres": -1, "minimumCoveredShare": "95%" } }"""));
+        Assert.Equal(5, e.Problems.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{ "layers": [] }""")]
+    [InlineData("""{ "layers": { "communes": 7 } }""")]
+    [InlineData("""{ "layers": { "communes": { "file": "" } } }""")]
+    [InlineData("""{ "layers": { "communes": { "file": "a\u0000b" } } }""")]
+    [InlineData("""{ "layers": { "communes": "a" }, "name": "x", "name": "y" }""")]
+    [InlineData("""{ "layers": { "communes": "a" }, "targets": { "averageServiceRadiusKilometres": 1e999 } }""")]
+    public void What_is_no_study_is_refused_in_words(string json) =>
+        Assert.NotEmpty(Assert.Throws<StudyFileException>(() => Parse(json)).Problems);
+
+    [Fact]
+    public void A_byte_order_mark_is_no_fault() =>
+        Assert.Equal("xa.shp", StudyFileReader.Parse(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Minimal)).ToArray(), "s/study.json").Communes.Files[0]);
+
+    [Fact]
+    public void No_value_at_any_key_escapes_as_another_error()
+    {
+        // Every key of the schema with odd values: accepted, or refused with the one typed error.
+        string[] odd = ["null", "true", "-1", "0", "1e308", "1e999", "\"\"", "\"\\u0000\"", "\"EPSG:0\"", "[]", "[[]]", "[null]", "{}", "{\"a\":{}}", "\"../../x\"", "[1,\"a\"]", "\"\\ud800\""];
+        string[] places =
+        [
+            .. StudyKeys.Study.Select(k => $$"""{ "layers": { "communes": "a" }, "{{k}}": # }"""),
+            .. StudyKeys.Layers.Select(k => $$"""{ "layers": { "{{k}}": # } }"""),
+            .. StudyKeys.Layer.Select(k => $$"""{ "layers": { "communes": { "{{k}}": # } } }"""),
+            .. StudyKeys.Postal.Select(k => $$"""{ "layers": { "communes": "a" }, "postal": { "{{k}}": # } }"""),
+            .. StudyKeys.Mobile.Select(k => $$"""{ "layers": { "communes": "a" }, "mobile": { "{{k}}": # } }"""),
+            .. StudyKeys.CommuneFields.Select(k => $$"""{ "layers": { "communes": { "file": "a", "fields": { "{{k}}": # } } } }"""),
+        ];
+        foreach (string json in places.SelectMany(p => odd.Select(o => p.Replace("#", o, StringComparison.Ordinal))))
+        {
+            try
+            {
+                Parse(json);
+            }
+            catch (StudyFileException e)
+            {
+                Assert.NotEmpty(e.Problems);
+            }
+        }
+    }
+
+    [Fact]
+    public void Random_bytes_are_refused_with_the_typed_error_only() =>
+        Gen.Byte.Array[0, 400].Sample(bytes =>
+        {
+            try
+            {
+                StudyFileReader.Parse(bytes, "s/study.json");
+            }
+            catch (StudyFileException)
+            {
+                return;
+            }
+        });
+
+    [Fact]
+    public void The_published_schema_has_the_same_keys()
+    {
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "data", "study.schema.json")));
+        JsonElement properties = schema.RootElement.GetProperty("properties");
+        JsonElement definitions = schema.RootElement.GetProperty("$defs");
+        Assert.Equal(StudyKeys.Study, Keys(properties));
+        Assert.Equal(StudyKeys.Layers, Keys(properties.GetProperty("layers").GetProperty("properties")));
+        Assert.Equal(StudyKeys.Targets, Keys(properties.GetProperty("targets").GetProperty("properties")));
+        Assert.Equal(StudyKeys.Postal, Keys(properties.GetProperty("postal").GetProperty("properties")));
+        Assert.Equal(StudyKeys.Mobile, Keys(properties.GetProperty("mobile").GetProperty("properties")));
+        foreach ((string name, IReadOnlyList<string> roles) in new[] { ("communeLayer", StudyKeys.CommuneFields), ("pointLayer", StudyKeys.PointFields) })
+        {
+            JsonElement layer = definitions.GetProperty(name).GetProperty("oneOf")[1].GetProperty("properties");
+            Assert.Equal(StudyKeys.Layer, Keys(layer));
+            Assert.Equal(roles, Keys(layer.GetProperty("fields").GetProperty("properties")));
+        }
+    }
+
+    private static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(p => p.Name);
+
+    private static StudyFile Parse(string json) => StudyFileReader.Parse(Encoding.UTF8.GetBytes(json), Path.Combine("s", "study.json"));
+}
