@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Reflection;
+using CoverageAnalyzer.Cli.Commands;
+using CoverageAnalyzer.Cli.Terminal;
+using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Files;
+
+namespace CoverageAnalyzer.Cli;
+
+/// <summary>The command line from arguments to exit code: parse, call the verb, turn what it throws into words.</summary>
+internal sealed class CommandLineProgram
+{
+    private readonly SharedOptions shared = new();
+    private readonly IReadOnlyList<Verb> verbs;
+    private readonly RootCommand root;
+    private readonly Option<bool> help = new("--help", "-h", "-?") { Recursive = true };
+    private readonly Option<bool> version = new("--version");
+
+    /// <summary>Makes the program.</summary>
+    public CommandLineProgram()
+    {
+        verbs =
+        [
+            new AnalyzeVerb(), new InspectVerb(), new NewVerb(), new RadiusVerb(), new SampleVerb(),
+            new CompletionVerb(() => verbs!, shared),
+        ];
+        root = new RootCommand("CoverageAnalyzer");
+        root.Options.Clear();
+        root.Add(help);
+        root.Add(version);
+        shared.AddTo(root);
+        foreach (Verb verb in verbs)
+        {
+            root.Add(verb.Command);
+        }
+    }
+
+    /// <summary>The version of the program.</summary>
+    public static string Version =>
+        typeof(CommandLineProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">What the user typed after the program's name.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        (_, ReportLanguage language) = shared.LanguageOf(parsed);
+        Verb? verb = verbs.FirstOrDefault(v => v.Command == parsed.CommandResult.Command);
+        if (parsed.GetValue(version) && verb is null)
+        {
+            await output.WriteLineAsync(Version);
+            return ExitCode.Done;
+        }
+
+        if (parsed.GetValue(help) || args.Count == 0)
+        {
+            await output.WriteAsync(verb is null ? HelpText.OfProgram(verbs, shared, language) : HelpText.OfVerb(verb, shared, language));
+            return args.Count == 0 ? ExitCode.Usage : ExitCode.Done;
+        }
+
+        Session? session = null;
+        try
+        {
+            if (UsageCheck.FaultOf(parsed, verbs, shared) is LocalizedText fault)
+            {
+                throw new UsageException(fault);
+            }
+
+            session = shared.SessionOf(parsed, output, error);
+            return await verb!.RunAsync(parsed, session, cancellation);
+        }
+        catch (UsageException e)
+        {
+            return await Fail(error, e.Text.In(session?.Language ?? language), ExitCode.Usage);
+        }
+        catch (StudyFileException e)
+        {
+            return await Fail(error, e.In(session?.Language ?? language), ExitCode.Usage);
+        }
+        catch (InputFileException e)
+        {
+            return await Fail(error, e.In(session?.Language ?? language), ExitCode.Failed);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return await Fail(
+                error,
+                new LocalizedText("Đã dừng. Kết quả cũ vẫn nguyên vẹn.", "Stopped. The old results are untouched.").In(session?.Language ?? language),
+                ExitCode.Interrupted);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return await Fail(
+                error,
+                LocalizedText.Of($"Không đọc hoặc ghi được: {e.Message}", $"Cannot read or write: {e.Message}").In(session?.Language ?? language),
+                ExitCode.Failed);
+        }
+#pragma warning disable CA1031 // The last line of defence: a fault of the program is one sentence, not a stack trace, unless asked for.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (Environment.GetEnvironmentVariable("COVERAGE_ANALYZER_TRACE") == "1")
+            {
+                await error.WriteLineAsync(e.ToString());
+            }
+
+            return await Fail(
+                error,
+                LocalizedText.Of(
+                    $"Lỗi của chương trình ({e.GetType().Name}). Chạy lại với COVERAGE_ANALYZER_TRACE=1 và gửi thông báo cho người phát triển.",
+                    $"A fault of the program ({e.GetType().Name}). Run again with COVERAGE_ANALYZER_TRACE=1 and report what it prints.").In(session?.Language ?? language),
+                ExitCode.Failed);
+        }
+    }
+
+    private static async Task<int> Fail(TextWriter error, string message, int code)
+    {
+        await error.WriteLineAsync(TerminalText.Safe(message));
+        return code;
+    }
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using CoverageAnalyzer.Cli.Terminal;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Reports.Tables;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Results;
+using CoverageAnalyzer.Studies.Running;
+
+namespace CoverageAnalyzer.Cli.Commands;
+
+/// <summary><c>analyze</c>: the whole run, from the study's files to the results folder.</summary>
+internal sealed class AnalyzeVerb : Verb
+{
+    private Argument<string> study = null!;
+    private Option<string?> output = null!;
+    private Option<string?> csv = null!;
+
+    /// <inheritdoc/>
+    public override string Name => "analyze";
+
+    /// <inheritdoc/>
+    public override LocalizedText Summary => new(
+        "chạy toàn bộ phân tích và ghi báo cáo, bảng, bản đồ, GeoPackage",
+        "runs the whole analysis and writes the report, tables, maps and GeoPackage");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples => ["analyze data/quang-tri-2012", "analyze data/quang-tri-2012 --out results --lang en"];
+
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(ParseResult parsed, Session session, CancellationToken cancellation)
+    {
+        CsvStyle style = parsed.GetValue(csv) switch
+        {
+            null or "plain" => CsvStyle.Machine,
+            "excel" => CsvStyle.Excel,
+            string other => throw new UsageException(LocalizedText.Of($"--csv '{other}': chỉ có plain hoặc excel.", $"--csv '{other}': only plain or excel.")),
+        };
+        StudyFile file = StudyFileReader.Read(parsed.GetValue(study)!);
+        if (session.StatedLanguage is ReportLanguage stated)
+        {
+            file = file with { Language = stated };
+        }
+
+        session.Language = file.Language;
+        string target = parsed.GetValue(output) ?? Path.Combine(file.Directory, "results");
+        (StudyResults results, string written) = ProgressDisplay.Run(session, progress =>
+        {
+            StudyResults found = StudyRunner.Run(file, new StudyOptions(session.Threads), CommandLineProgram.Version, progress, cancellation);
+            return (found, ResultsWriter.Publish(found, target, new ReportOptions { CsvStyle = style, Threads = session.Threads }, progress, cancellation));
+        });
+        session.Answer(System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(SummaryDocument.Make(results.Content)));
+        Headline(session, results);
+        session.Say(LocalizedText.Empty);
+        string shown = Path.GetRelativePath(Environment.CurrentDirectory, written);
+        session.Say(LocalizedText.Of(
+            $"Kết quả: {shown} (mở report.html; results.gpkg cho QGIS; report.xlsx cho Excel)",
+            $"Results: {shown} (open report.html; results.gpkg for QGIS; report.xlsx for Excel)"));
+        return Task.FromResult(session.ExitCodeFor(results.Content.Findings));
+    }
+
+    /// <inheritdoc/>
+    protected override void Declare(Command target)
+    {
+        study = AddArgument(target, "STUDY", new("thư mục nghiên cứu, hoặc tệp study.json của nó", "the study's folder, or its study.json"));
+        output = AddOption(target, "--out", "DIR", new("thư mục kết quả (mặc định: results trong thư mục nghiên cứu)", "results folder (default: results in the study's folder)"));
+        csv = AddOption(target, "--csv", "plain|excel", new("CSV cho chương trình khác (plain) hoặc để mở bằng Excel (excel)", "CSV for programs (plain) or to open in Excel (excel)"));
+    }
+
+    private static void Headline(Session session, StudyResults results)
+    {
+        ReportContent content = results.Content;
+        UnitIndicators province = content.Province;
+        foreach (LocalizedText notice in content.Notices)
+        {
+            session.Say(notice);
+        }
+
+        session.Say(LocalizedText.Of(
+            $"{content.StudyName}: {province.Communes:N0} xã, {province.AreaSquareKilometres:N1} km², {People(province.Population, ReportLanguage.Vietnamese)}",
+            $"{content.StudyName}: {province.Communes:N0} communes, {province.AreaSquareKilometres:N1} km², {People(province.Population, ReportLanguage.English)}"));
+        if (province.PostalPoints is int points)
+        {
+            session.Say(LocalizedText.Empty);
+            session.Say(LocalizedText.Of(
+                $"Bưu chính: {points:N0} điểm phục vụ, bán kính phục vụ bình quân {province.AverageServiceRadiusKilometres:N2} km/điểm",
+                $"Post: {points:N0} service points, average service radius {province.AverageServiceRadiusKilometres:N2} km per point"));
+            if (province.PointsNeededForTarget is int needed)
+            {
+                session.Say(needed > points
+                    ? LocalizedText.Of(
+                        $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm cần {needed:N0} điểm: còn thiếu {needed - points:N0}",
+                        $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point needs {needed:N0} points: {needed - points:N0} more")
+                    : LocalizedText.Of(
+                        $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm cần {needed:N0} điểm: đã đạt",
+                        $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point needs {needed:N0} points: met"));
+            }
+
+            session.Say(LocalizedText.Of(
+                $"  người dân cách điểm gần nhất trung bình {province.NearestPostalPopulationMeanKilometres:N2} km; {province.PopulationWithinPostalLimitFraction:P1} trong vòng {content.PostalLimitKilometres:0.##} km",
+                $"  people live {province.NearestPostalPopulationMeanKilometres:N2} km from the nearest point on average; {province.PopulationWithinPostalLimitFraction:P1} within {content.PostalLimitKilometres:0.##} km"));
+            session.Say(LocalizedText.Of(
+                $"  {province.CommunesWithoutPostalPoint:N0} xã chưa có điểm; {province.CommunesLackingPostal:N0} xã thiếu dịch vụ bưu chính",
+                $"  {province.CommunesWithoutPostalPoint:N0} communes have no point; {province.CommunesLackingPostal:N0} lack postal service"));
+        }
+
+        if (province.BtsSites is int sites)
+        {
+            session.Say(LocalizedText.Empty);
+            session.Say(LocalizedText.Of(
+                $"Di động: {sites:N0} trạm BTS, phủ {province.MobileCoveredAreaFraction:P1} diện tích và {province.MobileCoveredPopulationFraction:P1} dân số (bán kính {content.MobileRadiusKilometres:0.##} km)",
+                $"Mobile: {sites:N0} BTS sites cover {province.MobileCoveredAreaFraction:P1} of the area and {province.MobileCoveredPopulationFraction:P1} of the people ({content.MobileRadiusKilometres:0.##} km around each)"));
+            session.Say(LocalizedText.Of(
+                $"  {province.CommunesLackingMobile:N0} xã thiếu phủ sóng, {province.MobileUncoveredPopulation:N0} người ngoài vùng phủ",
+                $"  {province.CommunesLackingMobile:N0} communes lack coverage, {province.MobileUncoveredPopulation:N0} people are outside it"));
+        }
+
+        session.Say(LocalizedText.Empty);
+        session.Say(LocalizedText.Of(
+            $"Ghi nhận: {results.CountOf(FindingRank.Error):N0} lỗi, {results.CountOf(FindingRank.Warning):N0} cảnh báo, {results.CountOf(FindingRank.Info):N0} thông tin (findings.csv)",
+            $"Findings: {results.CountOf(FindingRank.Error):N0} errors, {results.CountOf(FindingRank.Warning):N0} warnings, {results.CountOf(FindingRank.Info):N0} notes (findings.csv)"));
+        foreach (Finding finding in content.Findings.Where(f => f.Rank == FindingRank.Error).Take(5))
+        {
+            session.Say(LocalizedText.Of(
+                $"  {finding.Place.In(ReportLanguage.Vietnamese)}: {finding.Message.Vietnamese} {finding.Action.Vietnamese}",
+                $"  {finding.Place.In(ReportLanguage.English)}: {finding.Message.English} {finding.Action.English}"));
+        }
+    }
+
+    private static string People(double population, ReportLanguage language) => double.IsNaN(population)
+        ? new LocalizedText("không rõ dân số", "population unknown").In(language)
+        : LocalizedText.Of($"{population:N0} người", $"{population:N0} people").In(language);
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using CoverageAnalyzer.Cli.Terminal;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Running;
+
+namespace CoverageAnalyzer.Cli.Commands;
+
+/// <summary><c>inspect</c>: says what is in files, or in a study, before they are used.</summary>
+internal sealed class InspectVerb : Verb
+{
+    private Argument<string[]> files = null!;
+
+    /// <inheritdoc/>
+    public override string Name => "inspect";
+
+    /// <inheritdoc/>
+    public override LocalizedText Summary => new(
+        "xem tệp có gì: định dạng, hệ tọa độ, cột, số dòng, phạm vi, chỗ sai",
+        "says what files hold: format, coordinate system, fields, rows, extent, faults");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples => ["inspect data/quang-tri-2012/communes.geojson data/quang-tri-2012/postal_points.csv", "inspect data/quang-tri-2012"];
+
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(ParseResult parsed, Session session, CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        var answers = new List<object>();
+        foreach (string file in parsed.GetValue(files)!)
+        {
+            bool isStudy = File.Exists(Path.Combine(file, StudyFile.FileName)) || Path.GetFileName(file) == StudyFile.FileName;
+            answers.Add(isStudy ? Study(file, session, findings, cancellation) : Single(file, session, findings, cancellation));
+        }
+
+        session.Answer(answers.Count == 1 ? answers[0] : new Dictionary<string, object?> { ["files"] = answers });
+        return Task.FromResult(session.ExitCodeFor(findings));
+    }
+
+    /// <inheritdoc/>
+    protected override void Declare(Command target) =>
+        files = AddListArgument(target, "FILE", new("tệp hoặc thư mục nghiên cứu", "files, or a study's folder"));
+
+    private static Dictionary<string, object?> Study(string path, Session session, List<Finding> findings, CancellationToken cancellation)
+    {
+        StudyPreview preview = StudyPreview.Of(StudyFileReader.Read(path), session.Threads, null, cancellation);
+        findings.AddRange(preview.Findings);
+        FindingList.Say(session, preview.Inputs);
+        FindingList.Say(session, preview.Findings);
+        return new Dictionary<string, object?>
+        {
+            ["study"] = path,
+            ["communes"] = preview.Communes,
+            ["inputs"] = FindingList.ToJson(preview.Inputs, session.Language),
+            ["findings"] = FindingList.ToJson(preview.Findings, session.Language),
+        };
+    }
+
+    private static Dictionary<string, object?> Single(string path, Session session, List<Finding> findings, CancellationToken cancellation)
+    {
+        FileInspection file = FileInspection.Of(path, cancellation);
+        findings.AddRange(file.Findings);
+        Bounds e = file.ExtentDegrees;
+        session.Say(LocalizedText.Same(file.File));
+        session.Say(LocalizedText.Of($"  định dạng: {file.Format}; lớp: {string.Join(", ", file.Layers)}", $"  format: {file.Format}; layers: {string.Join(", ", file.Layers)}"));
+        session.Say(LocalizedText.Of($"  hệ tọa độ: {file.Crs.Vietnamese}", $"  coordinate system: {file.Crs.English}"));
+        session.Say(LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0}", $"  usable rows: {file.Rows:N0}"));
+        if (file.Encoding.Length > 0)
+        {
+            session.Say(LocalizedText.Of($"  bảng mã: {file.Encoding}", $"  text encoding: {file.Encoding}"));
+        }
+
+        if (file.Fields.Count > 0)
+        {
+            session.Say(LocalizedText.Of($"  cột: {string.Join(", ", file.Fields)}", $"  fields: {string.Join(", ", file.Fields)}"));
+        }
+
+        if (!e.IsEmpty)
+        {
+            session.Say(LocalizedText.Of(
+                $"  phạm vi: {e.MinX:0.0000} đến {e.MaxX:0.0000} kinh độ, {e.MinY:0.0000} đến {e.MaxY:0.0000} vĩ độ (WGS 84)",
+                $"  extent: longitude {e.MinX:0.0000} to {e.MaxX:0.0000}, latitude {e.MinY:0.0000} to {e.MaxY:0.0000} (WGS 84)"));
+        }
+
+        FindingList.Say(session, file.Findings);
+        return new Dictionary<string, object?>
+        {
+            ["file"] = file.File,
+            ["format"] = file.Format,
+            ["layers"] = file.Layers,
+            ["fields"] = file.Fields,
+            ["rows"] = file.Rows,
+            ["crs"] = file.Crs.In(session.Language),
+            ["encoding"] = file.Encoding,
+            ["extent"] = e.IsEmpty ? null : new[] { e.MinX, e.MinY, e.MaxX, e.MaxY },
+            ["findings"] = FindingList.ToJson(file.Findings, session.Language),
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using CoverageAnalyzer.Cli.Terminal;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Running;
+
+namespace CoverageAnalyzer.Cli.Commands;
+
+/// <summary><c>new</c>: makes a study from loose files and prints what it guessed about them.</summary>
+internal sealed class NewVerb : Verb
+{
+    private Argument<string> directory = null!;
+    private Option<string?> communes = null!;
+    private Option<string?> postal = null!;
+    private Option<string?> bts = null!;
+    private Option<string[]> elevation = null!;
+    private Option<string?> population = null!;
+    private Option<string?> crs = null!;
+    private Option<string?> encoding = null!;
+
+    /// <inheritdoc/>
+    public override string Name => "new";
+
+    /// <inheritdoc/>
+    public override LocalizedText Summary => new(
+        "tạo nghiên cứu từ các tệp rời và in ra những gì đã đoán",
+        "makes a study from loose files, and prints what it guessed");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        ["new my-province --communes data/quang-tri-2012/communes.geojson --postal data/quang-tri-2012/postal_points.csv --bts data/quang-tri-2012/bts_sites.csv"];
+
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(ParseResult parsed, Session session, CancellationToken cancellation)
+    {
+        string folder = parsed.GetValue(directory)!;
+        string target = Path.Combine(folder, StudyFile.FileName);
+        if (File.Exists(target))
+        {
+            throw new UsageException(LocalizedText.Of(
+                $"'{target}' đã có. Chọn thư mục khác, hoặc xóa tệp đó trước.", $"'{target}' exists. Choose another folder, or delete that file first."));
+        }
+
+        StudyFile study = new StudyCreation
+        {
+            Directory = folder,
+            Communes = parsed.GetValue(communes) ?? throw new UsageException(new("Thiếu --communes TỆP.", "--communes FILE is missing.")),
+            Postal = parsed.GetValue(postal),
+            Bts = parsed.GetValue(bts),
+            Elevation = parsed.GetValue(elevation) ?? [],
+            Population = parsed.GetValue(population),
+            Crs = parsed.GetValue(crs),
+            Encoding = parsed.GetValue(encoding),
+            Language = session.StatedLanguage ?? ReportLanguage.Vietnamese,
+        }.ToStudy();
+
+        // The files are read before anything is written: what cannot be read leaves no half study behind.
+        StudyPreview preview = ProgressDisplay.Run(session, progress => StudyPreview.Of(study, session.Threads, progress, cancellation));
+        study = study with { Area = preview.HasStatedArea ? AreaKind.Statistical : AreaKind.Polygon };
+        Directory.CreateDirectory(folder);
+        StudyFileWriter.WriteNew(study, target);
+
+        session.Answer(new Dictionary<string, object?>
+        {
+            ["study"] = target,
+            ["communes"] = preview.Communes,
+            ["inputs"] = FindingList.ToJson(preview.Inputs, session.Language),
+            ["findings"] = FindingList.ToJson(preview.Findings, session.Language),
+        });
+        FindingList.Say(session, preview.Inputs);
+        FindingList.Say(session, preview.Findings);
+        session.Say(LocalizedText.Empty);
+        session.Say(LocalizedText.Of(
+            $"Đã tạo {target}. Chạy: coverage-analyzer analyze {folder}", $"Made {target}. Run: coverage-analyzer analyze {folder}"));
+        return Task.FromResult(session.ExitCodeFor(preview.Findings));
+    }
+
+    /// <inheritdoc/>
+    protected override void Declare(Command target)
+    {
+        directory = AddArgument(target, "DIR", new("thư mục để ghi", "the folder to write to"));
+        communes = AddOption(target, "--communes", "FILE", new("ranh giới xã: .shp, .zip, thư mục, .gpkg hoặc .geojson (bắt buộc)", "commune boundaries: .shp, .zip, folder, .gpkg or .geojson (required)"));
+        postal = AddOption(target, "--postal", "FILE", new("điểm bưu chính: CSV, XLSX hoặc lớp điểm", "postal points: CSV, XLSX or a point layer"));
+        bts = AddOption(target, "--bts", "FILE", new("trạm BTS: CSV, XLSX, OpenCellID hoặc lớp điểm", "BTS sites: CSV, XLSX, OpenCellID or a point layer"));
+        elevation = AddListOption(target, "--elevation", "FILE", new("mô hình số độ cao (chưa dùng ở phiên bản này)", "elevation model (not used by this version yet)"));
+        population = AddOption(target, "--population", "FILE", new("lưới dân số GeoTIFF", "population raster (GeoTIFF)"));
+        crs = AddOption(target, "--crs", "EPSG:n", new("hệ tọa độ của ranh giới khi tệp không ghi", "coordinate system of the communes where the file does not say"));
+        encoding = AddOption(target, "--encoding", "NAME", new("bảng mã của ranh giới: UTF-8, 1258 hoặc TCVN3", "text encoding of the communes: UTF-8, 1258 or TCVN3"));
+    }
+}

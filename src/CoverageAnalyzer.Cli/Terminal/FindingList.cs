@@ -1,0 +1,93 @@
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Reports;
+
+namespace CoverageAnalyzer.Cli.Terminal;
+
+/// <summary>Prints inputs and findings for people, and as plain values for JSON.</summary>
+internal static class FindingList
+{
+    private const int MostPerKind = 5;
+
+    /// <summary>Prints what each input is and how that was decided.</summary>
+    /// <param name="session">The call.</param>
+    /// <param name="inputs">The inputs.</param>
+    public static void Say(Session session, IEnumerable<ReportInput> inputs)
+    {
+        foreach (ReportInput input in inputs)
+        {
+            session.Say(LocalizedText.Same($"{input.Role}: {input.File}"));
+            session.Say(LocalizedText.Of($"  định dạng {input.Format}, {input.Rows:N0} dòng dùng được", $"  format {input.Format}, {input.Rows:N0} usable rows"));
+            session.Say(LocalizedText.Of($"  hệ tọa độ: {input.Crs.Vietnamese}", $"  coordinate system: {input.Crs.English}"));
+            if (!input.Encoding.IsEmpty)
+            {
+                session.Say(LocalizedText.Of($"  bảng mã: {input.Encoding.Vietnamese}", $"  text encoding: {input.Encoding.English}"));
+            }
+        }
+    }
+
+    /// <summary>Prints findings: the heaviest first, a few of each kind and the number of the rest.</summary>
+    /// <param name="session">The call.</param>
+    /// <param name="findings">The findings.</param>
+    public static void Say(Session session, IReadOnlyList<Finding> findings)
+    {
+        foreach (FindingRank rank in (ReadOnlySpan<FindingRank>)[FindingRank.Error, FindingRank.Warning, FindingRank.Info])
+        {
+            List<IGrouping<string, Finding>> kinds = [.. findings.Where(f => f.Rank == rank).GroupBy(f => f.Code, StringComparer.Ordinal)];
+            if (kinds.Count == 0)
+            {
+                continue;
+            }
+
+            session.Say(LocalizedText.Empty);
+            session.Say(rank switch
+            {
+                FindingRank.Error => new("Lỗi:", "Errors:"),
+                FindingRank.Warning => new("Cảnh báo:", "Warnings:"),
+                _ => new("Thông tin:", "Notes:"),
+            });
+            foreach (IGrouping<string, Finding> kind in kinds)
+            {
+                foreach (Finding f in kind.Take(MostPerKind))
+                {
+                    session.Say(LocalizedText.Of(
+                        $"  {f.Place.In(ReportLanguage.Vietnamese)}: {f.Message.Vietnamese} {f.Action.Vietnamese}",
+                        $"  {f.Place.In(ReportLanguage.English)}: {f.Message.English} {f.Action.English}"));
+                }
+
+                long rest = kind.Skip(MostPerKind).Sum(f => f.Count);
+                if (rest > 0)
+                {
+                    session.Say(LocalizedText.Of($"  … và {rest:N0} ghi nhận '{kind.Key}' nữa", $"  … and {rest:N0} more of '{kind.Key}'"));
+                }
+            }
+        }
+    }
+
+    /// <summary>Inputs as plain values.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="language">The language.</param>
+    public static object ToJson(IEnumerable<ReportInput> inputs, ReportLanguage language) => inputs.Select(i => new Dictionary<string, object?>
+    {
+        ["role"] = i.Role,
+        ["file"] = i.File,
+        ["format"] = i.Format,
+        ["crs"] = i.Crs.In(language),
+        ["encoding"] = i.Encoding.In(language),
+        ["rows"] = i.Rows,
+        ["sha256"] = i.Sha256,
+    }).ToArray();
+
+    /// <summary>Findings as plain values.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="language">The language.</param>
+    public static object ToJson(IEnumerable<Finding> findings, ReportLanguage language) => findings.Select(f => new Dictionary<string, object?>
+    {
+        ["code"] = f.Code,
+        ["rank"] = f.Rank.ToString().ToLowerInvariant(),
+        ["place"] = f.Place.In(language),
+        ["message"] = f.Message.In(language),
+        ["action"] = f.Action.In(language),
+        ["count"] = f.Count,
+    }).ToArray();
+}

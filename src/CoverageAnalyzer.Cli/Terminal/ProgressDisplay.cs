@@ -1,0 +1,67 @@
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Running;
+using Spectre.Console;
+
+namespace CoverageAnalyzer.Cli.Terminal;
+
+/// <summary>
+/// Shows where a run stands: one bar a stage with the time it has left, on standard error. Silent when piped, quiet or answering in JSON,
+/// so that no escape code ever reaches a file.
+/// </summary>
+internal static class ProgressDisplay
+{
+    /// <summary>Runs some work under the display.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="session">The call.</param>
+    /// <param name="work">The work; it reports its stages.</param>
+    public static T Run<T>(Session session, Func<IProgress<StudyProgress>, T> work)
+    {
+        if (session.Quiet || session.Json || !session.ErrorIsTerminal)
+        {
+            return work(new Silent());
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(session.Error),
+            Ansi = AnsiSupport.Detect,
+            ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => work(new Bars(context, session.Language)));
+    }
+
+    private sealed class Silent : IProgress<StudyProgress>
+    {
+        public void Report(StudyProgress value)
+        {
+            // Nobody is watching.
+        }
+    }
+
+    private sealed class Bars(ProgressContext context, ReportLanguage language) : IProgress<StudyProgress>
+    {
+        private readonly Dictionary<StudyStage, ProgressTask> tasks = [];
+
+        public void Report(StudyProgress value)
+        {
+            foreach ((StudyStage stage, ProgressTask earlier) in tasks)
+            {
+                if (stage < value.Stage)
+                {
+                    earlier.Value = 100;
+                }
+            }
+
+            if (!tasks.TryGetValue(value.Stage, out ProgressTask? task))
+            {
+                task = context.AddTask(Markup.Escape(value.StageName.In(language)));
+                tasks[value.Stage] = task;
+            }
+
+            task.Value = 100 * Math.Clamp(value.Fraction, 0, 1);
+        }
+    }
+}

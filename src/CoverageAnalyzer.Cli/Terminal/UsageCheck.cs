@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using CoverageAnalyzer.Cli.Commands;
+using CoverageAnalyzer.Data.Text;
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Cli.Terminal;
+
+/// <summary>Says in the reader's language what is wrong with a command line, and what was probably meant.</summary>
+internal static class UsageCheck
+{
+    /// <summary>The first fault of the command line, or null.</summary>
+    /// <param name="parsed">What the user typed.</param>
+    /// <param name="verbs">The verbs.</param>
+    /// <param name="shared">The options on every verb.</param>
+    public static LocalizedText? FaultOf(ParseResult parsed, IReadOnlyList<Verb> verbs, SharedOptions shared)
+    {
+        Verb? verb = verbs.FirstOrDefault(v => v.Command == parsed.CommandResult.Command);
+        string? unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (verb is null)
+        {
+            return unknown is null
+                ? new LocalizedText("Thiếu lệnh. Xem: coverage-analyzer --help", "No verb given. See: coverage-analyzer --help")
+                : Unknown(unknown, new("lệnh", "verb"), unknown.StartsWith('-') ? OptionNames(shared.Descriptions).Append("--version").Append("--help") : verbs.Select(v => v.Name));
+        }
+
+        if (unknown is not null)
+        {
+            return unknown.StartsWith('-')
+                ? Unknown(unknown, new("tùy chọn", "option"), OptionNames(verb.Descriptions).Concat(OptionNames(shared.Descriptions)).Append("--help"))
+                : LocalizedText.Of($"Thừa '{unknown}'. Xem: coverage-analyzer {verb.Name} --help", $"'{unknown}' is one too many. See: coverage-analyzer {verb.Name} --help");
+        }
+
+        foreach (Argument argument in verb.Command.Arguments)
+        {
+            if (argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 })
+            {
+                return LocalizedText.Of(
+                    $"Thiếu {argument.Name}: {verb.Descriptions[argument].Vietnamese}. Ví dụ: coverage-analyzer {verb.Examples[0]}",
+                    $"{argument.Name} is missing: {verb.Descriptions[argument].English}. Example: coverage-analyzer {verb.Examples[0]}");
+            }
+        }
+
+        foreach (ParseError error in parsed.Errors)
+        {
+            string name = error.SymbolResult switch
+            {
+                OptionResult option => option.Option.Name,
+                ArgumentResult argument => argument.Argument.Name,
+                _ => verb.Name,
+            };
+            return error.SymbolResult is OptionResult { Tokens.Count: 0 }
+                ? LocalizedText.Of($"{name} cần một giá trị. Xem: coverage-analyzer {verb.Name} --help", $"{name} needs a value. See: coverage-analyzer {verb.Name} --help")
+                : LocalizedText.Of($"{name}: giá trị không dùng được. Xem: coverage-analyzer {verb.Name} --help", $"{name}: {error.Message} See: coverage-analyzer {verb.Name} --help");
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> OptionNames(IReadOnlyDictionary<Symbol, LocalizedText> symbols) =>
+        symbols.Keys.OfType<Option>().Select(o => o.Name);
+
+    private static LocalizedText Unknown(string word, LocalizedText kind, IEnumerable<string> known)
+    {
+        string? near = Suggestions.Closest(word, known);
+        return near is null
+            ? LocalizedText.Of($"Không có {kind.Vietnamese} '{word}'. Xem: coverage-analyzer --help", $"There is no {kind.English} '{word}'. See: coverage-analyzer --help")
+            : LocalizedText.Of($"Không có {kind.Vietnamese} '{word}'. Có phải ý bạn là '{near}'?", $"There is no {kind.English} '{word}'. Did you mean '{near}'?");
+    }
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace CoverageAnalyzer.IntegrationTests.Cli;
+
+/// <summary>Help, typos and exit codes: what a user meets before anything is computed.</summary>
+public sealed partial class UsageTests
+{
+    private static readonly string[] Verbs = ["analyze", "inspect", "new", "radius", "sample", "completion"];
+
+    [Theory]
+    [InlineData("anlyze x", "analyze")]
+    [InlineData("analyse x", "analyze")]
+    [InlineData("radus", "radius")]
+    [InlineData("completon bash", "completion")]
+    [InlineData("--versoin", "--version")]
+    [InlineData("analyze x --ot y", "--out")]
+    [InlineData("analyze x --thread 2", "--threads")]
+    [InlineData("analyze x --qiet", "--quiet")]
+    [InlineData("radius --area-km 2 --points 3", "--area-km2")]
+    [InlineData("radius --area-km2 2 --point 3", "--points")]
+    [InlineData("new d --commune x", "--communes")]
+    [InlineData("analyze x --failon error", "--fail-on")]
+    public async Task A_typo_is_answered_with_what_was_meant(string line, string meant)
+    {
+        CliCall call = await CliCall.Run([.. line.Split(' '), "--lang", "en"]);
+        Assert.Equal(2, call.ExitCode);
+        Assert.True(call.Error.Contains($"'{meant}'", StringComparison.Ordinal), call.Error);
+        Assert.Empty(call.Out);
+    }
+
+    [Theory]
+    [InlineData("analyze", "STUDY")]
+    [InlineData("radius", "--area-km2")]
+    [InlineData("radius --area-km2 10", "--points")]
+    [InlineData("radius --area-km2 x --points 3", "--area-km2 'x'")]
+    [InlineData("radius --area-km2 10 --points 0", "--points '0'")]
+    [InlineData("radius --area-km2 10 --points 1.5", "--points")]
+    [InlineData("radius --area-km2 1,159 --points 3", "--area-km2 '1,159'")]
+    [InlineData("radius --area-km2 10 --points", "--points")]
+    [InlineData("analyze x y", "'y'")]
+    [InlineData("analyze x --threads 0", "--threads '0'")]
+    [InlineData("analyze x --lang fr", "--lang 'fr'")]
+    [InlineData("analyze x --fail-on all", "--fail-on 'all'")]
+    [InlineData("completion tcsh", "'tcsh'")]
+    [InlineData("analyze there-is-no-such-study", "there-is-no-such-study")]
+    public async Task Wrong_usage_exits_with_2_and_names_what_is_wrong(string line, string named)
+    {
+        CliCall call = await CliCall.Run(line.Split(' '));
+        Assert.Equal(2, call.ExitCode);
+        Assert.True(call.Error.Contains(named, StringComparison.Ordinal), call.Error);
+    }
+
+    [Theory]
+    [InlineData("3.16")]
+    [InlineData("3,16")]
+    public async Task A_decimal_point_and_a_decimal_comma_mean_the_same(string target)
+    {
+        CliCall call = await CliCall.Run("radius", "--area-km2", "4745.7", "--points", "156", "--target", target, "--lang", "vi");
+        Assert.Equal(0, call.ExitCode);
+        Assert.Contains("3,11 km/điểm", call.Out);
+        Assert.Contains("Mục tiêu 3,16 km/điểm cần 152 điểm", call.Out);
+    }
+
+    [Fact]
+    public async Task Every_verb_has_help_in_both_languages_with_an_example_of_its_own()
+    {
+        foreach (string verb in Verbs)
+        {
+            CliCall english = await CliCall.Run(verb, "--help", "--lang", "en");
+            CliCall vietnamese = await CliCall.Run(verb, "--help", "--lang", "vi");
+            Assert.Equal((0, 0), (english.ExitCode, vietnamese.ExitCode));
+            Assert.Contains($"coverage-analyzer {verb}", english.Out);
+            Assert.Contains("Ví dụ", vietnamese.Out);
+
+            // No English sentence is left in the Vietnamese help: each description holds a letter only Vietnamese has.
+            foreach (string line in vietnamese.Out.Split('\n').Where(l => l.StartsWith("  -", StringComparison.Ordinal)))
+            {
+                string description = Columns().Split(line.Trim())[^1];
+                Assert.True(description.Any(c => c > 127), line);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_option_has_one_meaning_in_all_verbs()
+    {
+        var meanings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string verb in Verbs)
+        {
+            foreach (string line in (await CliCall.Run(verb, "--help", "--lang", "en")).Out.Split('\n').Where(l => l.StartsWith("  -", StringComparison.Ordinal)))
+            {
+                string[] parts = Columns().Split(line.Trim());
+                Assert.Equal(2, parts.Length);
+                Assert.Equal(meanings.GetValueOrDefault(parts[0], parts[1]), parts[1]);
+                meanings[parts[0]] = parts[1];
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Json_answers_are_one_object_with_raw_numbers()
+    {
+        CliCall call = await CliCall.Run("radius", "--area-km2", "331212", "--points", "18502", "--json");
+        using var answer = System.Text.Json.JsonDocument.Parse(call.Out);
+        Assert.Equal(2.387, answer.RootElement.GetProperty("average_service_radius_km").GetDouble(), 3);
+    }
+
+    [Fact]
+    public async Task The_bash_completion_completes_verbs_options_and_values()
+    {
+        CliCall call = await CliCall.Run("completion", "bash");
+        string script = call.Out + """
+
+            try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _coverage_analyzer; echo "${COMPREPLY[*]}"; }
+            try coverage-analyzer an
+            try coverage-analyzer radius --ar
+            try coverage-analyzer analyze s --lang ''
+            try coverage-analyzer completion fi
+            """;
+        ProcessStartInfo bash = new("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(bash)!;
+        await process.StandardInput.WriteAsync(script);
+        process.StandardInput.Close();
+        string[] answers = (await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n');
+        Assert.Equal(["analyze", "--area-km2", "vi en", "fish"], answers[..4]);
+    }
+
+    [GeneratedRegex(" {2,}", RegexOptions.None, 1000)]
+    private static partial Regex Columns();
+}

@@ -1,0 +1,60 @@
+using CoverageAnalyzer.Engine.Coverage;
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.IntegrationTests.Coverage;
+
+/// <summary>
+/// The synthetic province of the peers (141 communes, 156 points, 1,159 sites) against what geopandas, PostGIS and NetTopologySuite made of it.
+/// Reads the folder <c>S</c> that <c>../shared/peers/gen.py</c> writes, named by the variable COVERAGE_ANALYZER_PEERS; generates nothing.
+/// </summary>
+public sealed class PeerWorkloadTests
+{
+    private static string Workload(string file)
+    {
+        string? root = Environment.GetEnvironmentVariable("COVERAGE_ANALYZER_PEERS");
+        string path = Path.Combine(root ?? string.Empty, "S", file);
+        Assert.SkipUnless(root is not null && File.Exists(path), "COVERAGE_ANALYZER_PEERS does not name a folder with the workload S of ../shared/peers/gen.py.");
+        return path;
+    }
+
+    private static PolygonSet Communes() => UtmLayer.Project(UtmLayer.ReadGeoJson(Workload("communes.geojson")).Select(f => f.Geometry));
+
+    [Fact]
+    public void Covered_shares_are_those_of_64_gons_and_a_little_more()
+    {
+        PolygonSet communes = Communes();
+        (double[] x, double[] y) = UtmLayer.ReadPairs(Workload("bts.f64"));
+        double[] expected = UtmLayer.ReadExpected(SharedData.Require("peers/expected/covered3km-S.csv"));
+        double[] areas = DiscUnionCoverage.CoveredAreas(
+            communes, x, y, [.. Enumerable.Repeat(3000.0, x.Length)], 1, TestContext.Current.CancellationToken);
+        for (int u = 0; u < expected.Length; u++)
+        {
+            // Inscribed polygons lose 0.16 % of a disc, so never more than that of what is covered; the file has six decimals.
+            double share = areas[u] / communes.PlaneAreaOf(u);
+            Assert.InRange(share - expected[u], -1e-6, (0.0017 * expected[u]) + 1e-6);
+        }
+
+        double covered = areas.Sum() / Enumerable.Range(0, communes.UnitCount).Sum(communes.PlaneAreaOf);
+        Assert.Equal(0.9838936027, covered, 1e-9); // by shapely 0.9837841250 with 64-gons, 0.9838931757 with 1,024-gons
+    }
+
+    [Fact]
+    public void Service_areas_are_those_of_the_peers()
+    {
+        PolygonSet communes = Communes();
+        (double[] x, double[] y) = UtmLayer.ReadPairs(Workload("post.f64"));
+        double[] expected = UtmLayer.ReadExpected(SharedData.Require("peers/expected/voronoi-post-S.csv"));
+        ServiceAreas areas = ServiceAreas.Of(communes, x, y, 2, TestContext.Current.CancellationToken);
+        double[] sorted = [.. areas.AreasSquareMetres.Order()];
+        Assert.Equal(expected.Length, sorted.Length);
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            Assert.Equal(expected[i], sorted[i], expected[i] * 1e-6);
+        }
+
+        Assert.Equal(1, areas.Outline.RingCount);
+        double outline = areas.Outline.PlaneAreaOf(0);
+        Assert.Equal(outline, areas.AreasSquareMetres.Sum(), outline * 1e-9);
+        Assert.Equal(outline, areas.ShareAreasSquareMetres.Sum(), outline * 1e-9);
+    }
+}
