@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. Ends with "N passed, N failed".
+# Debian packages the tests want are installed where that is possible; otherwise the tests that need them are skipped by name.
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# gdal-bin: ogrinfo judges our GeoPackages. chromium: draws the report for the picture tests.
+wanted=()
+command -v ogrinfo >/dev/null 2>&1 || wanted+=(gdal-bin)
+if [ ${#wanted[@]} -gt 0 ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}"; } >/dev/null 2>&1 \
+      || echo "Could not install: ${wanted[*]}. The tests that need them are skipped."
+  else
+    echo "Not root: would install ${wanted[*]}. The tests that need them are skipped."
+  fi
+fi
+
+if ! dotnet build CoverageAnalyzer.sln -c Release -v quiet; then
+  echo "The build failed."
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+
+passed=0 failed=0 skipped=0 bad=0
+for project in Tests IntegrationTests; do
+  log=$(mktemp)
+  dotnet run --no-build -c Release --project "tests/CoverageAnalyzer.$project" -- -noColor 2>&1 | tee "$log"
+  [ "${PIPESTATUS[0]}" -eq 0 ] || bad=1
+  # The runner's closing line: Total: 12, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 1.2s
+  line=$(grep -E 'Total: *[0-9]+' "$log" | tail -n 1)
+  number() { printf '%s' "$line" | sed -nE "s/.*$1: *([0-9]+).*/\1/p"; }
+  total=$(number Total); f=$(number Failed); e=$(number Errors); s=$(number Skipped)
+  if [ -z "$total" ]; then
+    echo "CoverageAnalyzer.$project did not run to its end."
+    failed=$((failed + 1))
+  else
+    failed=$((failed + f + e)) skipped=$((skipped + s)) passed=$((passed + total - f - s))
+  fi
+  rm -f "$log"
+done
+[ "$bad" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+[ "$skipped" -eq 0 ] || echo "$skipped skipped (named above)"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
