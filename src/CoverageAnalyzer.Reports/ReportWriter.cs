@@ -21,8 +21,30 @@ public static class ReportWriter
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static IReadOnlyList<string> WriteAll(ReportContent content, string directory, ReportOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(content);
         ArgumentException.ThrowIfNullOrEmpty(directory);
+        Directory.CreateDirectory(Path.Combine(directory, "maps"));
+        return WriteAll(
+            content,
+            name => new FileStream(Path.Combine(directory, name.Replace('/', Path.DirectorySeparatorChar)), FileMode.Create, FileAccess.Write),
+            options,
+            [],
+            cancellationToken);
+    }
+
+    /// <summary>Writes every output into streams.</summary>
+    /// <param name="content">The figures.</param>
+    /// <param name="create">Opens a new file by its path relative to the folder, with <c>/</c>; the folder <c>maps</c> is there. Called from several threads.</param>
+    /// <param name="options">What to write, and how; null for the usual.</param>
+    /// <param name="alongside">Other outputs to write on the same threads.</param>
+    /// <param name="cancellationToken">Stops between files.</param>
+    /// <returns>The files written, as paths relative to the folder with <c>/</c>, in ordinal order.</returns>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteAll(
+        ReportContent content, Func<string, Stream> create, ReportOptions? options, IReadOnlyList<Action> alongside, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(alongside);
         options ??= new ReportOptions();
         MapLibrary library = options.Maps ?? MapLibrary.Load();
         if (library.Findings.Count > 0)
@@ -36,7 +58,7 @@ public static class ReportWriter
         void Add(string name, Action<Stream> write)
         {
             names.Add(name);
-            jobs.Add(() => Write(directory, name, write));
+            jobs.Add(() => Write(create, name, write));
         }
 
         // The long jobs stand first, so that the last thread is not left alone with one.
@@ -46,11 +68,12 @@ public static class ReportWriter
             jobs.Add(() =>
             {
                 using var renderer = new MapRenderer(content);
-                Write(directory, $"maps/{map.Id}.svg", s => WriteText(s, renderer.DrawSvg(map)));
-                Write(directory, $"maps/{map.Id}.png", s => s.Write(renderer.DrawPng(map, options.PixelRatio)));
+                Write(create, $"maps/{map.Id}.svg", s => WriteText(s, renderer.DrawSvg(map)));
+                Write(create, $"maps/{map.Id}.png", s => s.Write(renderer.DrawPng(map, options.PixelRatio)));
             });
         }
 
+        jobs.AddRange(alongside);
         Add("report.html", s => WriteText(s, Page(content, maps)));
         Add("report.xlsx", s => Workbook.Write(s, content));
         Add("summary.json", s => s.Write(SummaryDocument.Make(content)));
@@ -59,7 +82,6 @@ public static class ReportWriter
         Add("postal_points.csv", s => CsvTable.Write(s, PostalPointColumns.All, PostalPointRow.Of(content), options.CsvStyle, content.Language));
         Add("gaps.csv", s => CsvTable.Write(s, GapColumns.All, GapRow.Of(content), options.CsvStyle, content.Language));
         Add("findings.csv", s => CsvTable.Write(s, FindingColumns.All, content.Findings, options.CsvStyle, content.Language));
-        Directory.CreateDirectory(Path.Combine(directory, "maps"));
         Run(jobs, options.Threads, cancellationToken);
         return [.. names.Order(StringComparer.Ordinal)];
     }
@@ -81,9 +103,9 @@ public static class ReportWriter
         return HtmlReport.Make(content, maps, renderer);
     }
 
-    private static void Write(string directory, string name, Action<Stream> write)
+    private static void Write(Func<string, Stream> create, string name, Action<Stream> write)
     {
-        using var stream = new FileStream(Path.Combine(directory, name.Replace('/', Path.DirectorySeparatorChar)), FileMode.Create, FileAccess.Write);
+        using Stream stream = create(name);
         write(stream);
     }
 

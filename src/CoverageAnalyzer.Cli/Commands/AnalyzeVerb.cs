@@ -17,6 +17,7 @@ internal sealed class AnalyzeVerb : Verb
     private Argument<string> study = null!;
     private Option<string?> output = null!;
     private Option<string?> csv = null!;
+    private Option<bool> timings = null!;
 
     /// <inheritdoc/>
     public override string Name => "analyze";
@@ -46,11 +47,19 @@ internal sealed class AnalyzeVerb : Verb
 
         session.Language = file.Language;
         string target = parsed.GetValue(output) ?? Path.Combine(file.Directory, "results");
-        (StudyResults results, string written) = ProgressDisplay.Run(session, progress =>
+        ResultsWriter.Check(file, target);
+        var times = new StageTimes();
+        (StudyResults results, string written) = ProgressDisplay.Run(session, display =>
         {
+            IProgress<StudyProgress> progress = times.Beside(display);
             StudyResults found = StudyRunner.Run(file, new StudyOptions(session.Threads), CommandLineProgram.Version, progress, cancellation);
             return (found, ResultsWriter.Publish(found, target, new ReportOptions { CsvStyle = style, Threads = session.Threads }, progress, cancellation));
         });
+        if (parsed.GetValue(timings))
+        {
+            times.Print(session);
+        }
+
         session.Answer(System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(SummaryDocument.Make(results.Content)));
         Headline(session, results);
         session.Say(LocalizedText.Empty);
@@ -67,6 +76,7 @@ internal sealed class AnalyzeVerb : Verb
         study = AddArgument(target, "STUDY", new("thư mục nghiên cứu, hoặc tệp study.json của nó", "the study's folder, or its study.json"));
         output = AddOption(target, "--out", "DIR", new("thư mục kết quả (mặc định: results trong thư mục nghiên cứu)", "results folder (default: results in the study's folder)"));
         csv = AddOption(target, "--csv", "plain|excel", new("CSV cho chương trình khác (plain) hoặc để mở bằng Excel (excel)", "CSV for programs (plain) or to open in Excel (excel)"));
+        timings = AddFlag(target, "--timings", new("in thời gian của từng bước ra stderr", "print how long each stage took on standard error"));
     }
 
     private static void Headline(Session session, StudyResults results)

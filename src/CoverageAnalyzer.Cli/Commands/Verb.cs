@@ -49,6 +49,18 @@ internal abstract class Verb
         return option;
     }
 
+    /// <summary>Declares an option without a value.</summary>
+    /// <param name="target">The command.</param>
+    /// <param name="name">Name with dashes.</param>
+    /// <param name="description">What it means.</param>
+    protected Option<bool> AddFlag(Command target, string name, LocalizedText description)
+    {
+        var option = new Option<bool>(name);
+        descriptions[option] = description;
+        target.Add(option);
+        return option;
+    }
+
     /// <summary>Declares an option that takes several values.</summary>
     /// <param name="target">The command.</param>
     /// <param name="name">Name with dashes.</param>

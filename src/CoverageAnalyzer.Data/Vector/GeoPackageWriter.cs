@@ -6,7 +6,7 @@ namespace CoverageAnalyzer.Data.Vector;
 
 /// <summary>Writes a GeoPackage that GDAL and QGIS open: layers in WGS 84 with spatial index, tables, and the styles QGIS looks for.</summary>
 /// <remarks>
-/// Source: OGC GeoPackage 1.3 (application id GPKG, user version 10300); R-tree extension without its update triggers, since the file is written once.
+/// Source: OGC GeoPackage 1.3 (application id GPKG, user version 10300); R-tree extension with its triggers, so that the index follows what is edited in QGIS.
 /// <c>layer_styles</c> is as QGIS reads it: empty catalog and schema, exact table and geometry column, one default a layer.
 /// Behavior: the same bytes for the same content; no clock is read.
 /// </remarks>
@@ -22,12 +22,25 @@ public static class GeoPackageWriter
     /// <param name="tables">The tables in order.</param>
     /// <param name="styles">Styles of the layers.</param>
     /// <param name="timestamp">The time written into the file, for example of the data; not the clock's.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<GeoPackageTable> tables, IReadOnlyList<GeoPackageStyle> styles, DateTimeOffset timestamp)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(styles);
         string time = timestamp.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        try
+        {
+            Write(path, tables, styles, time);
+        }
+        catch (SqliteException e)
+        {
+            throw new IOException($"{Path.GetFileName(path)}: {e.Message}", e);
+        }
+    }
+
+    private static void Write(string path, IReadOnlyList<GeoPackageTable> tables, IReadOnlyList<GeoPackageStyle> styles, string time)
+    {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
         connection.Open();
         Run(connection, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;");
@@ -156,6 +169,30 @@ public static class GeoPackageWriter
             values[4].Value = box.MaxY;
             insert.ExecuteNonQuery();
         }
+
+        WriteIndexTriggers(connection, table, index);
+    }
+
+    /// <summary>The triggers of the R-tree extension (GeoPackage 1.3, annex F.3); whoever edits the layer has the functions they call.</summary>
+    private static void WriteIndexTriggers(SqliteConnection connection, string table, string index)
+    {
+        const string Geometry = GeometryColumn;
+        const string Box = $"ST_MinX(NEW.{Geometry}), ST_MaxX(NEW.{Geometry}), ST_MinY(NEW.{Geometry}), ST_MaxY(NEW.{Geometry})";
+        const string Present = $"NEW.{Geometry} NOTNULL AND NOT ST_IsEmpty(NEW.{Geometry})", Absent = $"(NEW.{Geometry} ISNULL OR ST_IsEmpty(NEW.{Geometry}))";
+        string put = $"INSERT OR REPLACE INTO {index} VALUES (NEW.fid, {Box});", drop = $"DELETE FROM {index} WHERE id = OLD.fid;";
+        (string Name, string Event, string When, string Body)[] triggers =
+        [
+            ("insert", "INSERT", Present, put),
+            ("update1", $"UPDATE OF {Geometry}", $"OLD.fid = NEW.fid AND {Present}", put),
+            ("update2", $"UPDATE OF {Geometry}", $"OLD.fid = NEW.fid AND {Absent}", drop),
+            ("update3", "UPDATE", $"OLD.fid != NEW.fid AND {Present}", drop + put),
+            ("update4", "UPDATE", $"OLD.fid != NEW.fid AND {Absent}", $"DELETE FROM {index} WHERE id IN (OLD.fid, NEW.fid);"),
+            ("delete", "DELETE", $"OLD.{Geometry} NOT NULL", drop),
+        ];
+        foreach ((string name, string when, string condition, string body) in triggers)
+        {
+            Run(connection, $"CREATE TRIGGER {Quoted($"rtree_{table}_{Geometry}_{name}")} AFTER {when} ON {Quoted(table)} WHEN ({condition}) BEGIN {body} END");
+        }
     }
 
     private static void WriteStyles(SqliteConnection connection, IReadOnlyList<GeoPackageStyle> styles, string time)
@@ -169,11 +206,12 @@ public static class GeoPackageWriter
         {
             Run(
                 connection,
-                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) VALUES ('', '', $t, $g, $n, $q, '', $u, $d, '', NULL, $l)",
+                "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) VALUES ('', '', $t, $g, $n, $q, $s, $u, $d, '', NULL, $l)",
                 ("$t", style.Table),
                 ("$g", GeometryColumn),
                 ("$n", style.Name),
                 ("$q", style.Qml),
+                ("$s", style.Sld),
                 ("$u", style.IsDefault ? 1L : 0L),
                 ("$d", style.Description),
                 ("$l", time));

@@ -1,6 +1,4 @@
 using CoverageAnalyzer.Data.Import;
-using CoverageAnalyzer.Engine.Findings;
-using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Studies.Results;
 
@@ -9,168 +7,189 @@ namespace CoverageAnalyzer.Studies.Results;
 /// A run that is killed leaves the old results as they were; what it left lying is cleared away by the next run.
 /// </summary>
 /// <remarks>
-/// Order: files are flushed, then the old folder is renamed aside, the new one takes its name, and the old one is deleted.
+/// Order: files are flushed, then the old folder is renamed aside, the new one takes its name, what others had put into the old one is
+/// moved over, and the old one is deleted.
 /// A death between the two renames leaves the old folder under its <c>.previous</c> name; the next run puts it back.
 /// A failed flush ends the publication and is not tried again: a second one may lie.
 /// </remarks>
 public sealed class ResultsFolder : IDisposable
 {
     /// <summary>The file that marks a folder as ours.</summary>
-    public const string ManifestFile = "manifest.json";
+    public const string ManifestFile = ResultsManifest.FileName;
 
-    private readonly string targetPath;
-    private readonly string temporaryPath;
-    private readonly string previousPath;
-    private readonly FileStream heldLock;
+    private readonly IResultsFiles files;
+    private readonly ResultsPlace place;
+    private readonly Stream heldLock;
     private bool published;
 
-    private ResultsFolder(string target, string temporary, string previous, FileStream lockFile)
+    private ResultsFolder(IResultsFiles files, ResultsPlace place, Stream heldLock)
     {
-        targetPath = target;
-        temporaryPath = temporary;
-        previousPath = previous;
-        heldLock = lockFile;
+        this.files = files;
+        this.place = place;
+        this.heldLock = heldLock;
     }
 
     /// <summary>The folder to write into until <see cref="Publish"/>.</summary>
-    public string WorkingDirectory => temporaryPath;
+    public string WorkingDirectory => place.Writing;
 
     /// <summary>The folder the results will have.</summary>
-    public string TargetDirectory => targetPath;
+    public string TargetDirectory => place.Target;
 
     /// <summary>Takes hold of a results folder; one run at a time.</summary>
     /// <param name="path">The results folder; it need not exist.</param>
-    /// <exception cref="InputFileException">The place cannot be written, is in use by another run, or holds something that is not ours.</exception>
-    public static ResultsFolder Open(string path)
+    /// <param name="inputs">Files the run reads, full paths; none of them may lie in the folder.</param>
+    /// <exception cref="InputFileException">The place cannot be written, is in use by another run, holds an input, or holds something that is not ours.</exception>
+    public static ResultsFolder Open(string path, IReadOnlyList<string> inputs) => Open(path, inputs, DiskFiles.Instance);
+
+    /// <summary>As <see cref="Open(string, IReadOnlyList{string})"/>, with the file operations given.</summary>
+    internal static ResultsFolder Open(string path, IReadOnlyList<string> inputs, IResultsFiles files)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (Directory.Exists(target) && new DirectoryInfo(target).ResolveLinkTarget(returnFinalTarget: true) is FileSystemInfo real)
-        {
-            target = Path.TrimEndingDirectorySeparator(real.FullName);
-        }
-
-        if (File.Exists(target))
-        {
-            throw Unusable(target, new("đây là một tệp, không phải thư mục.", "this is a file, not a folder."));
-        }
-
-        if (Path.GetDirectoryName(target) is not string parent)
-        {
-            throw Unusable(target, new("không thể dùng thư mục gốc.", "the root folder cannot be used."));
-        }
-
-        string name = Path.GetFileName(target);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ResultsPlace place = ResultsPlace.Of(path);
+        place.MustNotHold(inputs);
         try
         {
-            Directory.CreateDirectory(parent);
-            var lockFile = new FileStream(
-                Path.Combine(parent, $".{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            files.CreateDirectory(place.Parent);
+            Stream held = files.Lock(place.LockFile);
             try
             {
-                return Prepare(target, parent, name, lockFile);
+                Recover(files, place);
+                place.MustBeOurs();
+                files.CreateDirectory(place.Writing);
+                return new ResultsFolder(files, place, held);
             }
             catch
             {
-                lockFile.Dispose();
+                held.Dispose();
+                throw;
+            }
+        }
+        catch (ResultsInUseException e)
+        {
+            throw place.Unusable(
+                new("đang được một lần chạy khác sử dụng.", "it is in use by another run."),
+                new("Chờ lần chạy đó xong, hoặc chọn thư mục khác bằng --out.", "Wait for that run to end, or choose another with --out."),
+                e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw place.Unwritable(e);
+        }
+    }
+
+    /// <summary>Opens a new file of the results to write.</summary>
+    /// <param name="name">Its path in the folder, with <c>/</c>.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public Stream Create(string name) => files.Create(Path.Combine(place.Writing, name.Replace('/', Path.DirectorySeparatorChar)));
+
+    /// <summary>Brings the written files to disk and gives the folder its final name.</summary>
+    /// <exception cref="InputFileException">A file cannot be brought to disk or the folder renamed; the old results are whole.</exception>
+    public void Publish()
+    {
+        try
+        {
+            foreach (string file in Directory.EnumerateFiles(place.Writing, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                files.FlushToDisk(file);
+            }
+
+            bool replaces = Directory.Exists(place.Target);
+            if (replaces)
+            {
+                files.MoveDirectory(place.Target, place.Previous);
+            }
+
+            try
+            {
+                files.MoveDirectory(place.Writing, place.Target);
+            }
+            catch when (replaces)
+            {
+                // Where this fails too, the next run puts the old results back.
+                Try(() => files.MoveDirectory(place.Previous, place.Target));
                 throw;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            bool inUse = File.Exists(Path.Combine(parent, $".{name}.lock"));
-            throw Unusable(
-                target,
-                inUse
-                    ? new("đang được một lần chạy khác sử dụng.", "it is in use by another run.")
-                    : new("không ghi được vào đây.", "it cannot be written to."),
-                e);
-        }
-    }
-
-    /// <summary>Brings the written files to disk and gives them their final name.</summary>
-    /// <exception cref="IOException">A file cannot be brought to disk or renamed; the old results are whole.</exception>
-    public void Publish()
-    {
-        foreach (string file in Directory.EnumerateFiles(temporaryPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            using var written = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
-            written.Flush(flushToDisk: true);
+            throw place.Unwritable(e);
         }
 
-        if (Directory.Exists(targetPath))
-        {
-            Directory.Move(targetPath, previousPath);
-        }
-
-        try
-        {
-            Directory.Move(temporaryPath, targetPath);
-        }
-        catch
-        {
-            if (Directory.Exists(previousPath) && !Directory.Exists(targetPath))
-            {
-                Directory.Move(previousPath, targetPath);
-            }
-
-            throw;
-        }
-
+        // From here on the new results stand; what cannot be cleared away now is cleared away by the next run.
         published = true;
-        Remove(previousPath);
+        Try(() => RetirePrevious(files, place));
     }
 
     /// <summary>Lets go of the folder; what was not published is cleared away.</summary>
     public void Dispose()
     {
-        if (!published)
+        if (!published && Directory.Exists(place.Writing))
         {
-            Remove(temporaryPath);
+            Try(() => files.DeleteDirectory(place.Writing));
         }
 
-        heldLock.Dispose();
+        Try(heldLock.Dispose);
     }
 
-    private static ResultsFolder Prepare(string target, string parent, string name, FileStream lockFile)
+    /// <summary>Ends what a killed run began: the old results come back where the new ones were not yet in place.</summary>
+    private static void Recover(IResultsFiles files, ResultsPlace place)
     {
-        string previous = Path.Combine(parent, $".{name}.previous");
-        string temporary = Path.Combine(parent, $".{name}.writing");
-        if (Directory.Exists(previous))
+        if (Directory.Exists(place.Previous))
         {
-            if (Directory.Exists(target))
+            if (Directory.Exists(place.Target))
             {
-                Remove(previous);
+                RetirePrevious(files, place);
             }
             else
             {
-                Directory.Move(previous, target);
+                files.MoveDirectory(place.Previous, place.Target);
             }
         }
 
-        Remove(temporary);
-        if (Directory.Exists(target) && !File.Exists(Path.Combine(target, ManifestFile)) && Directory.EnumerateFileSystemEntries(target).Any())
+        if (Directory.Exists(place.Writing))
         {
-            throw Unusable(target, new(
-                "thư mục này có tệp khác, không phải kết quả của một lần chạy; chọn thư mục khác bằng --out.",
-                "this folder holds other files, not the results of a run; choose another with --out."));
+            files.DeleteDirectory(place.Writing);
         }
-
-        Directory.CreateDirectory(temporary);
-        return new ResultsFolder(target, temporary, previous, lockFile);
     }
 
-    private static void Remove(string directory)
+    /// <summary>Deletes the old results; what others had put beside them (a project, notes) moves to the new ones.</summary>
+    private static void RetirePrevious(IResultsFiles files, ResultsPlace place)
     {
-        if (Directory.Exists(directory))
+        if (!Directory.Exists(place.Previous))
         {
-            Directory.Delete(directory, recursive: true);
+            return;
         }
+
+        IReadOnlySet<string> ours = ResultsManifest.OutputsIn(place.Previous) ?? new HashSet<string>();
+        foreach (string file in Directory.EnumerateFiles(place.Previous, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray())
+        {
+            string name = Path.GetRelativePath(place.Previous, file);
+            string target = Path.Combine(place.Target, name);
+            if (!IsOurs(name.Replace('\\', '/'), ours) && !File.Exists(target) && !Directory.Exists(target))
+            {
+                files.CreateDirectory(Path.GetDirectoryName(target)!);
+                files.MoveFile(file, target);
+            }
+        }
+
+        files.DeleteDirectory(place.Previous);
     }
 
-    private static InputFileException Unusable(string target, LocalizedText problem, Exception? inner = null) => new(
-        new SourcePlace { File = target },
-        LocalizedText.Of($"không dùng được thư mục kết quả: {problem.Vietnamese}", $"the results folder cannot be used: {problem.English}"),
-        LocalizedText.Empty,
-        inner);
+    // The journal of an old GeoPackage must not come beside a new one: SQLite would play it back into it.
+    private static bool IsOurs(string name, IReadOnlySet<string> ours) =>
+        ours.Contains(name)
+        || ((ReadOnlySpan<string>)["-journal", "-wal", "-shm"]).ToArray().Any(end => name.EndsWith(end, StringComparison.Ordinal) && ours.Contains(name[..^end.Length]));
+
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Left to the next run.
+        }
+    }
 }

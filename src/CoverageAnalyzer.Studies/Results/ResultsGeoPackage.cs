@@ -94,7 +94,7 @@ internal static class ResultsGeoPackage
                 bool first = styles.TrueForAll(s => s.Table != table);
                 if (table is not null && layers.Contains(table) && (first || (layer.Classes is not null && styles.TrueForAll(s => s.Table != table || s.Name != map.Id))))
                 {
-                    styles.Add(new GeoPackageStyle(table, map.Id, QgisStyle.ForLayer(map, layer, content), first, map.Title.In(content.Language)));
+                    styles.Add(new GeoPackageStyle(table, map.Id, QgisStyle.ForLayer(map, layer, content), SldStyle.ForLayer(layer, table, content), first, map.Title.In(content.Language)));
                 }
             }
         }

@@ -1,0 +1,116 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Running;
+
+namespace CoverageAnalyzer.Studies.Results;
+
+/// <summary><c>manifest.json</c>: what a run read, with which settings, and what it wrote. It marks a folder as ours, and tells our files from others.</summary>
+/// <remarks>It holds no time and no path of the machine: the same study gives the same bytes anywhere.</remarks>
+internal static class ResultsManifest
+{
+    /// <summary>Name of the file in a results folder.</summary>
+    public const string FileName = "manifest.json";
+
+    private const string Program = "coverage-analyzer";
+
+    /// <summary>Makes the document.</summary>
+    /// <param name="results">What the run found.</param>
+    /// <param name="directory">The folder with the outputs.</param>
+    public static byte[] Make(StudyResults results, string directory)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            StudyFile study = results.Study;
+            json.WriteStartObject();
+            json.WriteString("program", $"{Program} {results.Content.ProgramVersion}");
+            json.WriteString("study", study.Name);
+            json.WriteStartArray("inputs");
+            foreach (StudyInputFile file in results.InputFiles)
+            {
+                WriteFile(json, file, study.Directory);
+            }
+
+            json.WriteEndArray();
+            WriteSettings(json, study, results.Content.AnalysisCrsName);
+            json.WriteStartArray("outputs");
+            foreach (string path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).OrderBy(p => NameOf(p, directory), StringComparer.Ordinal))
+            {
+                WriteFile(json, StudyInputFile.Of(string.Empty, path), directory);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>The files a run wrote into a folder, as paths relative to it with <c>/</c>; null where the folder is not the results of a run.</summary>
+    /// <param name="directory">The folder.</param>
+    public static IReadOnlySet<string>? OutputsIn(string directory)
+    {
+        string path = Path.Combine(directory, FileName);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return document.RootElement.GetProperty("program").GetString()!.StartsWith(Program + " ", StringComparison.Ordinal)
+                ? document.RootElement.GetProperty("outputs").EnumerateArray().Select(o => o.GetProperty("file").GetString()!).Append(FileName).ToHashSet(StringComparer.Ordinal)
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or NullReferenceException)
+        {
+            return null;
+        }
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, StudyInputFile file, string directory)
+    {
+        json.WriteStartObject();
+        if (file.Role.Length > 0)
+        {
+            json.WriteString("role", file.Role);
+        }
+
+        json.WriteString("file", NameOf(file.Path, directory));
+        json.WriteNumber("bytes", file.Bytes);
+        json.WriteString("sha256", file.Sha256);
+        json.WriteEndObject();
+    }
+
+    // The way to a file outside the folder would tell about the machine; its name and hash are enough to know it by.
+    private static string NameOf(string path, string directory)
+    {
+        string relative = Path.GetRelativePath(directory, path).Replace('\\', '/');
+        return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) ? Path.GetFileName(path) : relative;
+    }
+
+    private static void WriteSettings(Utf8JsonWriter json, StudyFile study, string analysisCrs)
+    {
+        json.WriteStartObject("settings");
+        json.WriteString("language", study.Language == ReportLanguage.Vietnamese ? "vi" : "en");
+        json.WriteString("analysisCrs", analysisCrs);
+        json.WriteString("area", study.Area == AreaKind.Statistical ? "statistical" : "polygon");
+        WriteNumber(json, "targetServiceRadiusKilometres", study.TargetServiceRadiusKilometres);
+        WriteNumber(json, "postalMaximumDistanceKilometres", study.PostalMaximumDistanceKilometres);
+        WriteNumber(json, "postalMinimumCoveredShare", study.PostalMinimumCoveredFraction);
+        WriteNumber(json, "mobileRadiusKilometres", study.MobileRadiusKilometres);
+        WriteNumber(json, "mobileMinimumCoveredShare", study.MobileMinimumCoveredFraction);
+        json.WriteString("rules", study.Rules);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
