@@ -9,8 +9,8 @@ internal sealed class CellAreas(VoronoiDiagram diagram)
     /// <summary>Sites that have a piece, in the order they got their first.</summary>
     public List<int> Sites { get; } = [];
 
-    /// <summary>Adds a piece of the outline of what lies in a site's cell.</summary>
-    public void Add(int site, double fromX, double fromY, double toX, double toY)
+    /// <summary>Adds a piece of the outline of what lies in a site's cell, as often as told.</summary>
+    public void Add(int site, double fromX, double fromY, double toX, double toY, int times = 1)
     {
         if (!touched[site])
         {
@@ -19,7 +19,7 @@ internal sealed class CellAreas(VoronoiDiagram diagram)
         }
 
         double x = diagram.X[site], y = diagram.Y[site];
-        doubled[site] += ((fromX - x) * (toY - y)) - ((toX - x) * (fromY - y));
+        doubled[site] += times * (((fromX - x) * (toY - y)) - ((toX - x) * (fromY - y)));
     }
 
     /// <summary>Area of a site's part.</summary>

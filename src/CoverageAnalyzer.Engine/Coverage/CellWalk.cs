@@ -4,9 +4,9 @@ namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>Follows rings through the cells of a Voronoi diagram.</summary>
 /// <remarks>
-/// Behavior: every step goes to a site strictly nearer to the end of the ring's edge, compared with numbers that are always computed the
-/// same way: so a walk ends, and a closed ring comes back to the cell it started in. What is recorded therefore fits together as a picture
-/// of cells and borders whatever rounding does to the places themselves.
+/// Behavior: every step goes to a site strictly nearer to the end of the ring's edge, decided exactly: so a walk ends, and a closed ring comes
+/// back to the cell it started in. What is recorded therefore fits together as a picture of cells and borders whatever rounding does to the
+/// places of the crossings.
 /// Cost: the neighbours of a cell per vertex, and again per crossing.
 /// </remarks>
 internal sealed class CellWalk(VoronoiDiagram diagram)
@@ -62,7 +62,7 @@ internal sealed class CellWalk(VoronoiDiagram diagram)
             for (int k = diagram.SpokeStart[nearest]; k < last; k++)
             {
                 double squared = diagram.SquaredDistance(bx, by, diagram.Targets[k]);
-                if (squared < least)
+                if (diagram.IsNearer(bx, by, diagram.Targets[k], squared, nearest, least))
                 {
                     // Where the edge meets the bisector; relative to the middle of the two sites, so that even near ones keep their digits.
                     int other = diagram.Targets[k];

@@ -10,7 +10,7 @@ internal static class EdgeSide
     private const double FilterBound = (3 + (16 * 1.1102230246251565e-16)) * 1.1102230246251565e-16; // Shewchuk's ccwerrboundA
 
     /// <summary>True where the point lies strictly left of the edge; on the edge is not left.</summary>
-    /// <remarks>Valid for: finite coordinates whose products neither overflow nor underflow.</remarks>
+    /// <remarks>Valid for: all finite coordinates.</remarks>
     /// <param name="x">Abscissa of the point.</param>
     /// <param name="y">Ordinate of the point.</param>
     /// <param name="lowX">Abscissa of the lower end.</param>
@@ -23,6 +23,6 @@ internal static class EdgeSide
         double b = (highY - lowY) * (x - lowX);
         double difference = a - b;
         double bound = FilterBound * (Math.Abs(a) + Math.Abs(b));
-        return difference > bound || (difference >= -bound && ExactPredicates.Side(lowX, lowY, highX, highY, x, y) > 0);
+        return difference > bound || (!(difference < -bound) && ExactPredicates.Side(lowX, lowY, highX, highY, x, y) > 0);
     }
 }

@@ -3,8 +3,8 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// <summary>Exact sums and products of doubles, as sums of doubles that do not overlap, least first.</summary>
 /// <remarks>
 /// Source: J. R. Shewchuk, Adaptive Precision Floating-Point Arithmetic and Fast Robust Geometric Predicates, 1997: grow-expansion, and
-/// scaling by a fused multiply-add. Zero components are left out. Exact as long as nothing overflows or underflows: coordinates of metres
-/// are far from both.
+/// scaling by a fused multiply-add. Zero components are left out. Exact for coordinates that are all <see cref="IsSafe"/>: metres are
+/// far within.
 /// </remarks>
 internal static class ExactExpansion
 {
@@ -55,8 +55,12 @@ internal static class ExactExpansion
         }
     }
 
-    /// <summary>Sign of an expansion: that of its greatest component; 0 where coordinates near the end of the number range overflowed.</summary>
-    public static int Sign(ReadOnlySpan<double> e) => e.IsEmpty || double.IsNaN(e[^1]) ? 0 : Math.Sign(e[^1]);
+    /// <summary>Sign of an expansion: that of its greatest component.</summary>
+    /// <exception cref="ArithmeticException">Something overflowed on the way, which <see cref="IsSafe"/> rules out.</exception>
+    public static int Sign(ReadOnlySpan<double> e) => e.IsEmpty ? 0 : Math.Sign(e[^1]);
+
+    /// <summary>True for a coordinate from which products of four differences neither overflow nor underflow: 0, or 2⁻²⁰⁰ … 2²⁰⁰.</summary>
+    public static bool IsSafe(double coordinate) => coordinate == 0 || Math.Abs(coordinate) is >= 6.223015277861142E-61 and <= 1.6069380442589903E+60;
 
     private static int Grow(Span<double> e, int count, double value)
     {

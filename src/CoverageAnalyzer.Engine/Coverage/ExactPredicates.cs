@@ -1,13 +1,15 @@
 namespace CoverageAnalyzer.Engine.Coverage;
 
-/// <summary>Two questions about points of the plane, answered exactly: on which side of a line, and inside a circle or not.</summary>
+/// <summary>Three questions about points of the plane, answered exactly: on which side of a line, inside a circle or not, nearer to which of two.</summary>
 /// <remarks>
 /// Source: J. R. Shewchuk, 1997: the determinant in plain arithmetic with its error bound first (stages A of orient2d and incircle), exact
 /// arithmetic where the bound does not decide.
+/// Valid for: all finite coordinates. Those so great or so small that products leave the range of doubles are compared as whole numbers.
 /// </remarks>
 internal static class ExactPredicates
 {
     private const double Epsilon = 1.1102230246251565e-16; // 2^-53
+    private const double LeastBound = 1e-280; // below, products may have lost digits
     private const double SideBound = (3 + (16 * Epsilon)) * Epsilon;
     private const double CircleBound = (10 + (96 * Epsilon)) * Epsilon;
 
@@ -16,7 +18,7 @@ internal static class ExactPredicates
     {
         double left = (ax - cx) * (by - cy), right = (ay - cy) * (bx - cx), determinant = left - right;
         double bound = SideBound * (Math.Abs(left) + Math.Abs(right));
-        return Math.Abs(determinant) > bound ? Math.Sign(determinant) : SideExactly(ax, ay, bx, by, cx, cy);
+        return Math.Abs(determinant) > bound && bound > LeastBound ? Math.Sign(determinant) : SideExactly(ax, ay, bx, by, cx, cy);
     }
 
     /// <summary>+1 where d lies inside the circle through a, b, c (which run counter-clockwise), −1 outside, 0 on it.</summary>
@@ -27,11 +29,40 @@ internal static class ExactPredicates
         double al = (adx * adx) + (ady * ady), bl = (bdx * bdx) + (bdy * bdy), cl = (cdx * cdx) + (cdy * cdy);
         double determinant = (al * (bc1 - bc2)) + (bl * (ca1 - ca2)) + (cl * (ab1 - ab2));
         double permanent = ((Math.Abs(bc1) + Math.Abs(bc2)) * al) + ((Math.Abs(ca1) + Math.Abs(ca2)) * bl) + ((Math.Abs(ab1) + Math.Abs(ab2)) * cl);
-        return Math.Abs(determinant) > CircleBound * permanent ? Math.Sign(determinant) : InCircleExactly(ax, ay, bx, by, cx, cy, dx, dy);
+        double bound = CircleBound * permanent;
+        return Math.Abs(determinant) > bound && bound > LeastBound ? Math.Sign(determinant) : InCircleExactly(ax, ay, bx, by, cx, cy, dx, dy);
     }
+
+    /// <summary>+1 where p is nearer to a than to b, −1 where nearer to b, 0 where equally near.</summary>
+    /// <remarks>Without a quick way: for callers that have compared the distances already.</remarks>
+    public static int Nearer(double ax, double ay, double bx, double by, double px, double py)
+    {
+        if (!AreSafe(ax, ay, bx, by, px, py))
+        {
+            return ExactWholeNumbers.Nearer(ax, ay, bx, by, px, py);
+        }
+
+        Span<double> scratch = stackalloc double[8 + 8 + 8];
+        Span<double> toA = stackalloc double[16];
+        Span<double> toB = stackalloc double[16];
+        Span<double> all = stackalloc double[32];
+        int a = Lift(ax, ay, px, py, scratch[..8], scratch[8..16], scratch[16..24], toA);
+        int b = Lift(bx, by, px, py, scratch[..8], scratch[8..16], scratch[16..24], toB);
+        ExactExpansion.Negate(toA[..a]);
+        return ExactExpansion.Sign(all[..ExactExpansion.Sum(toB[..b], toA[..a], all)]);
+    }
+
+    private static bool AreSafe(double ax, double ay, double bx, double by, double cx, double cy) =>
+        ExactExpansion.IsSafe(ax) && ExactExpansion.IsSafe(ay) && ExactExpansion.IsSafe(bx) && ExactExpansion.IsSafe(by)
+        && ExactExpansion.IsSafe(cx) && ExactExpansion.IsSafe(cy);
 
     private static int SideExactly(double ax, double ay, double bx, double by, double cx, double cy)
     {
+        if (!AreSafe(ax, ay, bx, by, cx, cy))
+        {
+            return ExactWholeNumbers.Side(ax, ay, bx, by, cx, cy);
+        }
+
         Span<double> buffer = stackalloc double[8 + 8 + 8 + 16];
         Span<double> left = buffer[8..16], right = buffer[16..24], all = buffer[24..];
         int n = Cross(ax, cx, ay, cy, bx, cx, by, cy, buffer[..8], left, right, all);
@@ -40,6 +71,11 @@ internal static class ExactPredicates
 
     private static int InCircleExactly(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
     {
+        if (!AreSafe(ax, ay, bx, by, cx, cy) || !ExactExpansion.IsSafe(dx) || !ExactExpansion.IsSafe(dy))
+        {
+            return ExactWholeNumbers.InCircle(ax, ay, bx, by, cx, cy, dx, dy);
+        }
+
         Span<double> scratch = stackalloc double[8 + 8 + 8];
         Span<double> cross = stackalloc double[16];
         Span<double> lift = stackalloc double[16];

@@ -1,121 +1,96 @@
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Topology;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>The edges of a set of units that no neighbour has the other way round.</summary>
-internal sealed class OutlineEdges
+/// <remarks>
+/// An edge and its twin have a unit on either side, so neither is a border of the union, whatever else lies over them. Where neighbours share
+/// their edges vertex by vertex only the outline is left.
+/// Cost: O(vertices).
+/// </remarks>
+internal static class OutlineEdges
 {
-    private OutlineEdges(int[] ends, int[] units)
+    /// <summary>Finds them, on the grid, tagged with the way they are run; an edge that two units have the same way round comes twice.</summary>
+    /// <param name="set">The units.</param>
+    /// <param name="grid">The grid.</param>
+    public static List<Edge> Of(PolygonSet set, SnapGrid grid)
     {
-        Ends = ends;
-        Units = units;
-    }
-
-    /// <summary>Vertex at the end of each edge; the edge starts at the vertex before it.</summary>
-    public int[] Ends { get; }
-
-    /// <summary>Unit of each edge.</summary>
-    public int[] Units { get; }
-
-    /// <summary>Finds them; units that have the very same edge the same way round are marked as unfit.</summary>
-    public static OutlineEdges Of(PolygonSet set, bool[] unfit)
-    {
-        double[] x = set.X, y = set.Y;
-        int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, set.VertexCount + (set.VertexCount / 2)));
-        var table = new int[size]; // vertex at the end of an edge; 0 is empty, as vertex 0 ends none
-        var cancelled = new bool[set.VertexCount];
-        var startsRing = new bool[set.VertexCount]; // no edge ends at the first vertex of a ring
-        for (int r = 0; r < set.RingCount; r++)
+        var points = new GridPoint[set.VertexCount];
+        for (int i = 0; i < points.Length; i++)
         {
-            if (set.RingStart[r] < startsRing.Length)
+            points[i] = grid.PointAt(set.X[i], set.Y[i]);
+        }
+
+        var startsRing = new bool[points.Length + 1];
+        foreach (int first in set.RingStart)
+        {
+            startsRing[first] = true; // no edge ends at the first vertex of a ring
+        }
+
+        bool[] left = LeftOver(points, startsRing);
+        var edges = new List<Edge>();
+        for (int i = 1; i < points.Length; i++)
+        {
+            if (left[i])
             {
-                startsRing[set.RingStart[r]] = true;
+                edges.Add(Edge.Between(points[i - 1], points[i], Edge.Onward));
             }
         }
 
-        var twice = new List<(int One, int Other)>();
+        return edges;
+    }
+
+    // Which edges, named by the vertex they end at, have no twin.
+    private static bool[] LeftOver(GridPoint[] points, bool[] startsRing)
+    {
+        uint mask = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, points.Length + (points.Length / 2))) - 1;
+        var table = new int[mask + 1]; // vertex at the end of an edge; 0 is empty, as vertex 0 ends none
+        var left = new bool[points.Length];
         int expected = 0; // the edge before the last twin: a neighbour runs along the same vertices the other way round
-        for (int r = 0; r < set.RingCount; r++)
+        for (int i = 1; i < points.Length; i++)
         {
-            for (int i = set.RingStart[r] + 1; i < set.RingStart[r + 1]; i++)
+            GridPoint from = points[i - 1], to = points[i];
+            if (startsRing[i] || from == to)
             {
-                double x0 = x[i - 1], y0 = y[i - 1], x1 = x[i], y1 = y[i];
-                if (x0 == x1 && y0 == y1)
+                continue;
+            }
+
+            left[i] = true;
+            if (expected > 0 && left[expected] && points[expected] == from && points[expected - 1] == to)
+            {
+                left[expected--] = left[i] = false;
+                continue;
+            }
+
+            expected = 0;
+
+            // The same slot for both ways round. An entry that has found its twin stays as a step for others to pass over.
+            uint slot = (Slot(from) + Slot(to)) & mask;
+            for (; table[slot] != 0; slot = (slot + 1) & mask)
+            {
+                int other = table[slot];
+                if (left[other] && points[other] == from && points[other - 1] == to)
                 {
-                    cancelled[i] = true;
-                    continue;
+                    left[other] = left[i] = false;
+                    expected = other - 1;
+                    break;
                 }
+            }
 
-                if (expected > 0 && !cancelled[expected] && x[expected] == x0 && y[expected] == y0 && x[expected - 1] == x1 && y[expected - 1] == y1 && !startsRing[expected])
-                {
-                    cancelled[expected--] = cancelled[i] = true;
-                    continue;
-                }
-
-                expected = 0;
-
-                // The same slot for both ways round.
-                uint slot = Slot(x0, y0) + Slot(x1, y1);
-                slot = (slot ^ (slot >> 15)) & (uint)(size - 1);
-                while (table[slot] != 0)
-                {
-                    int other = table[slot];
-                    if (!cancelled[other])
-                    {
-                        if (x[other] == x0 && y[other] == y0 && x[other - 1] == x1 && y[other - 1] == y1)
-                        {
-                            cancelled[other] = cancelled[i] = true;
-                            expected = other - 1;
-                            break;
-                        }
-
-                        if (x[other] == x1 && y[other] == y1 && x[other - 1] == x0 && y[other - 1] == y0)
-                        {
-                            twice.Add((other, i));
-                        }
-                    }
-
-                    slot = (slot + 1) & (uint)(size - 1);
-                }
-
-                if (!cancelled[i])
-                {
-                    table[slot] = i;
-                }
+            if (left[i])
+            {
+                table[slot] = i;
             }
         }
 
-        var ends = new List<int>();
-        var units = new List<int>();
-        var same = twice.SelectMany(pair => new[] { pair.One, pair.Other }).ToHashSet();
-        for (int unit = 0; unit < set.UnitCount; unit++)
-        {
-            for (int r = set.UnitStart[unit]; r < set.UnitStart[unit + 1]; r++)
-            {
-                for (int i = set.RingStart[r] + 1; i < set.RingStart[r + 1]; i++)
-                {
-                    if (!cancelled[i])
-                    {
-                        ends.Add(i);
-                        units.Add(unit);
-                    }
-
-                    if (same.Count > 0 && same.Contains(i))
-                    {
-                        unfit[unit] = true;
-                    }
-                }
-            }
-        }
-
-        return new([.. ends], [.. units]);
+        return left;
     }
 
-    // Adding 0 makes −0 and 0 one place.
-    private static uint Slot(double x, double y)
+    private static uint Slot(GridPoint point)
     {
-        ulong mixed = (BitConverter.DoubleToUInt64Bits(x + 0.0) * 0x9E3779B97F4A7C15) ^ (BitConverter.DoubleToUInt64Bits(y + 0.0) * 0xC2B2AE3D27D4EB4F);
-        mixed *= 0x9FB21C651E98DF25;
+        ulong mixed = ((ulong)point.Column * 0x9E3779B97F4A7C15) ^ ((ulong)point.Row * 0xC2B2AE3D27D4EB4F);
+        mixed = (mixed ^ (mixed >> 29)) * 0x9FB21C651E98DF25;
         return (uint)(mixed >> 32);
     }
 }

@@ -1,112 +1,97 @@
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Topology;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
-/// <summary>Joins outline edges to rings.</summary>
+/// <summary>Joins the pieces that have ground of a unit on one side only to rings.</summary>
+/// <remarks>Behavior: where several rings meet at a place they touch and do not cross. Rings that rounding alone could have made are left out.</remarks>
 internal static class OutlineRings
 {
-    /// <summary>Joins the edges; where several rings meet at a vertex they touch and do not cross.</summary>
-    /// <param name="set">The set the edges are of.</param>
-    /// <param name="edges">The edges; as many start at each place as end there.</param>
-    /// <param name="unfit">Units are marked where the edges at a vertex do not lie in turn, which means that they overlap there.</param>
-    /// <returns>A set of one unit.</returns>
-    public static PolygonSet Of(PolygonSet set, OutlineEdges edges, bool[] unfit)
+    /// <summary>Joins the pieces.</summary>
+    /// <returns>A set of one unit; outer rings counter-clockwise, holes clockwise.</returns>
+    public static PolygonSet Of(OutlinePieces pieces, SnapGrid grid)
     {
-        int count = edges.Ends.Length;
-        var next = new int[count]; // edge that follows each
-        var startsAt = new Dictionary<(double X, double Y), List<int>>(count);
-        var endsAt = new Dictionary<(double X, double Y), List<int>>();
-        for (int e = 0; e < count; e++)
-        {
-            int v = edges.Ends[e] - 1;
-            ref List<int>? list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(startsAt, (set.X[v], set.Y[v]), out _);
-            (list ??= new(1)).Add(e);
-        }
-
-        for (int e = 0; e < count; e++)
-        {
-            var place = (set.X[edges.Ends[e]], set.Y[edges.Ends[e]]);
-            List<int> starting = startsAt[place];
-            if (starting.Count == 1)
-            {
-                next[e] = starting[0];
-                continue;
-            }
-
-            ref List<int>? list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(endsAt, place, out _);
-            (list ??= []).Add(e);
-        }
-
-        foreach (((double X, double Y) place, List<int> ending) in endsAt)
-        {
-            if (!JoinAt(set, edges, place.X, place.Y, startsAt[place], ending, next))
-            {
-                foreach (int e in ending.Concat(startsAt[place]))
-                {
-                    unfit[edges.Units[e]] = true;
-                }
-            }
-        }
-
-        return Follow(set, edges, next);
-    }
-
-    // Around the vertex counter-clockwise, edges that start and edges that end must take turns: the union lies between a starting edge and the
-    // ending one after it. Each ending edge goes on with the starting edge before it.
-    private static bool JoinAt(PolygonSet set, OutlineEdges edges, double x, double y, List<int> starting, List<int> ending, int[] next)
-    {
-        var around = new List<(double Angle, bool Ends, int Edge)>();
-        around.AddRange(starting.Select(e => (PseudoAngle.Of(set.X[edges.Ends[e]] - x, set.Y[edges.Ends[e]] - y), false, e)));
-        around.AddRange(ending.Select(e => (PseudoAngle.Of(set.X[edges.Ends[e] - 1] - x, set.Y[edges.Ends[e] - 1] - y), true, e)));
-        around.Sort();
-        bool inTurn = around.Count == 2 * starting.Count;
-        for (int k = 0; k < around.Count; k++)
-        {
-            inTurn &= around[k].Ends != around[(k + 1) % around.Count].Ends;
-        }
-
-        for (int k = 0; k < ending.Count; k++)
-        {
-            next[ending[k]] = starting[Math.Min(k, starting.Count - 1)];
-        }
-
-        for (int k = 0; inTurn && k < around.Count; k++)
-        {
-            if (around[k].Ends)
-            {
-                next[around[k].Edge] = around[(k + around.Count - 1) % around.Count].Edge;
-            }
-        }
-
-        return inTurn;
-    }
-
-    private static PolygonSet Follow(PolygonSet set, OutlineEdges edges, int[] next)
-    {
-        var x = new List<double>(next.Length);
-        var y = new List<double>(next.Length);
+        OutlineNodes nodes = OutlineNodes.Of(pieces);
+        int[] left = OutlineWindings.Of(pieces, nodes);
+        int[] next = Following(pieces, nodes, left);
+        var x = new List<double>(pieces.Count);
+        var y = new List<double>(pieces.Count);
         var ringStart = new List<int> { 0 };
         var done = new bool[next.Length];
         for (int first = 0; first < next.Length; first++)
         {
-            if (done[first])
+            if (done[first] || next[first] < 0)
             {
                 continue;
             }
 
-            int v = edges.Ends[first] - 1;
-            x.Add(set.X[v]);
-            y.Add(set.Y[v]);
-            for (int e = first; !done[e]; e = next[e])
+            GridPoint corner = Start(pieces, first);
+            double twice = 0, length = 0;
+            int dart = first;
+            do
             {
-                done[e] = true;
-                x.Add(set.X[edges.Ends[e]]);
-                y.Add(set.Y[edges.Ends[e]]);
+                done[dart] = true;
+                GridPoint a = Start(pieces, dart), b = Start(pieces, dart ^ 1);
+                x.Add(grid.X(a.Column));
+                y.Add(grid.Y(a.Row));
+                twice += ((double)(a.Column - corner.Column) * (b.Row - corner.Row)) - ((double)(b.Column - corner.Column) * (a.Row - corner.Row));
+                length += Math.Abs(b.Column - a.Column) + Math.Abs(b.Row - a.Row);
+                dart = next[dart];
+            }
+            while (dart != first);
+
+            if (Math.Abs(twice) <= length)
+            {
+                x.RemoveRange(ringStart[^1], x.Count - ringStart[^1]); // not a grid step wide on average
+                y.RemoveRange(ringStart[^1], y.Count - ringStart[^1]);
+                continue;
             }
 
+            x.Add(x[ringStart[^1]]);
+            y.Add(y[ringStart[^1]]);
             ringStart.Add(x.Count);
         }
 
         return new([.. x], [.. y], [.. ringStart], [0, ringStart.Count - 1]);
+    }
+
+    private static GridPoint Start(OutlinePieces pieces, int dart) => (dart & 1) == 0 ? pieces.From[dart / 2] : pieces.To[dart / 2];
+
+    // The dart that follows each one with the union on its left; −1 for all others. Around a place, darts that leave it and darts that come back
+    // take turns: the union lies between one that leaves and the one after it, by which it is entered.
+    private static int[] Following(OutlinePieces pieces, OutlineNodes nodes, int[] left)
+    {
+        var next = new int[2 * pieces.Count];
+        Array.Fill(next, -1);
+        for (int node = 0; node < nodes.Count; node++)
+        {
+            int from = nodes.Start[node], to = nodes.Start[node + 1], leaves = -1;
+            for (int k = to - 1; k >= from && leaves < 0; k--)
+            {
+                leaves = Way(pieces, left, nodes.Darts[k]) > 0 ? nodes.Darts[k] : -1;
+            }
+
+            for (int k = from; k < to; k++)
+            {
+                int dart = nodes.Darts[k], way = Way(pieces, left, dart);
+                if (way > 0)
+                {
+                    leaves = dart;
+                }
+                else if (way < 0)
+                {
+                    next[dart ^ 1] = leaves;
+                }
+            }
+        }
+
+        return next;
+    }
+
+    // +1 where the union lies left of a dart and not right of it, −1 where right and not left, 0 where on both sides or on neither.
+    private static int Way(OutlinePieces pieces, int[] left, int dart)
+    {
+        int onLeft = left[dart / 2], onRight = onLeft - pieces.Net[dart / 2];
+        return (onLeft > 0) == (onRight > 0) ? 0 : (onLeft > 0) == ((dart & 1) == 0) ? 1 : -1;
     }
 }

@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Topology;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
@@ -7,18 +8,16 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// Source: the Voronoi diagram of the points (Delaunay triangulation with exact predicates), clipped to the union of the units.
 /// Valid for: a plane in metres; nearest is meant in the plane.
 /// Behavior: the union is taken as the data have it: an overlap of units counts once, a gap between neighbours stays a hole, islands belong to
-/// the point nearest to them, points outside have whatever of the union is nearest to them. Of points at one and the same place (to 15 nm) the first has
-/// the cell, the others have no polygon and area 0 (<see cref="Holder"/> names the first). A point whose coordinates are not finite has none either.
+/// the point nearest to them, points outside have whatever of the union is nearest to them. Of points at one and the same place (to a part in 2⁴³ of the layer: 7 nm in a province) the first has
+/// the cell, the others have no polygon and area 0 (<see cref="Holder"/> names the first). A point whose coordinates are no numbers, or
+/// beyond ±10⁹ m (25 times around the earth), has none either.
 /// The shares of a unit are those of the unit by itself, whatever it overlaps: they add up to the unit's own area, so that what is spread over
 /// them is spread whole and once.
 /// The result does not depend on the number of threads.
-/// Cost: O(n log n) for n points, plus the vertices of the units and the crossings of edges with cells; where neighbours do not share their
-/// edges exactly, that of uniting them.
+/// Cost: O(n log n) for n points, plus the vertices of the units and the crossings of edges with cells, twice; and that of the union.
 /// </remarks>
 public sealed class ServiceAreas
 {
-    private const double PlacesPerMetre = 1 << 26;
-
     private ServiceAreas(PolygonSet cells, PolygonSet outline, int[] holder, double[] areas, int[] shareStart, int[] sharePoint, double[] shareAreas)
     {
         Cells = cells;
@@ -36,7 +35,7 @@ public sealed class ServiceAreas
     /// <summary>The union of the units, as one unit: what the cells were clipped to.</summary>
     public PolygonSet Outline { get; }
 
-    /// <summary>The point whose cell each point lives in: itself, or the first one at the same place; −1 where its coordinates are not finite.</summary>
+    /// <summary>The point whose cell each point lives in: itself, or the first one at the same place; −1 where it has no place on the earth.</summary>
     public int[] Holder { get; }
 
     /// <summary>Plane area of each point's cell in m²; they add up to that of the outline.</summary>
@@ -58,6 +57,7 @@ public sealed class ServiceAreas
     /// <param name="threads">Threads to use; the result is the same for any number.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <exception cref="ArgumentException">Eastings and northings differ in number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A vertex of a unit is not a number, or beyond ±10⁹ m.</exception>
     public static ServiceAreas Of(PolygonSet plane, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plane);
@@ -66,7 +66,8 @@ public sealed class ServiceAreas
             throw new ArgumentException($"Eastings and northings differ in number: {x.Length}, {y.Length}.", nameof(y));
         }
 
-        int[] holder = Holders(x, y);
+        double step = plane.VertexCount > 0 ? SnapGrid.For(plane.BoundsOf()).CellMetres : Math.ScaleB(1, -26);
+        int[] holder = Holders(x, y, step);
         var sites = new List<int>();
         for (int i = 0; i < holder.Length; i++)
         {
@@ -80,18 +81,20 @@ public sealed class ServiceAreas
         var siteY = new double[sites.Count];
         for (int s = 0; s < siteX.Length; s++)
         {
-            siteX[s] = Place(x[sites[s]]);
-            siteY[s] = Place(y[sites[s]]);
+            siteX[s] = Place(x[sites[s]], step);
+            siteY[s] = Place(y[sites[s]], step);
         }
 
         var diagram = new VoronoiDiagram(siteX, siteY);
         cancellation.ThrowIfCancellationRequested();
         PolygonSet outline = UnitUnion.Of(plane, cancellation);
         PolygonSet cells = Spread(ClippedCells.Of(outline, diagram), holder);
+        cancellation.ThrowIfCancellationRequested();
+        double[] siteAreas = new UnitShares(outline, diagram).All(0);
         var areas = new double[holder.Length];
-        for (int i = 0; i < areas.Length; i++)
+        for (int s = 0; s < siteAreas.Length; s++)
         {
-            areas[i] = Math.Max(0, cells.PlaneAreaOf(i));
+            areas[sites[s]] = siteAreas[s];
         }
 
         var parts = new (int Site, double Area)[plane.UnitCount][];
@@ -141,22 +144,22 @@ public sealed class ServiceAreas
         return spread;
     }
 
-    // To a whole multiple of 2^-26 m (15 nm): points that only differ by rounding are one place, and exact arithmetic cannot underflow.
-    private static double Place(double metres) =>
-        Math.Abs(metres) < PlacesPerMetre ? Math.Round(metres * PlacesPerMetre) / PlacesPerMetre : metres;
+    // To a whole multiple of a power of two: points that only differ by rounding are one place, and exact arithmetic stays short.
+    private static double Place(double metres, double step) => Math.Round(metres / step) * step;
 
-    private static int[] Holders(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    private static int[] Holders(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double step)
     {
         var first = new Dictionary<(double X, double Y), int>(x.Length);
         var holder = new int[x.Length];
         for (int i = 0; i < holder.Length; i++)
         {
-            holder[i] = !double.IsFinite(x[i]) || !double.IsFinite(y[i]) ? -1
-                : first.TryGetValue((Place(x[i]), Place(y[i])), out int before) ? before
+            var place = (Place(x[i], step), Place(y[i], step));
+            holder[i] = !(Math.Abs(x[i]) <= SnapGrid.FarthestMetres && Math.Abs(y[i]) <= SnapGrid.FarthestMetres) ? -1
+                : first.TryGetValue(place, out int before) ? before
                 : i;
             if (holder[i] == i)
             {
-                first.Add((Place(x[i]), Place(y[i])), i);
+                first.Add(place, i);
             }
         }
 

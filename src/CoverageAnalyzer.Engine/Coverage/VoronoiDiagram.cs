@@ -23,6 +23,7 @@ internal sealed class VoronoiDiagram
             Spokes = Targets = [];
             CornerX = CornerY = [];
             CertainSquared = new double[SiteCount];
+            ParentEdge = Rank = RankEnd = ByRank = [];
             return;
         }
 
@@ -73,6 +74,12 @@ internal sealed class VoronoiDiagram
 
             CertainSquared[site] = least / 4 * (1 - 1e-9);
         }
+
+        ParentEdge = new int[TriangleCount];
+        Rank = new int[TriangleCount];
+        RankEnd = new int[TriangleCount];
+        ByRank = new int[TriangleCount];
+        GrowTree();
     }
 
     /// <summary>Number of sites.</summary>
@@ -102,6 +109,18 @@ internal sealed class VoronoiDiagram
     /// <summary>Ordinate of the corner of each triangle.</summary>
     public double[] CornerY { get; }
 
+    /// <summary>The half-edge of each corner's triangle that leads towards infinity, in a tree of all corners; −1 for those at infinity.</summary>
+    public int[] ParentEdge { get; }
+
+    /// <summary>Place of each corner in an order in which all that hang on a corner in the tree follow it; those at infinity come in it as well.</summary>
+    public int[] Rank { get; }
+
+    /// <summary>End of the stretch of ranks that hang on a corner.</summary>
+    public int[] RankEnd { get; }
+
+    /// <summary>The corner of each rank.</summary>
+    public int[] ByRank { get; }
+
     /// <summary>Number of triangles, those at infinity included.</summary>
     public int TriangleCount => CornerX.Length;
 
@@ -122,6 +141,20 @@ internal sealed class VoronoiDiagram
         return (dx * dx) + (dy * dy);
     }
 
+    /// <summary>True where a place is strictly nearer to one site than to another; decided exactly. Never true for infinity.</summary>
+    /// <param name="x">Abscissa.</param>
+    /// <param name="y">Ordinate.</param>
+    /// <param name="site">The one.</param>
+    /// <param name="squared">Its <see cref="SquaredDistance"/>.</param>
+    /// <param name="than">The other.</param>
+    /// <param name="thanSquared">Its <see cref="SquaredDistance"/>.</param>
+    public bool IsNearer(double x, double y, int site, double squared, int than, double thanSquared)
+    {
+        // A squared distance is right to 4 rounding errors.
+        double difference = thanSquared - squared, bound = 1e-15 * (thanSquared + squared);
+        return difference > bound || (difference >= -bound && ExactPredicates.Nearer(X[site], Y[site], X[than], Y[than], x, y) > 0);
+    }
+
     /// <summary>The site nearest to a place, by steps to ever nearer neighbours.</summary>
     /// <param name="x">Abscissa.</param>
     /// <param name="y">Ordinate.</param>
@@ -135,7 +168,7 @@ internal sealed class VoronoiDiagram
             for (int k = SpokeStart[near]; k < SpokeStart[near + 1]; k++)
             {
                 double squared = SquaredDistance(x, y, Targets[k]);
-                if (squared < least)
+                if (IsNearer(x, y, Targets[k], squared, better < 0 ? near : better, least))
                 {
                     least = squared;
                     better = Targets[k];
@@ -148,6 +181,48 @@ internal sealed class VoronoiDiagram
             }
 
             near = better;
+        }
+    }
+
+    // Outwards in, from the corners at infinity: numbered when taken off the stack, so that what hangs on a corner follows it at once.
+    private void GrowTree()
+    {
+        Array.Fill(ParentEdge, -2);
+        var stack = new Stack<int>();
+        for (int t = 0; t < TriangleCount; t++)
+        {
+            if (IsAtInfinity(t))
+            {
+                ParentEdge[t] = -1;
+                stack.Push(t);
+            }
+        }
+
+        int rank = 0;
+        while (stack.TryPop(out int t))
+        {
+            ByRank[rank] = t;
+            Rank[t] = rank++;
+            for (int h = 3 * t; h < (3 * t) + 3; h++)
+            {
+                int twin = Twin(h), across = twin / 3;
+                if (ParentEdge[across] == -2)
+                {
+                    ParentEdge[across] = twin;
+                    stack.Push(across);
+                }
+            }
+        }
+
+        for (int k = rank - 1; k >= 0; k--)
+        {
+            int t = ByRank[k];
+            RankEnd[t] = Math.Max(RankEnd[t], k + 1);
+            if (ParentEdge[t] >= 0)
+            {
+                int parent = Twin(ParentEdge[t]) / 3;
+                RankEnd[parent] = Math.Max(RankEnd[parent], RankEnd[t]);
+            }
         }
     }
 

@@ -49,8 +49,8 @@ internal sealed class EdgeBuckets
             for (int e = 0; e < all.Length; e++)
             {
                 ref readonly Edge edge = ref all[e];
-                double x0 = SnapGrid.Column(edge.From) - minColumn, y0 = SnapGrid.Row(edge.From) - minRow;
-                double x1 = SnapGrid.Column(edge.To) - minColumn, y1 = SnapGrid.Row(edge.To) - minRow;
+                double x0 = edge.From.Column - minColumn, y0 = edge.From.Row - minRow;
+                double x1 = edge.To.Column - minColumn, y1 = edge.To.Row - minRow;
                 int c0 = (int)(x0 / size), c1 = (int)(x1 / size);
                 double slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
                 for (int c = c0; c <= c1; c++)

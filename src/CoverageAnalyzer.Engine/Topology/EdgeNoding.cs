@@ -10,8 +10,8 @@ namespace CoverageAnalyzer.Engine.Topology;
 /// </remarks>
 internal static class EdgeNoding
 {
-    /// <summary>Rounds after which edges still meeting inside are let be: they differ by less than a grid step or two.</summary>
-    private const int MostRounds = 24;
+    private const int RoundsPerGrid = 12;
+    private const int CoarserBits = 6;
 
     /// <summary>The pieces.</summary>
     /// <param name="polygons">The units.</param>
@@ -24,10 +24,10 @@ internal static class EdgeNoding
         {
             for (int r = polygons.UnitStart[u]; r < polygons.UnitStart[u + 1]; r++)
             {
-                long last = 0;
+                GridPoint last = default;
                 for (int i = polygons.RingStart[r]; i < polygons.RingStart[r + 1]; i++)
                 {
-                    long point = grid.Key(polygons.X[i], polygons.Y[i]);
+                    GridPoint point = grid.PointAt(polygons.X[i], polygons.Y[i]);
                     if (i > polygons.RingStart[r] && point != last)
                     {
                         edges.Add(Edge.Between(last, point, u));
@@ -38,27 +38,58 @@ internal static class EdgeNoding
             }
         }
 
+        return Collect(Cut(edges, cancellation));
+    }
+
+    /// <summary>Cuts edges until no two meet but at their ends; the pieces of each keep its tag.</summary>
+    /// <remarks>
+    /// Where rounding keeps making new crossings, all points are rounded to a coarser grid and the cutting goes on: with every step the
+    /// grid has fewer points left to cross at, so it ends. That has never been seen to take more than one step.
+    /// </remarks>
+    /// <param name="edges">The edges.</param>
+    /// <param name="cancellation">Stops between rounds.</param>
+    public static List<Edge> Cut(List<Edge> edges, CancellationToken cancellation)
+    {
         List<Edge> noded = edges;
-        for (int round = 0; round < MostRounds; round++)
+        for (int round = 1; ; round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            List<Cut> cuts = FindCuts(noded);
+            List<CutPlace> cuts = FindCuts(noded);
             if (cuts.Count == 0)
             {
-                break;
+                return noded;
             }
 
             noded = Apply(noded, cuts);
+            if (round % RoundsPerGrid == 0)
+            {
+                noded = Coarser(noded, CoarserBits * (round / RoundsPerGrid));
+            }
         }
-
-        return Collect(noded);
     }
 
-    private static List<Cut> FindCuts(List<Edge> edges)
+    private static List<Edge> Coarser(List<Edge> edges, int bits)
+    {
+        long half = 1L << (bits - 1);
+        GridPoint Round(GridPoint p) => new((p.Column + half) >> bits << bits, (p.Row + half) >> bits << bits);
+        var coarse = new List<Edge>(edges.Count);
+        foreach (Edge edge in edges)
+        {
+            GridPoint from = Round(edge.From), to = Round(edge.To);
+            if (from != to)
+            {
+                coarse.Add(Edge.Between(from, to, edge.Unit));
+            }
+        }
+
+        return coarse;
+    }
+
+    private static List<CutPlace> FindCuts(List<Edge> edges)
     {
         Span<Edge> all = CollectionsMarshal.AsSpan(edges);
         var buckets = EdgeBuckets.Of(all);
-        var cuts = new List<Cut>();
+        var cuts = new List<CutPlace>();
         for (int cell = 0; cell < buckets.CellCount; cell++)
         {
             ReadOnlySpan<int> here = buckets.In(cell);
@@ -79,15 +110,15 @@ internal static class EdgeNoding
         return cuts;
     }
 
-    private static void Meet(int pIndex, in Edge p, int qIndex, in Edge q, List<Cut> cuts)
+    private static void Meet(int pIndex, in Edge p, int qIndex, in Edge q, List<CutPlace> cuts)
     {
-        long pFrom = q.SideOf(p.From), pTo = q.SideOf(p.To);
+        double pFrom = q.SideOf(p.From), pTo = q.SideOf(p.To);
         if ((pFrom > 0 && pTo > 0) || (pFrom < 0 && pTo < 0))
         {
             return;
         }
 
-        long qFrom = p.SideOf(q.From), qTo = p.SideOf(q.To);
+        double qFrom = p.SideOf(q.From), qTo = p.SideOf(q.To);
         if ((qFrom > 0 && qTo > 0) || (qFrom < 0 && qTo < 0))
         {
             return;
@@ -95,11 +126,10 @@ internal static class EdgeNoding
 
         if (pFrom != 0 && pTo != 0 && qFrom != 0 && qTo != 0)
         {
-            double along = (double)pFrom / ((double)pFrom - pTo);
-            long x0 = SnapGrid.Column(p.From), y0 = SnapGrid.Row(p.From);
-            long crossing = SnapGrid.Pack(
-                x0 + (long)Math.Round(along * (SnapGrid.Column(p.To) - x0)),
-                y0 + (long)Math.Round(along * (SnapGrid.Row(p.To) - y0)));
+            double along = pFrom / (pFrom - pTo);
+            var crossing = new GridPoint(
+                p.From.Column + (long)Math.Round(along * (p.To.Column - p.From.Column)),
+                p.From.Row + (long)Math.Round(along * (p.To.Row - p.From.Row)));
             Add(pIndex, in p, crossing, cuts);
             Add(qIndex, in q, crossing, cuts);
             return;
@@ -111,7 +141,7 @@ internal static class EdgeNoding
         AddIfOn(pIndex, in p, q.To, qTo, cuts);
     }
 
-    private static void AddIfOn(int index, in Edge edge, long point, long side, List<Cut> cuts)
+    private static void AddIfOn(int index, in Edge edge, GridPoint point, double side, List<CutPlace> cuts)
     {
         if (side == 0 && edge.BoundsHold(point))
         {
@@ -119,15 +149,15 @@ internal static class EdgeNoding
         }
     }
 
-    private static void Add(int index, in Edge edge, long point, List<Cut> cuts)
+    private static void Add(int index, in Edge edge, GridPoint point, List<CutPlace> cuts)
     {
         if (point != edge.From && point != edge.To)
         {
-            cuts.Add(new Cut(index, edge.Along(point), point));
+            cuts.Add(new CutPlace(index, edge.Along(point), point));
         }
     }
 
-    private static List<Edge> Apply(List<Edge> edges, List<Cut> cuts)
+    private static List<Edge> Apply(List<Edge> edges, List<CutPlace> cuts)
     {
         cuts.Sort();
         var noded = new List<Edge>(edges.Count + cuts.Count);
@@ -141,7 +171,7 @@ internal static class EdgeNoding
                 continue;
             }
 
-            long last = edge.From;
+            GridPoint last = edge.From;
             for (; c < cuts.Count && cuts[c].Edge == e; c++)
             {
                 if (cuts[c].Point != last)
@@ -164,8 +194,8 @@ internal static class EdgeNoding
     private static BoundaryPieces Collect(List<Edge> edges)
     {
         edges.Sort();
-        var from = new List<long>(edges.Count);
-        var to = new List<long>(edges.Count);
+        var from = new List<GridPoint>(edges.Count);
+        var to = new List<GridPoint>(edges.Count);
         var start = new List<int>(edges.Count + 1) { 0 };
         var units = new List<int>(edges.Count);
         for (int e = 0; e < edges.Count;)
@@ -198,9 +228,9 @@ internal static class EdgeNoding
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Cut(int Edge, Int128 Along, long Point) : IComparable<Cut>
+    private readonly record struct CutPlace(int Edge, Int128 Along, GridPoint Point) : IComparable<CutPlace>
     {
-        public int CompareTo(Cut other)
+        public int CompareTo(CutPlace other)
         {
             int order = Edge.CompareTo(other.Edge);
             order = order != 0 ? order : Along.CompareTo(other.Along);

@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Engine.Model;
+
 namespace CoverageAnalyzer.Engine.Topology;
 
 /// <summary>Follows the pieces with an open side around the gaps.</summary>
@@ -23,7 +25,7 @@ internal static class GapLoops
                 continue;
             }
 
-            var points = new List<long>();
+            var points = new List<GridPoint>();
             var units = new SortedSet<int>();
             int at = first;
             do
@@ -47,7 +49,7 @@ internal static class GapLoops
 
     private static int Next(OpenPiece[] sorted, bool[] used, int at, int first)
     {
-        long node = sorted[at].To;
+        GridPoint node = sorted[at].To;
         int low = 0, high = sorted.Length;
         while (low < high)
         {
@@ -75,7 +77,7 @@ internal static class GapLoops
     }
 
     /// <summary>True where, turning counter-clockwise about a node from a first direction, one comes before another.</summary>
-    private static bool ComesFirst(long node, long back, long one, long other)
+    private static bool ComesFirst(GridPoint node, GridPoint back, GridPoint one, GridPoint other)
     {
         (int half, _) = HalfAndSide(node, back, one);
         (int otherHalf, _) = HalfAndSide(node, back, other);
@@ -83,28 +85,29 @@ internal static class GapLoops
     }
 
     /// <summary>0: in the half turn counter-clockwise from the direction; 1: in the rest, the direction itself included.</summary>
-    private static (int Half, long Side) HalfAndSide(long node, long back, long point)
+    private static (int Half, double Side) HalfAndSide(GridPoint node, GridPoint back, GridPoint point)
     {
-        long side = Cross(node, back, point);
+        double side = Cross(node, back, point);
         bool opposite = side == 0 && Dot(node, back, point) < 0;
         return (side > 0 || opposite ? 0 : 1, side);
     }
 
-    private static long Cross(long o, long a, long b) =>
-        ((SnapGrid.Column(a) - SnapGrid.Column(o)) * (SnapGrid.Row(b) - SnapGrid.Row(o)))
-        - ((SnapGrid.Row(a) - SnapGrid.Row(o)) * (SnapGrid.Column(b) - SnapGrid.Column(o)));
+    private static double Cross(GridPoint o, GridPoint a, GridPoint b) => GridSide.Of(o, a, b);
 
-    private static long Dot(long o, long a, long b) =>
-        ((SnapGrid.Column(a) - SnapGrid.Column(o)) * (SnapGrid.Column(b) - SnapGrid.Column(o)))
-        + ((SnapGrid.Row(a) - SnapGrid.Row(o)) * (SnapGrid.Row(b) - SnapGrid.Row(o)));
+    // Only asked where the three lie on one line: then neither product can cancel the other.
+    private static double Dot(GridPoint o, GridPoint a, GridPoint b) =>
+        ((double)(a.Column - o.Column) * (b.Column - o.Column)) + ((double)(a.Row - o.Row) * (b.Row - o.Row));
 
     private static List<BoundaryGap> Gaps(List<Loop> around, List<Loop> islands, SnapGrid grid, double minimumAreaSquareMetres)
     {
         var islandArea = new Int128[around.Count];
+        var index = new BoundsIndex([.. around.Select(loop => loop.Bounds)]);
+        var near = new List<int>();
         foreach (Loop island in islands)
         {
             int best = -1;
-            for (int g = 0; g < around.Count; g++)
+            index.Find(new Bounds(island.Points[0].Column, island.Points[0].Row, island.Points[0].Column, island.Points[0].Row), near);
+            foreach (int g in near)
             {
                 if ((best < 0 || around[g].TwiceArea > around[best].TwiceArea) && around[g].Holds(island.Points[0]))
                 {
@@ -133,23 +136,26 @@ internal static class GapLoops
         return gaps;
     }
 
-    private sealed record Loop(List<long> Points, SortedSet<int> Units, Int128 TwiceArea, long MinColumn, long MaxColumn, long MinRow, long MaxRow)
+    private sealed record Loop(List<GridPoint> Points, SortedSet<int> Units, Int128 TwiceArea, long MinColumn, long MaxColumn, long MinRow, long MaxRow)
     {
-        public static Loop Of(List<long> points, SortedSet<int> units)
+        public static Loop Of(List<GridPoint> points, SortedSet<int> units)
         {
             Int128 twice = 0;
             for (int i = 1; i + 1 < points.Count; i++)
             {
-                twice += Cross(points[0], points[i], points[i + 1]);
+                GridPoint o = points[0], a = points[i], b = points[i + 1];
+                twice += ((Int128)(a.Column - o.Column) * (b.Row - o.Row)) - ((Int128)(a.Row - o.Row) * (b.Column - o.Column));
             }
 
             return new Loop(
-                points, units, twice, points.Min(SnapGrid.Column), points.Max(SnapGrid.Column), points.Min(SnapGrid.Row), points.Max(SnapGrid.Row));
+                points, units, twice, points.Min(p => p.Column), points.Max(p => p.Column), points.Min(p => p.Row), points.Max(p => p.Row));
         }
 
-        public bool Holds(long point)
+        public Bounds Bounds => new(MinColumn, MinRow, MaxColumn, MaxRow);
+
+        public bool Holds(GridPoint point)
         {
-            long x = SnapGrid.Column(point), y = SnapGrid.Row(point);
+            (long x, long y) = point;
             if (x < MinColumn || x > MaxColumn || y < MinRow || y > MaxRow)
             {
                 return false;
@@ -158,7 +164,7 @@ internal static class GapLoops
             bool inside = false;
             for (int i = 0, j = Points.Count - 1; i < Points.Count; j = i++)
             {
-                long ya = SnapGrid.Row(Points[j]), yb = SnapGrid.Row(Points[i]);
+                long ya = Points[j].Row, yb = Points[i].Row;
                 if ((ya > y) != (yb > y) && (Cross(Points[j], Points[i], point) > 0) == (yb > ya))
                 {
                     inside = !inside;
@@ -175,16 +181,16 @@ internal static class GapLoops
             var crossings = new List<double>();
             for (int i = 0, j = Points.Count - 1; i < Points.Count; j = i++)
             {
-                double ya = SnapGrid.Row(Points[j]), yb = SnapGrid.Row(Points[i]);
+                double ya = Points[j].Row, yb = Points[i].Row;
                 if ((ya > row) != (yb > row))
                 {
-                    double xa = SnapGrid.Column(Points[j]), xb = SnapGrid.Column(Points[i]);
+                    double xa = Points[j].Column, xb = Points[i].Column;
                     crossings.Add(xa + ((row - ya) / (yb - ya) * (xb - xa)));
                 }
             }
 
             crossings.Sort();
-            double column = SnapGrid.Column(Points[0]), widest = -1;
+            double column = Points[0].Column, widest = -1;
             for (int i = 0; i + 1 < crossings.Count; i += 2)
             {
                 if (crossings[i + 1] - crossings[i] > widest)

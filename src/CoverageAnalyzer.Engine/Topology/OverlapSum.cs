@@ -8,7 +8,7 @@ namespace CoverageAnalyzer.Engine.Topology;
 /// <param name="LongestMiddleTwiceX">Twice the column of that piece's middle.</param>
 /// <param name="LongestMiddleTwiceY">Twice the row of that piece's middle.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct OverlapSum(Int128 TwiceArea, long LongestSquared, long LongestMiddleTwiceX, long LongestMiddleTwiceY)
+internal readonly record struct OverlapSum(Int128 TwiceArea, double LongestSquared, long LongestMiddleTwiceX, long LongestMiddleTwiceY)
 {
     /// <summary>Both sums together.</summary>
     public OverlapSum Plus(OverlapSum other) =>

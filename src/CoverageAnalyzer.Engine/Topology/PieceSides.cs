@@ -65,7 +65,7 @@ internal sealed class PieceSides
         for (int p = from; p < to; p++)
         {
             stabbing.Sides(p, scratch, left, right);
-            long a = pieces.From[p], b = pieces.To[p];
+            GridPoint a = pieces.From[p], b = pieces.To[p];
             if (left.Count == 0 && right.Count > 0)
             {
                 result.OpenPieces.Add(new OpenPiece(b, a, [.. right]));
@@ -90,10 +90,11 @@ internal sealed class PieceSides
     }
 
     /// <summary>The pairs that are together on the left of a → b but not on its right: Green's theorem along the rim of their overlap.</summary>
-    private void AddPairs(List<int> left, List<int> right, long a, long b, UnitStabbing stabbing)
+    private void AddPairs(List<int> left, List<int> right, GridPoint a, GridPoint b, UnitStabbing stabbing)
     {
-        long ax = SnapGrid.Column(a), ay = SnapGrid.Row(a), bx = SnapGrid.Column(b), by = SnapGrid.Row(b);
-        long squared = ((bx - ax) * (bx - ax)) + ((by - ay) * (by - ay));
+        (long ax, long ay) = a;
+        (long bx, long by) = b;
+        double squared = ((double)(bx - ax) * (bx - ax)) + ((double)(by - ay) * (by - ay));
         for (int i = 0; i < left.Count; i++)
         {
             for (int j = i + 1; j < left.Count; j++)

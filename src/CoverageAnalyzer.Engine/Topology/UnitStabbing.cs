@@ -30,8 +30,8 @@ internal sealed class UnitStabbing
                 int u = pieces.Units[k];
                 count[u]++;
                 bounds[u] = bounds[u]
-                    .Including(SnapGrid.Column(pieces.From[p]), SnapGrid.Row(pieces.From[p]))
-                    .Including(SnapGrid.Column(pieces.To[p]), SnapGrid.Row(pieces.To[p]));
+                    .Including(pieces.From[p].Column, pieces.From[p].Row)
+                    .Including(pieces.To[p].Column, pieces.To[p].Row);
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class UnitStabbing
         {
             for (int p = 0; p < pieces.Count; p++)
             {
-                long ya = SnapGrid.Row(pieces.From[p]), yb = SnapGrid.Row(pieces.To[p]);
+                long ya = pieces.From[p].Row, yb = pieces.To[p].Row;
                 if (ya == yb)
                 {
                     continue; // along the row: a ray just above it never crosses it
@@ -101,8 +101,8 @@ internal sealed class UnitStabbing
     {
         left.Clear();
         right.Clear();
-        long a = pieces.From[piece], b = pieces.To[piece];
-        long ax = SnapGrid.Column(a), ay = SnapGrid.Row(a), bx = SnapGrid.Column(b), by = SnapGrid.Row(b);
+        (long ax, long ay) = pieces.From[piece];
+        (long bx, long by) = pieces.To[piece];
         long twiceX = ax + bx, twiceY = ay + by;
         index.Find(new Bounds(twiceX / 2.0, twiceY / 2.0, twiceX / 2.0, twiceY / 2.0), near);
 
@@ -136,14 +136,14 @@ internal sealed class UnitStabbing
                 continue;
             }
 
-            long ya = SnapGrid.Row(pieces.From[p]) * 2, yb = SnapGrid.Row(pieces.To[p]) * 2;
+            long ya = pieces.From[p].Row * 2, yb = pieces.To[p].Row * 2;
             if ((ya > twiceY) == (yb > twiceY))
             {
                 continue;
             }
 
             // The lesser point of a piece is its western one: most pieces are decided by their columns alone.
-            long xa = SnapGrid.Column(pieces.From[p]) * 2, xb = SnapGrid.Column(pieces.To[p]) * 2;
+            long xa = pieces.From[p].Column * 2, xb = pieces.To[p].Column * 2;
             if (xb < twiceX)
             {
                 continue;
@@ -155,7 +155,7 @@ internal sealed class UnitStabbing
                 continue;
             }
 
-            long side = ((xb - xa) * (twiceY - ya)) - ((yb - ya) * (twiceX - xa)); // above 0: the point lies left of the piece
+            double side = GridSide.Of(xa, ya, xb, yb, twiceX, twiceY);
             if (yb > ya ? side > 0 : side < 0)
             {
                 inside = !inside;
