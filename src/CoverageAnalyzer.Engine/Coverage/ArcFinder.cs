@@ -11,7 +11,7 @@ internal sealed class ArcFinder(DiscIndex discs)
     private readonly int[] seenBy = new int[discs.Count]; // disc + 1 of the last circle that looked at this one
     private double[] starts = new double[64];
     private int[] order = new int[64];
-    private (double End, (double X, double Y) Enter, (double X, double Y) Leave)[] covered = new (double, (double, double), (double, double))[64];
+    private (double End, (double X, double Y) Enter, (double X, double Y) Leave, int Other)[] covered = new (double, (double, double), (double, double), int)[64];
     private int count;
 
     /// <summary>Adds the free arcs of a disc's circle.</summary>
@@ -24,7 +24,7 @@ internal sealed class ArcFinder(DiscIndex discs)
 
         if (count == 0)
         {
-            arcs.Add(FreeArc.WholeCircle(discs.Radius[disc]));
+            arcs.Add(FreeArc.WholeCircle(disc, discs.Radius[disc]));
             return;
         }
 
@@ -33,12 +33,13 @@ internal sealed class ArcFinder(DiscIndex discs)
         // Intervals that run over the direction east end beyond 4; they cover the beginning too.
         double reached = double.NegativeInfinity;
         (double X, double Y) reachedAt = default;
+        int reachedBy = 0;
         for (int k = 0; k < count; k++)
         {
             if (covered[order[k]].End - 4 > reached && covered[order[k]].End >= 4)
             {
                 reached = covered[order[k]].End - 4;
-                reachedAt = covered[order[k]].Leave;
+                (reachedAt, reachedBy) = (covered[order[k]].Leave, covered[order[k]].Other);
             }
         }
 
@@ -48,22 +49,27 @@ internal sealed class ArcFinder(DiscIndex discs)
             ref var interval = ref covered[order[k]];
             if (starts[k] > reached && (k > 0 || overEast))
             {
-                arcs.Add(new(reachedAt.X, reachedAt.Y, interval.Enter.X, interval.Enter.Y, reached, starts[k] - reached));
+                arcs.Add(Between(disc, reachedAt, reachedBy, in interval, reached, starts[k] - reached));
             }
 
             if (interval.End > reached)
             {
                 reached = interval.End;
-                reachedAt = interval.Leave;
+                (reachedAt, reachedBy) = (interval.Leave, interval.Other);
             }
         }
 
         if (!overEast)
         {
-            (double X, double Y) first = covered[order[0]].Enter;
-            arcs.Add(new(reachedAt.X, reachedAt.Y, first.X, first.Y, reached, starts[0] + 4 - reached));
+            arcs.Add(Between(disc, reachedAt, reachedBy, in covered[order[0]], reached, starts[0] + 4 - reached));
         }
     }
+
+    private static FreeArc Between(
+        int disc, (double X, double Y) from, int leaves, in (double End, (double X, double Y) Enter, (double X, double Y) Leave, int Other) next, double pseudo, double turn) =>
+        new(
+            from.X, from.Y, next.Enter.X, next.Enter.Y, pseudo, turn,
+            OutlineCrossing.OfCircles(disc, leaves, true), OutlineCrossing.OfCircles(disc, next.Other, false));
 
     // False where another disc holds this one whole.
     private bool Gather(int disc)
@@ -145,7 +151,7 @@ internal sealed class ArcFinder(DiscIndex discs)
 
                 starts[count] = start;
                 order[count] = count;
-                covered[count] = (end, enter, leave);
+                covered[count] = (end, enter, leave, other);
                 count++;
                 return true;
             default:

@@ -6,13 +6,22 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// <summary>The covered area of one unit after the other; one a thread.</summary>
 /// <remarks>
 /// Where an edge of the unit crosses a circle is worked out once and used for the edge and for the circle, and whether a vertex is inside a
-/// disc is asked of the vertex, not of its edges: so edge parts and arcs always join up to closed lines, whatever rounding does.
+/// disc is asked of the vertex, not of its edges: so edge parts and arcs join up to closed lines. Only where three lines all but meet in one
+/// place may rounding open a gap there, which <see cref="OutlineClosure"/> notices and closes.
 /// All coordinates are taken relative to the middle of the unit.
 /// </remarks>
 internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs outline)
 {
+    /// <summary>Longest chord that closes a gap, in radii: 0.3 m for 3 km.</summary>
+    private const double ClosingReach = 1e-4;
+
+    /// <summary>Turn in pseudo-angles below which the order of two crossings is no evidence; some millimetres of a circle of 3 km.</summary>
+    private const double TellingTurn = 1e-6;
+
     private readonly int[] seenBy = new int[discs.Count]; // number of the last search that met the disc
+    private readonly double closingReach = discs.LargestRadius * ClosingReach;
     private readonly UnitInterior interior = new();
+    private readonly OutlineClosure closure = new();
     private readonly List<Crossing> crossings = [];
     private readonly List<Stop> stops = [];
     private int[] near = new int[64];
@@ -25,6 +34,9 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
     private bool anyEdgeOut;
     private bool anyEdgeIn;
     private bool anyArc;
+
+    /// <summary>Ends of outline pieces, over all units so far, that found nothing to join up with. Tests hold this to 0.</summary>
+    public int OpenEnds { get; private set; }
 
     /// <summary>Covered area of a unit in square metres.</summary>
     public double AreaOf(int unit)
@@ -54,6 +66,7 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
         doubleArea = 0;
         anyEdgeOut = anyEdgeIn = anyArc = interiorIndexed = false;
         crossings.Clear();
+        closure.Clear();
         for (int ring = firstRing; ring < lastRing; ring++)
         {
             for (int i = plane.RingStart[ring] + 1; i < plane.RingStart[ring + 1]; i++)
@@ -69,6 +82,7 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
             return anyEdgeOut ? 0 : whole;
         }
 
+        OpenEnds += closure.Close(closingReach, ref doubleArea);
         return Math.Clamp(doubleArea / 2, 0, whole);
     }
 
@@ -109,7 +123,7 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
                 return;
             }
 
-            AddParts(ax, ay, bx, by, discs.CellDiscs.AsSpan(discs.CellStart[cell], discs.CellStart[cell + 1] - discs.CellStart[cell]));
+            AddParts(vertex, ax, ay, bx, by, discs.CellDiscs.AsSpan(discs.CellStart[cell], discs.CellStart[cell + 1] - discs.CellStart[cell]));
             return;
         }
 
@@ -119,7 +133,7 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
             return;
         }
 
-        AddParts(ax, ay, bx, by, near.AsSpan(0, count));
+        AddParts(vertex, ax, ay, bx, by, near.AsSpan(0, count));
     }
 
     // The discs near an edge that runs through several cells; true where every cell is closed.
@@ -185,7 +199,7 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
         anyEdgeIn = true;
     }
 
-    private void AddParts(double ax, double ay, double bx, double by, ReadOnlySpan<int> candidates)
+    private void AddParts(int vertex, double ax, double ay, double bx, double by, ReadOnlySpan<int> candidates)
     {
         double ex = bx - ax, ey = by - ay, squaredLength = (ex * ex) + (ey * ey);
         if (intervals.Length < candidates.Length)
@@ -227,12 +241,12 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
                 // Where an edge comes into a disc the circle, run counter-clockwise, goes out of the unit; and the other way round.
                 if (!startsIn)
                 {
-                    AddCrossing(disc, ax + (enter * ex) - cx, ay + (enter * ey) - cy, -1);
+                    AddCrossing(vertex, disc, ax + (enter * ex) - cx, ay + (enter * ey) - cy, -1);
                 }
 
                 if (!endsIn)
                 {
-                    AddCrossing(disc, ax + (leave * ex) - cx, ay + (leave * ey) - cy, +1);
+                    AddCrossing(vertex, disc, ax + (leave * ex) - cx, ay + (leave * ey) - cy, +1);
                 }
             }
 
@@ -244,7 +258,7 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
                     intervals[at] = intervals[at - 1];
                 }
 
-                intervals[at] = new(enter, leave);
+                intervals[at] = new(enter, leave, disc);
             }
         }
 
@@ -256,10 +270,14 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
 
         for (int k = 0; k < count;)
         {
-            double from = intervals[k].Enter, to = intervals[k].Leave;
+            (double from, double to, int enters) = intervals[k];
+            int leaves = enters;
             for (k++; k < count && intervals[k].Enter <= to; k++)
             {
-                to = Math.Max(to, intervals[k].Leave);
+                if (intervals[k].Leave > to)
+                {
+                    (_, to, leaves) = intervals[k];
+                }
             }
 
             if (from < 0 && to > 1)
@@ -272,12 +290,22 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
             (double x1, double y1) = to > 1 ? (bx, by) : (ax + (to * ex), ay + (to * ey));
             doubleArea += (x0 * y1) - (x1 * y0);
             anyEdgeIn = true;
+            if (from >= 0)
+            {
+                closure.Start(OutlineCrossing.OfEdge(vertex, enters, false), x0, y0);
+            }
+
+            if (to <= 1)
+            {
+                closure.End(OutlineCrossing.OfEdge(vertex, leaves, true), x1, y1);
+            }
         }
 
         anyEdgeOut = true;
     }
 
-    private void AddCrossing(int disc, double x, double y, int sign) => crossings.Add(new(disc, PseudoAngle.Of(x, y), sign, x, y));
+    private void AddCrossing(int vertex, int disc, double x, double y, int sign) =>
+        crossings.Add(new(disc, PseudoAngle.Of(x, y), sign, x, y, OutlineCrossing.OfEdge(vertex, disc, sign > 0)));
 
     private void AddArcs(int unit, Bounds bounds, int firstColumn, int lastColumn, int firstRow, int lastRow)
     {
@@ -350,7 +378,7 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
         }
 
         stops.Clear();
-        stops.Add(new(arc.FromX, arc.FromY, 0, 0));
+        stops.Add(new(arc.FromX, arc.FromY, 0, 0, arc.From));
         for (int step = 0; step < onCircle.Length; step++)
         {
             int k = first + step;
@@ -362,10 +390,10 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
                 break;
             }
 
-            stops.Add(new(crossing.X, crossing.Y, turn, crossing.Sign));
+            stops.Add(new(crossing.X, crossing.Y, turn, crossing.Sign, crossing.Name));
         }
 
-        stops.Add(new(arc.ToX, arc.ToY, arc.TurnPseudo, 0));
+        stops.Add(new(arc.ToX, arc.ToY, arc.TurnPseudo, 0, arc.To));
 
         int inside = StartsInside(unit, bounds, disc);
         for (int k = 1; k < stops.Count; k++)
@@ -379,28 +407,38 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
         }
     }
 
-    // Whether the arc of the stops starts inside the unit. A circle can only come in where it was out and go out where it was in, so the
-    // crossings tell, each weighed by the length of arc it would turn impossible: tiny parts may be out of order by rounding.
-    // Without a crossing a place on the arc tells; three of them, as one may happen to touch an edge.
+    // How deep the arc of the stops starts inside the unit: 0 outside, 1 inside. A circle can only come in where it was out and go out where
+    // it was in, so the crossings tell, each weighed by the length of arc it would turn impossible: tiny parts may be out of order by rounding.
+    // Where that is no evidence, places on the longest part of the arc tell: without a crossing, with crossings a hair apart only (the circle
+    // touches a corner), or with one a hair from an end, whose partner may by rounding lie beyond it.
     private int StartsInside(int unit, Bounds bounds, int disc)
     {
-        int balance = 0;
+        int balance = 0, longest = 1, balanceOfLongest = 0;
         double againstOut = 0, againstIn = 0;
+        bool hair = false;
         for (int k = 1; k < stops.Count; k++)
         {
             double turn = stops[k].Turn - stops[k - 1].Turn;
+            if (turn > stops[longest].Turn - stops[longest - 1].Turn)
+            {
+                (longest, balanceOfLongest) = (k, balance);
+            }
+
+            hair |= turn < TellingTurn && (k == 1 || k == stops.Count - 1);
             againstOut += balance is 0 or 1 ? 0 : turn;
             againstIn += balance is 0 or -1 ? 0 : turn;
             balance += stops[k].Sign;
         }
 
-        if (againstOut != againstIn)
-        {
-            return againstOut < againstIn ? 0 : 1;
-        }
+        return hair || Math.Abs(againstOut - againstIn) <= TellingTurn
+            ? (LiesInside(unit, bounds, disc, stops[longest - 1], stops[longest]) ? 1 : 0) - balanceOfLongest
+            : againstOut < againstIn ? 0 : 1;
+    }
 
-        Stop from = stops[0], to = stops[^1];
-        double whole = PseudoAngle.TurnRadians(from.X, from.Y, to.X, to.Y, to.Turn);
+    // Three places, as one may happen to touch an edge.
+    private bool LiesInside(int unit, Bounds bounds, int disc, Stop from, Stop to)
+    {
+        double whole = PseudoAngle.TurnRadians(from.X, from.Y, to.X, to.Y, to.Turn - from.Turn);
         int votes = 0;
         foreach (double share in (ReadOnlySpan<double>)[0.2764, 0.4472, 0.7236])
         {
@@ -409,7 +447,7 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
             votes += IsInside(unit, bounds, x, y) ? 1 : 0;
         }
 
-        return votes >= 2 ? 1 : 0;
+        return votes >= 2;
     }
 
     private bool IsInside(int unit, Bounds bounds, double x, double y)
@@ -437,17 +475,19 @@ internal sealed class CoveredUnit(PolygonSet plane, DiscIndex discs, FreeArcs ou
         double chord = ((cx + from.X) * (cy + to.Y)) - ((cx + to.X) * (cy + from.Y));
         doubleArea += chord + segment;
         anyArc = true;
+        closure.Start(from.Name, cx + from.X, cy + from.Y);
+        closure.End(to.Name, cx + to.X, cy + to.Y);
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct EdgeInterval(double Enter, double Leave);
+    private readonly record struct EdgeInterval(double Enter, double Leave, int Disc);
 
     /// <summary>A place on an arc: its start, a crossing with an edge (sign +1 where the circle comes into the unit), or its end.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Stop(double X, double Y, double Turn, int Sign);
+    private readonly record struct Stop(double X, double Y, double Turn, int Sign, ulong Name);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Crossing(int Disc, double Pseudo, int Sign, double X, double Y) : IComparable<Crossing>
+    private readonly record struct Crossing(int Disc, double Pseudo, int Sign, double X, double Y, ulong Name) : IComparable<Crossing>
     {
         public int CompareTo(Crossing other)
         {

@@ -78,6 +78,7 @@ public sealed class DiscIndex
             X[k] = x[order[k]];
             Y[k] = y[order[k]];
             Radius[k] = radius[order[k]];
+            LargestRadius = Math.Max(LargestRadius, Radius[k]);
         }
 
         Coverer = new int[Rows * Columns];
@@ -96,6 +97,9 @@ public sealed class DiscIndex
     internal double[] Y { get; }
 
     internal double[] Radius { get; }
+
+    /// <summary>Radius of the largest disc, 0 without any.</summary>
+    internal double LargestRadius { get; }
 
     internal double MinX { get; }
 
