@@ -1,13 +1,18 @@
 namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>Areas by site, gathered piece of outline by piece of outline (Green's theorem relative to each site).</summary>
-internal sealed class CellAreas(VoronoiDiagram diagram)
+/// <param name="diagram">The cells.</param>
+/// <param name="keepPieces">Whether the pieces themselves are wanted as well.</param>
+internal sealed class CellAreas(VoronoiDiagram diagram, bool keepPieces = false)
 {
     private readonly double[] doubled = new double[diagram.SiteCount];
     private readonly bool[] touched = new bool[diagram.SiteCount];
 
     /// <summary>Sites that have a piece, in the order they got their first.</summary>
     public List<int> Sites { get; } = [];
+
+    /// <summary>All pieces added, each as often as it was, where they are kept.</summary>
+    public List<CellPiece> Pieces { get; } = [];
 
     /// <summary>Adds a piece of the outline of what lies in a site's cell, as often as told.</summary>
     public void Add(int site, double fromX, double fromY, double toX, double toY, int times = 1)
@@ -16,6 +21,11 @@ internal sealed class CellAreas(VoronoiDiagram diagram)
         {
             touched[site] = true;
             Sites.Add(site);
+        }
+
+        if (keepPieces)
+        {
+            Keep(site, fromX, fromY, toX, toY, times);
         }
 
         double x = diagram.X[site], y = diagram.Y[site];
@@ -35,5 +45,16 @@ internal sealed class CellAreas(VoronoiDiagram diagram)
         }
 
         Sites.Clear();
+        Pieces.Clear();
+    }
+
+    // A piece added a negative number of times is its reverse.
+    private void Keep(int site, double fromX, double fromY, double toX, double toY, int times)
+    {
+        CellPiece piece = times > 0 ? new(site, fromX, fromY, toX, toY) : new(site, toX, toY, fromX, fromY);
+        for (int t = Math.Abs(times); t > 0; t--)
+        {
+            Pieces.Add(piece);
+        }
     }
 }

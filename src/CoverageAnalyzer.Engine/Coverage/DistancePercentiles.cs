@@ -1,179 +1,222 @@
+using System.Runtime.InteropServices;
+
 namespace CoverageAnalyzer.Engine.Coverage;
 
-/// <summary>Weighted percentiles of distances by counting instead of sorting.</summary>
+/// <summary>Weighted percentiles of distances by weighing what lies below a few marks, instead of sorting.</summary>
 /// <remarks>
-/// One pass adds the weights up in classes of equal width, a second one collects the few values of the classes in which a wanted
-/// percentile lies; only those are sorted. A class that holds too many is divided again.
+/// Each pass over the values weighs those up to some marks, all marks block by block while a block is in the cache
+/// (<see cref="DistanceMarks"/>). The first pass lays marks evenly; then each percentile's bracket is narrowed around where a straight line
+/// between its ends would have the percentile, by a factor of 8 or so a pass. Where a bracket holds few enough values they are collected, and
+/// narrowed further among themselves; only the last few are sorted.
+/// Cost: two to four passes over the values, each half a nanosecond for 8 values and a mark.
 /// </remarks>
 internal sealed class DistancePercentiles
 {
-    private const int Classes = 2048;
-    private const int FewEnoughToSort = 8192;
+    private const int FirstMarks = 12;
+    private const int FewEnoughToCollect = 1 << 16;
+    private const int FewEnoughToSort = 24;
+    private const int MostPasses = 60;
 
-    private readonly double[] classWeight = new double[Classes];
-    private readonly byte[] wanted = new byte[Classes];
-    private readonly float perMetre;
-    private readonly List<(float Distance, double Weight)>[] collected;
-    private readonly double[] target;
-    private readonly double[] below;
+    private readonly double[] fraction;
+    private readonly Bracket[] brackets;
+    private readonly DistanceMarks marks;
+    private readonly List<float>[] distances;
+    private readonly List<float>[] weights;
+    private double total = double.NaN;
+    private int passes;
 
     /// <summary>Starts the first pass.</summary>
     /// <param name="maximumMetres">No distance is above this.</param>
     /// <param name="fractions">The percentiles wanted, as fractions (0–1); at most 8.</param>
     public DistancePercentiles(double maximumMetres, ReadOnlySpan<double> fractions)
     {
-        perMetre = maximumMetres > 0 ? (float)((Classes - 1) / maximumMetres) : 0;
-        target = fractions.ToArray();
-        below = new double[fractions.Length];
-        collected = new List<(float, double)>[fractions.Length];
-        for (int i = 0; i < collected.Length; i++)
+        fraction = fractions.ToArray();
+        float most = (float)maximumMetres;
+        brackets = new Bracket[fraction.Length];
+        Array.Fill(brackets, new Bracket(-1, most, 0, double.NaN, long.MaxValue));
+        distances = [.. fraction.Select(_ => new List<float>())];
+        weights = [.. fraction.Select(_ => new List<float>())];
+        marks = new DistanceMarks(Math.Max(FirstMarks, 4 * fraction.Length) + 1);
+        for (int i = 1; i <= FirstMarks; i++)
         {
-            collected[i] = [];
+            marks.Add(i == FirstMarks ? most : most * i / FirstMarks);
         }
+
+        marks.Add(float.PositiveInfinity);
     }
 
-    /// <summary>First pass: distances of the same weight.</summary>
+    /// <summary>True where anything has a weight; known after the first pass.</summary>
+    public bool HasWeight => total > 0;
+
+    /// <summary>Takes distances of the same weight.</summary>
     /// <param name="distance">Metres.</param>
     /// <param name="weight">Their weight.</param>
-    public void Count(ReadOnlySpan<float> distance, double weight)
-    {
-        foreach (float d in distance)
-        {
-            classWeight[ClassOf(d)] += weight;
-        }
-    }
+    public void Weigh(ReadOnlySpan<float> distance, double weight) => marks.Weigh(distance, weight);
 
-    /// <summary>First pass: distances with a weight each.</summary>
+    /// <summary>Takes distances with a weight each.</summary>
     /// <param name="distance">Metres.</param>
-    /// <param name="weight">Weights.</param>
-    public void Count(ReadOnlySpan<float> distance, ReadOnlySpan<float> weight)
+    /// <param name="weight">Weights, not negative.</param>
+    public void Weigh(ReadOnlySpan<float> distance, ReadOnlySpan<float> weight) => marks.Weigh(distance, weight);
+
+    /// <summary>Ends a pass.</summary>
+    /// <returns>True where one more pass with the same values is needed; false where they can be collected.</returns>
+    public bool Narrow()
     {
-        for (int i = 0; i < distance.Length; i++)
+        passes++;
+        if (double.IsNaN(total))
         {
-            classWeight[ClassOf(distance[i])] += weight[i];
-        }
-    }
-
-    /// <summary>Ends the first pass.</summary>
-    /// <returns>False where there is no weight at all, and so no percentile.</returns>
-    public bool EndCount()
-    {
-        double total = 0;
-        foreach (double weight in classWeight)
-        {
-            total += weight;
-        }
-
-        if (!(total > 0))
-        {
-            return false;
-        }
-
-        for (int f = 0; f < target.Length; f++)
-        {
-            target[f] *= total;
-            double sum = 0;
-            int at = 0, last = 0;
-            for (; at < Classes; at++)
+            total = marks.WeightUpTo(marks.Count - 1);
+            if (!(total > 0))
             {
-                if (classWeight[at] > 0)
-                {
-                    last = at;
-                    if (sum + classWeight[at] >= target[f])
-                    {
-                        break;
-                    }
-
-                    sum += classWeight[at];
-                }
+                return false;
             }
-
-            below[f] = at < Classes ? sum : sum - classWeight[last];
-            wanted[last] |= (byte)(1 << f);
         }
 
-        return true;
+        for (int f = 0; f < brackets.Length; f++)
+        {
+            brackets[f] = brackets[f].Within(marks, fraction[f] * total);
+        }
+
+        marks.Clear();
+        for (int f = 0; f < brackets.Length && passes < MostPasses; f++)
+        {
+            if (brackets[f].Values > FewEnoughToCollect)
+            {
+                brackets[f].AddMarks(fraction[f] * total, marks);
+            }
+        }
+
+        return marks.Count > 0;
     }
 
-    /// <summary>Second pass, with the same values as the first.</summary>
+    /// <summary>Last pass: distances of the same weight.</summary>
     /// <param name="distance">Metres.</param>
     /// <param name="weight">Their weight.</param>
     public void Collect(ReadOnlySpan<float> distance, double weight)
     {
-        foreach (float d in distance)
+        for (int f = 0; f < brackets.Length; f++)
         {
-            byte mask = wanted[ClassOf(d)];
-            if (mask != 0)
+            int at = -1;
+            while ((at = brackets[f].Next(distance, at + 1)) >= 0)
             {
-                Collect(mask, d, weight);
+                distances[f].Add(distance[at]);
+                weights[f].Add((float)weight);
             }
         }
     }
 
-    /// <summary>Second pass, with the same values as the first.</summary>
+    /// <summary>Last pass: distances with a weight each.</summary>
     /// <param name="distance">Metres.</param>
     /// <param name="weight">Weights.</param>
     public void Collect(ReadOnlySpan<float> distance, ReadOnlySpan<float> weight)
     {
-        for (int i = 0; i < distance.Length; i++)
+        for (int f = 0; f < brackets.Length; f++)
         {
-            byte mask = wanted[ClassOf(distance[i])];
-            if (mask != 0)
+            int at = -1;
+            while ((at = brackets[f].Next(distance, at + 1)) >= 0)
             {
-                Collect(mask, distance[i], weight[i]);
+                if (weight[at] > 0)
+                {
+                    distances[f].Add(distance[at]);
+                    weights[f].Add(weight[at]);
+                }
             }
         }
     }
 
     /// <summary>The percentile: the smallest distance whose weight and that of all smaller ones reach the fraction of the total.</summary>
-    /// <param name="fraction">Which of the fractions given.</param>
-    public double ResultMetres(int fraction)
+    /// <param name="index">Which of the fractions given.</param>
+    public double ResultMetres(int index)
     {
-        var values = collected[fraction];
-        double sum = below[fraction];
-        while (values.Count > FewEnoughToSort)
+        Bracket bracket = brackets[index];
+        double target = fraction[index] * total;
+        Span<float> distance = CollectionsMarshal.AsSpan(distances[index]), weight = CollectionsMarshal.AsSpan(weights[index]);
+        double before = bracket.Below;
+        bracket = bracket with { Below = 0, Values = distance.Length, ValuesBelow = 0, UpTo = bracket.UpTo - before };
+        for (int pass = 0; pass < MostPasses && bracket.Values > FewEnoughToSort; pass++)
         {
-            float least = values.Min(v => v.Distance), greatest = values.Max(v => v.Distance);
-            if (least == greatest)
+            marks.Clear();
+            bracket.AddMarks(target - before, marks);
+            if (marks.Count == 0)
             {
-                return least;
+                break;
             }
 
-            // Divide by value; both parts are smaller, so this ends.
-            float middle = least + ((greatest - least) / 2);
-            middle = middle < greatest ? middle : least;
-            double lower = values.Where(v => v.Distance <= middle).Sum(v => v.Weight);
-            bool inLower = sum + lower >= target[fraction];
-            sum += inLower ? 0 : lower;
-            values = values.FindAll(v => v.Distance <= middle == inLower);
+            marks.Weigh(distance, weight);
+            bracket = bracket.Within(marks, target - before);
+        }
+
+        var values = new List<(float Distance, float Weight)>();
+        int at = -1;
+        while ((at = bracket.Next(distance, at + 1)) >= 0)
+        {
+            values.Add((distance[at], weight[at]));
         }
 
         values.Sort();
-        foreach (var (distance, weight) in values)
+        double sum = before + bracket.Below;
+        foreach (var (metres, part) in values)
         {
-            sum += weight;
-            if (sum >= target[fraction])
+            sum += part;
+            if (sum >= target)
             {
-                return distance;
+                return metres;
             }
         }
 
-        return values.Count > 0 ? values[^1].Distance : double.NaN; // the last one, where rounding left the sum short of the total
+        return values.Count > 0 ? values[^1].Distance : bracket.High; // where rounding left the sum short of the target
     }
 
-    private int ClassOf(float distance) => Math.Min((int)(distance * perMetre), Classes - 1);
-
-    private void Collect(byte mask, float distance, double weight)
+    /// <summary>Where a percentile lies: above Low and not above High.</summary>
+    private readonly record struct Bracket(float Low, float High, double Below, double UpTo, long Values, long ValuesBelow = 0)
     {
-        if (weight > 0)
+        public Bracket Within(DistanceMarks marks, double target)
         {
-            for (int f = 0; f < collected.Length; f++)
+            Bracket narrowed = this;
+            for (int m = 0; m < marks.Count; m++)
             {
-                if ((mask & (1 << f)) != 0)
+                if (marks.Mark(m) > narrowed.Low && marks.Mark(m) <= narrowed.High)
                 {
-                    collected[f].Add((distance, weight));
+                    narrowed = narrowed.With(marks.Mark(m), marks.WeightUpTo(m), marks.ValuesUpTo(m), target);
                 }
             }
+
+            return narrowed;
         }
+
+        private Bracket With(float mark, double upTo, long values, double target)
+        {
+            long most = Values == long.MaxValue ? values : Values + ValuesBelow;
+            return upTo >= target && (upTo > 0 || mark == High)
+                ? this with { High = mark, UpTo = upTo, Values = values - ValuesBelow }
+                : this with { Low = mark, Below = upTo, ValuesBelow = values, Values = most - values };
+        }
+
+        public void AddMarks(double target, DistanceMarks marks)
+        {
+            float next = MathF.BitIncrement(Low);
+            if (next >= High)
+            {
+                return; // one value, however often it is there
+            }
+
+            double width = (double)High - Low, share = UpTo > Below ? (target - Below) / (UpTo - Below) : 0.5;
+            double guess = Low + (width * Math.Clamp(share, 0, 1)), near = width / 16;
+            foreach (double step in (ReadOnlySpan<double>)[-4, -1, 1, 4])
+            {
+                float mark = (float)(guess + (step * near));
+                if (mark >= next && mark < High)
+                {
+                    marks.Add(mark);
+                }
+            }
+
+            if (marks.Count == 0)
+            {
+                marks.Add((float)(Low + (width / 2)) is var middle && middle < High && middle > Low ? middle : next);
+            }
+        }
+
+        public int Next(ReadOnlySpan<float> distance, int from) => DistanceMarks.NextWithin(distance, from, Low, High);
     }
 }

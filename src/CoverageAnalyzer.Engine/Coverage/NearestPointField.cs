@@ -147,8 +147,13 @@ public sealed class NearestPointField
         }
 
         var percentiles = new DistancePercentiles(maximum, fractions);
-        Visit(units, weight, percentiles.Count, percentiles.Count);
-        if (percentiles.EndCount())
+        do
+        {
+            Visit(units, weight, percentiles.Weigh, percentiles.Weigh);
+        }
+        while (percentiles.Narrow());
+
+        if (percentiles.HasWeight)
         {
             Visit(units, weight, percentiles.Collect, percentiles.Collect);
             for (int f = 0; f < fractions.Length; f++)

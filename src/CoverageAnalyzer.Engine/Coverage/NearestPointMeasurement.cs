@@ -13,6 +13,10 @@ internal sealed class NearestPointMeasurement
     private const int RowsPerBlock = 32;
     private const int LongestRun = 256;
     private const int LongestScaledRun = 64;
+
+    /// <summary>A run has one cell area, that of its middle: over 10 km in a zone it changes by 8 · 10⁻⁵ from end to end, and its mean is right to 10⁻⁷.</summary>
+    private const double LongestScaledRunMetres = 10_000;
+
     private const int CoarsestOwnGrid = 24;
     private const int FinestOwnGrid = 24 << 6;
 
@@ -128,7 +132,7 @@ internal sealed class NearestPointMeasurement
     /// <summary>The raster's spans in the order of the units, inside a unit by row and column, cut where they are long.</summary>
     private DistanceRun[] RunsByUnit(out int[] first)
     {
-        int longest = inverseScale is null ? LongestRun : LongestScaledRun;
+        int longest = inverseScale is null ? LongestRun : (int)Math.Clamp(LongestScaledRunMetres / raster.Grid.CellWidth, 1, LongestScaledRun);
         first = new int[raster.UnitCount + 1];
         foreach (var span in raster.Spans)
         {

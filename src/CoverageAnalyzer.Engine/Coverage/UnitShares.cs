@@ -20,14 +20,20 @@ internal sealed class UnitShares
     private readonly CellBorders borders;
 
     /// <summary>Makes what a thread needs.</summary>
-    public UnitShares(PolygonSet polygons, VoronoiDiagram diagram)
+    /// <param name="polygons">The units.</param>
+    /// <param name="diagram">The cells.</param>
+    /// <param name="keepPieces">Whether <see cref="Pieces"/> are wanted.</param>
+    public UnitShares(PolygonSet polygons, VoronoiDiagram diagram, bool keepPieces = false)
     {
         this.polygons = polygons;
         this.diagram = diagram;
         walk = new CellWalk(diagram);
-        areas = new CellAreas(diagram);
+        areas = new CellAreas(diagram, keepPieces);
         borders = new CellBorders(diagram, areas);
     }
+
+    /// <summary>Outline pieces of the parts of the last unit, by site; where they are kept.</summary>
+    public List<CellPiece> Pieces => areas.Pieces;
 
     /// <summary>The sites whose cells hold a part of the unit, ascending, with the plane area of the part in m².</summary>
     public (int Site, double Area)[] Of(int unit)

@@ -5,7 +5,7 @@ namespace CoverageAnalyzer.Studies.Running;
 
 /// <summary>What the BTS sites cover by distance: shares of area exactly, shares of people by the raster's cells or evenly over the area.</summary>
 /// <param name="AreaFraction">Covered share of each commune's area, 0–1.</param>
-/// <param name="PeopleFraction">Covered share of each commune's people, 0–1; NaN where a commune has no people in the raster.</param>
+/// <param name="PeopleFraction">Covered share of each commune's people, 0–1; that of the area where the raster has nobody.</param>
 internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFraction)
 {
     /// <summary>Measures.</summary>
@@ -18,14 +18,14 @@ internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFract
     public static MobileMeasure Run(
         StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres, PeoplePlaces? places, int threads, CancellationToken cancellation)
     {
-        var radius = new double[sites.Count];
+        double[] x = new double[sites.Count], y = new double[sites.Count], radius = new double[sites.Count];
         for (int i = 0; i < radius.Length; i++)
         {
             double ground = double.IsNaN(sites[i].RadiusKilometres) ? radiusKilometres : sites[i].RadiusKilometres;
-            radius[i] = 1000 * ground * plane.Crs.ScaleFactor(plane.BtsX[i], plane.BtsY[i]);
+            (x[i], y[i], radius[i]) = GroundDisc.InPlane(plane.BtsX[i], plane.BtsY[i], 1000 * ground, plane.Crs.ScaleFactor);
         }
 
-        var discs = new DiscIndex(plane.BtsX, plane.BtsY, radius);
+        var discs = new DiscIndex(x, y, radius);
         double[] covered = DiscUnionCoverage.CoveredAreas(plane.Communes, discs, threads, cancellation);
         for (int u = 0; u < covered.Length; u++)
         {
@@ -33,14 +33,14 @@ internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFract
             covered[u] = whole > 0 ? Math.Clamp(covered[u] / whole, 0, 1) : double.NaN;
         }
 
-        return new MobileMeasure(covered, places is null ? covered : PeopleCovered(places, discs, covered.Length));
+        return new MobileMeasure(covered, places is null ? covered : PeopleCovered(places, discs, covered));
     }
 
-    private static double[] PeopleCovered(PeoplePlaces places, DiscIndex discs, int units)
+    private static double[] PeopleCovered(PeoplePlaces places, DiscIndex discs, double[] areaFraction)
     {
         var reached = new bool[places.X.Length];
         discs.Covers(places.X, places.Y, reached);
-        double[] all = new double[units], covered = new double[units];
+        double[] all = new double[areaFraction.Length], covered = new double[areaFraction.Length];
         for (int i = 0; i < reached.Length; i++)
         {
             all[places.Unit[i]] += places.People[i];
@@ -50,9 +50,9 @@ internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFract
             }
         }
 
-        for (int u = 0; u < units; u++)
+        for (int u = 0; u < all.Length; u++)
         {
-            covered[u] = all[u] > 0 ? covered[u] / all[u] : double.NaN;
+            covered[u] = all[u] > 0 ? Math.Clamp(covered[u] / all[u], 0, 1) : areaFraction[u];
         }
 
         return covered;

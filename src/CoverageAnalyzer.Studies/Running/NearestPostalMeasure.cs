@@ -5,21 +5,26 @@ using CoverageAnalyzer.Engine.Rasters;
 namespace CoverageAnalyzer.Studies.Running;
 
 /// <summary>Distances to the nearest counted postal point, over the area and over the people of any group of communes.</summary>
+/// <remarks>
+/// Over the area they are exact, without cells. People of a raster stand at the centres of its cells, and a commune's weigh what its stated
+/// population says; a commune in which the raster has nobody has its people spread evenly over its area.
+/// </remarks>
 internal sealed class NearestPostalMeasure
 {
-    /// <summary>Cell size where no raster sets it.</summary>
-    private const double CellMetres = 100;
+    private readonly AreaDistances area;
+    private readonly NearestPointField? withoutArea;
+    private readonly NearestPointField? raster;
+    private readonly double[] population;
+    private readonly double limitKilometres;
 
-    /// <summary>A population raster with cells up to this size measures the area too.</summary>
-    private const double MostCellMetres = 150;
-
-    private readonly NearestPointField area;
-    private readonly NearestPointField people;
-
-    private NearestPostalMeasure(NearestPointField area, NearestPointField people)
+    private NearestPostalMeasure(
+        AreaDistances area, NearestPointField? withoutArea, NearestPointField? raster, double[] population, double limitKilometres)
     {
         this.area = area;
-        this.people = people;
+        this.withoutArea = withoutArea;
+        this.raster = raster;
+        this.population = population;
+        this.limitKilometres = limitKilometres;
     }
 
     /// <summary>Measures.</summary>
@@ -27,7 +32,7 @@ internal sealed class NearestPostalMeasure
     /// <param name="counted">Which points count.</param>
     /// <param name="raster">People per cell, or null.</param>
     /// <param name="places">The raster's people as places; used where its cells are not cells of the plane.</param>
-    /// <param name="population">People of each commune, for spreading where there is no raster.</param>
+    /// <param name="population">People of each commune, NaN where unknown.</param>
     /// <param name="limitKilometres">The limit.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
@@ -42,36 +47,15 @@ internal sealed class NearestPostalMeasure
         CancellationToken cancellation)
     {
         double[] x = Kept(plane.PostalX, counted), y = Kept(plane.PostalY, counted);
-        bool rasterIsPlane = raster is not null && raster.Crs == plane.Crs;
-        bool onePass = raster is null || (rasterIsPlane && Math.Max(raster.Grid.CellWidth, raster.Grid.CellHeight) <= MostCellMetres);
-        var request = new NearestPointRequest
-        {
-            Units = plane.Communes,
-            Grid = onePass && raster is not null ? raster.Grid : GridOver(plane.Communes.BoundsOf()),
-            PointX = x,
-            PointY = y,
-            People = onePass && raster is not null ? raster.People : default,
-            UnitPopulation = population,
-            LimitKilometres = limitKilometres,
-            ScaleFactor = plane.Crs.ScaleFactor,
-            Threads = threads,
-        };
-        NearestPointField area = NearestPointField.Measure(request, cancellation);
-        if (onePass)
-        {
-            return new NearestPostalMeasure(area, area);
-        }
-
-        NearestPointField people = rasterIsPlane
-            ? NearestPointField.Measure(request with { Grid = raster!.Grid, People = raster.People }, cancellation)
-            : NearestPointField.FromPlaces(
-                new NearestPlacesRequest
+        AreaDistances area = AreaDistances.Measure(plane.Communes, x, y, plane.Crs.ScaleFactor, threads, cancellation);
+        int units = plane.Communes.UnitCount;
+        NearestPointField? withoutArea = x.Length == 0 || Enumerable.Range(0, units).All(area.IsMeasured)
+            ? null
+            : NearestPointField.Measure(
+                new NearestPointRequest
                 {
-                    X = places!.X,
-                    Y = places.Y,
-                    Unit = places.Unit,
-                    UnitCount = plane.Communes.UnitCount,
-                    People = places.People,
+                    Units = Only(plane.Communes, unit => !area.IsMeasured(unit)),
+                    Grid = new RasterGrid(0, 0, 1, 1, 0, 0), // no cells: every unit gets a grid of its own, or its vertices
                     PointX = x,
                     PointY = y,
                     LimitKilometres = limitKilometres,
@@ -79,28 +63,109 @@ internal sealed class NearestPostalMeasure
                     Threads = threads,
                 },
                 cancellation);
-        return new NearestPostalMeasure(area, people);
+        return new NearestPostalMeasure(area, withoutArea, OverRaster(), population, limitKilometres);
+
+        NearestPointField? OverRaster()
+        {
+            if (raster is null)
+            {
+                return null;
+            }
+
+            return raster.Crs == plane.Crs
+                ? NearestPointField.Measure(
+                    new NearestPointRequest
+                    {
+                        Units = plane.Communes,
+                        Grid = raster.Grid,
+                        PointX = x,
+                        PointY = y,
+                        People = raster.People,
+                        LimitKilometres = limitKilometres,
+                        ScaleFactor = plane.Crs.ScaleFactor,
+                        Threads = threads,
+                    },
+                    cancellation)
+                : NearestPointField.FromPlaces(
+                    new NearestPlacesRequest
+                    {
+                        X = places!.X,
+                        Y = places.Y,
+                        Unit = places.Unit,
+                        UnitCount = units,
+                        People = places.People,
+                        PointX = x,
+                        PointY = y,
+                        LimitKilometres = limitKilometres,
+                        ScaleFactor = plane.Crs.ScaleFactor,
+                        Threads = threads,
+                    },
+                    cancellation);
+        }
     }
 
     /// <summary>Distances over the area of some communes.</summary>
     /// <param name="units">The communes.</param>
-    public NearestPointSummary OverArea(IReadOnlyList<int> units) => area.Summarize(units);
+    public NearestPointSummary OverArea(IReadOnlyList<int> units) =>
+        withoutArea is null || units.Any(area.IsMeasured) ? area.Summarize(units, limitKilometres) : withoutArea.Summarize(units);
 
-    /// <summary>Distances over the people of some communes.</summary>
+    /// <summary>Distances over the people of some communes; those whose population is unknown are left out.</summary>
     /// <param name="units">The communes.</param>
-    public NearestPointSummary OverPeople(IReadOnlyList<int> units) => people.Summarize(units);
+    public NearestPointSummary OverPeople(IReadOnlyList<int> units)
+    {
+        double people = 0, distance = 0, within = 0;
+        foreach (int unit in units)
+        {
+            if (population[unit] > 0)
+            {
+                var (mean, share) = PeopleOf(unit);
+                if (!double.IsNaN(mean))
+                {
+                    people += population[unit];
+                    distance += population[unit] * mean;
+                    within += population[unit] * share;
+                }
+            }
+        }
+
+        return new NearestPointSummary
+        {
+            People = people > 0 ? people : double.NaN,
+            PopulationMeanKilometres = people > 0 ? distance / people : double.NaN,
+            PopulationWithinLimitFraction = people > 0 ? Math.Clamp(within / people, 0, 1) : double.NaN,
+        };
+    }
+
+    private (double MeanKilometres, double WithinFraction) PeopleOf(int unit)
+    {
+        if (raster?.Summarize(unit) is { PeopleInCells: > 0 } cells)
+        {
+            return (cells.PopulationMeanKilometres, cells.PopulationWithinLimitFraction);
+        }
+
+        NearestPointSummary evenly = OverArea([unit]);
+        return (evenly.MeanKilometres, evenly.AreaWithinLimitFraction);
+    }
 
     private static double[] Kept(double[] values, bool[] counted) => [.. values.Where((_, i) => counted[i])];
 
-    private static RasterGrid GridOver(Bounds bounds)
+    /// <summary>The set with some units' rings only.</summary>
+    private static PolygonSet Only(PolygonSet set, Func<int, bool> wanted)
     {
-        double west = Math.Floor(bounds.MinX / CellMetres) * CellMetres, north = Math.Ceiling(bounds.MaxY / CellMetres) * CellMetres;
-        return new RasterGrid(
-            west,
-            north,
-            CellMetres,
-            CellMetres,
-            Math.Max(1, (int)Math.Ceiling((bounds.MaxX - west) / CellMetres)),
-            Math.Max(1, (int)Math.Ceiling((north - bounds.MinY) / CellMetres)));
+        List<double> x = [], y = [];
+        List<int> ringStart = [0], unitStart = [0];
+        for (int unit = 0; unit < set.UnitCount; unit++)
+        {
+            for (int ring = set.UnitStart[unit]; ring < set.UnitStart[unit + 1] && wanted(unit); ring++)
+            {
+                x.AddRange(set.X.AsSpan(set.RingStart[ring]..set.RingStart[ring + 1]));
+                y.AddRange(set.Y.AsSpan(set.RingStart[ring]..set.RingStart[ring + 1]));
+                ringStart.Add(x.Count);
+            }
+
+            unitStart.Add(ringStart.Count - 1);
+        }
+
+        return new PolygonSet([.. x], [.. y], [.. ringStart], [.. unitStart]);
     }
 }

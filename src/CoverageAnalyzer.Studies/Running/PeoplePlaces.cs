@@ -12,6 +12,34 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <param name="People">People in each cell, above 0.</param>
 internal sealed record PeoplePlaces(double[] X, double[] Y, int[] Unit, float[] People)
 {
+    /// <summary>People of each commune.</summary>
+    /// <param name="communes">Number of communes.</param>
+    public double[] ByCommune(int communes)
+    {
+        var people = new double[communes];
+        for (int i = 0; i < Unit.Length; i++)
+        {
+            people[Unit[i]] += People[i];
+        }
+
+        return people;
+    }
+
+    /// <summary>The same places with people who add up to each commune's population, where that is known.</summary>
+    /// <param name="population">People of each commune, NaN where unknown.</param>
+    public PeoplePlaces ScaledTo(double[] population)
+    {
+        double[] held = ByCommune(population.Length);
+        var people = new float[People.Length];
+        for (int i = 0; i < people.Length; i++)
+        {
+            double stated = population[Unit[i]];
+            people[i] = double.IsNaN(stated) ? People[i] : (float)(People[i] * (stated / held[Unit[i]]));
+        }
+
+        return this with { People = people };
+    }
+
     /// <summary>Collects them, in the raster's order.</summary>
     /// <param name="raster">The raster, in any coordinate system.</param>
     /// <param name="analysis">The analysis system.</param>

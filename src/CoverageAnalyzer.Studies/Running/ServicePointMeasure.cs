@@ -23,7 +23,7 @@ internal sealed record ServicePointMeasure(IReadOnlyList<ServicePointIndicators>
         int[] counted = [.. Enumerable.Range(0, points.Count).Where(i => points[i].IsCounted)];
         double[] x = [.. counted.Select(i => plane.PostalX[i])], y = [.. counted.Select(i => plane.PostalY[i])];
         ServiceAreas areas = ServiceAreas.Of(plane.Communes, x, y, threads, cancellation);
-        double[] people = places is null ? areas.SpreadByArea(population) : PeopleOf(places, areas, x, y);
+        double[] people = places is null ? areas.SpreadByArea(population) : PeopleOf(places, population, areas, x, y);
         var measured = new ServicePointIndicators[points.Count];
         for (int i = 0; i < measured.Length; i++)
         {
@@ -49,9 +49,11 @@ internal sealed record ServicePointMeasure(IReadOnlyList<ServicePointIndicators>
         return new ServicePointMeasure(measured, all, all.WithCoordinates(longitude, latitude));
     }
 
-    private static double[] PeopleOf(PeoplePlaces places, ServiceAreas areas, double[] x, double[] y)
+    // Communes in which the raster has nobody give their people by area.
+    private static double[] PeopleOf(PeoplePlaces places, double[] population, ServiceAreas areas, double[] x, double[] y)
     {
-        var people = new double[x.Length];
+        double[] held = places.ByCommune(population.Length);
+        double[] people = areas.SpreadByArea([.. population.Select((p, unit) => held[unit] > 0 ? double.NaN : p)]);
         if (x.Length == 0)
         {
             return people;

@@ -39,7 +39,20 @@ public static class StudyRunner
         PeoplePlaces? places = inputs.Population is { } raster ? PeoplePlaces.Of(raster, plane.Crs, plane.Communes) : null;
 
         Report(StudyStage.Measure, 0);
-        CommuneIndicators[] communes = Describe(study, inputs, places);
+        double[]? byRaster = places?.ByCommune(inputs.Layer.Communes.Count);
+        CommuneIndicators[] communes = Describe(study, inputs, byRaster);
+        if (byRaster is not null)
+        {
+            double all = 0;
+            foreach (float people in inputs.Population!.People)
+            {
+                all += people > 0 ? people : 0;
+            }
+
+            PopulationRasterFindings.Add(study.Population!.Files[0], all, byRaster, inputs.Layer.Communes, inputs.Findings);
+            places = places!.ScaledTo([.. communes.Select(c => c.Population)]);
+        }
+
         bool[] counted = [.. (inputs.PostalPoints ?? []).Select(p => p.IsCounted)];
         NearestPostalMeasure? nearest = null;
         ServicePointMeasure? areas = null;
@@ -73,10 +86,9 @@ public static class StudyRunner
         return new StudyResults(study, Content(study, inputs, plane, assessed, gaps, nearest, areas, programVersion), inputs.Files);
     }
 
-    private static CommuneIndicators[] Describe(StudyFile study, StudyInputs inputs, PeoplePlaces? places)
+    private static CommuneIndicators[] Describe(StudyFile study, StudyInputs inputs, double[]? raster)
     {
         IReadOnlyList<Commune> communes = inputs.Layer.Communes;
-        double[]? raster = places is null ? null : PeopleByCommune(places, communes.Count);
         var described = new CommuneIndicators[communes.Count];
         for (int i = 0; i < described.Length; i++)
         {
@@ -101,17 +113,6 @@ public static class StudyRunner
         }
 
         return described;
-    }
-
-    private static double[] PeopleByCommune(PeoplePlaces places, int communes)
-    {
-        var people = new double[communes];
-        for (int i = 0; i < places.Unit.Length; i++)
-        {
-            people[places.Unit[i]] += places.People[i];
-        }
-
-        return people;
     }
 
     private static void CountPostal(CommuneIndicators[] communes, IReadOnlyList<ServicePoint> points, NearestPostalMeasure nearest)
