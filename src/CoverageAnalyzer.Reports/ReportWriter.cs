@@ -88,13 +88,8 @@ public static class ReportWriter
 
     private static MapDefinition[] DrawableMaps(ReportContent content, MapLibrary library)
     {
-        if (content.CommunePlane.VertexCount == 0)
-        {
-            return [];
-        }
-
         using var renderer = new MapRenderer(content);
-        return [.. library.Maps.Where(renderer.CanDraw)];
+        return [.. renderer.Drawable(library.Maps)];
     }
 
     private static string Page(ReportContent content, MapDefinition[] maps)

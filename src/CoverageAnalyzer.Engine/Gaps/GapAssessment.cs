@@ -69,7 +69,7 @@ public static class GapAssessment
                 c.Population * (1 - within),
                 standard.PostalMinimumFraction,
                 LocalizedText.Of($"sống trong vòng {standard.PostalLimitKilometres:0.##} km tới điểm bưu chính gần nhất", $"live within {standard.PostalLimitKilometres:0.##} km of the nearest postal point"),
-                new("ở xa hơn", "live farther away")));
+                new("ở xa hơn", "farther away")));
         }
 
         if (level != GapLevel.None && double.IsFinite(c.NearestPostalMeanKilometres))
@@ -114,7 +114,7 @@ public static class GapAssessment
                     c.MobileUncoveredPopulation,
                     standard.MobileMinimumFraction,
                     LocalizedText.Of($"nằm trong vùng phủ di động (bán kính {standard.MobileRadiusKilometres:0.##} km quanh trạm)", $"are within mobile coverage ({standard.MobileRadiusKilometres:0.##} km around a site)"),
-                    new("ngoài vùng phủ", "are outside it"))
+                    new("ngoài vùng phủ", "outside it"))
                 : LocalizedText.Of(
                     $"Chỉ {covered:P1} diện tích nằm trong vùng phủ di động, dưới mức {standard.MobileMinimumFraction:P0} (không rõ dân số).",
                     $"Only {covered:P1} of the area is within mobile coverage, below {standard.MobileMinimumFraction:P0} (population unknown)."));
@@ -140,7 +140,7 @@ public static class GapAssessment
                 ? LocalizedText.Of($"Không có người dân nào {where.Vietnamese}.", $"No people {where.English}.")
                 : LocalizedText.Of(
                     $"Không có người dân nào {where.Vietnamese}; {people:N0} người {others.Vietnamese}.",
-                    $"No people {where.English}; {people:N0} people {others.English}.");
+                    $"No people {where.English}; {others.English}: {people:N0} {(Math.Round(people) == 1 ? "person" : "people")}.");
         }
 
         return double.IsNaN(people)
@@ -149,7 +149,7 @@ public static class GapAssessment
                 $"Only {share:P1} of the people {where.English}, below {minimum:P0}.")
             : LocalizedText.Of(
                 $"Chỉ {share:P1} dân số {where.Vietnamese}, dưới mức {minimum:P0}; {people:N0} người {others.Vietnamese}.",
-                $"Only {share:P1} of the people {where.English}, below {minimum:P0}; {people:N0} people {others.English}.");
+                $"Only {share:P1} of the people {where.English}, below {minimum:P0}; {others.English}: {people:N0} {(Math.Round(people) == 1 ? "person" : "people")}.");
     }
 
     private static void Keep(List<CoverageGap> gaps, CoverageGap? gap)

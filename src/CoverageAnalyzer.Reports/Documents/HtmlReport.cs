@@ -1,5 +1,3 @@
-using System.Reflection;
-using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Gaps;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
@@ -10,16 +8,13 @@ using CoverageAnalyzer.Reports.Tables;
 namespace CoverageAnalyzer.Reports.Documents;
 
 /// <summary>
-/// <c>report.html</c>: one file for people, readable on a phone and on A4, that loads nothing from anywhere: maps are inline SVG and
-/// the content policy forbids scripts and requests. All texts from inputs are escaped.
+/// <c>report.html</c>: one file for people, readable on a phone and on A4, that loads nothing from anywhere: maps are inline SVG, and
+/// the content policy forbids requests and every script but the one that sorts tables. All texts from inputs are escaped.
 /// </summary>
 public static class HtmlReport
 {
     /// <summary>Rows of the gap and commune tables; the rest is in the CSV files and the workbook.</summary>
     public const int RowsShown = 500;
-
-    /// <summary>Findings shown of each rank.</summary>
-    public const int FindingsShown = 60;
 
     /// <summary>Makes the document.</summary>
     /// <param name="content">The figures.</param>
@@ -31,37 +26,44 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(maps);
         ArgumentNullException.ThrowIfNull(renderer);
         var html = new HtmlText(content.Language);
-        IReadOnlyList<MapDefinition> drawn = content.CommunePlane.VertexCount == 0 ? [] : [.. maps.Where(renderer.CanDraw)];
+        IReadOnlyList<MapDefinition> drawn = renderer.Drawable(maps);
         LocalizedText title = TitleOf(content);
         WriteHead(html, content, title);
         (string Id, LocalizedText Name, Action Write)[] sections =
         [
-            ("figures", LocalizedText.Of($"Kết quả chính", $"Main results"), () => HeadlineCards.Write(html, content)),
-            ("maps", LocalizedText.Of($"Bản đồ", $"Maps"), () => MapFigures.Write(html, drawn, renderer)),
+            ("figures", LocalizedText.Of($"Kết quả chính", $"Main results"), () => WriteFigures(html, content)),
+            ("maps", LocalizedText.Of($"Bản đồ", $"Maps"), () => MapFigures.Write(html, content, drawn, renderer)),
             ("districts", LocalizedText.Of($"Theo huyện, thị xã, thành phố", $"By district"), () => WriteDistricts(html, content)),
             ("gaps", LocalizedText.Of($"Nơi thiếu dịch vụ và lý do", $"Gaps and their reasons"), () => WriteGaps(html, content)),
             ("communes", LocalizedText.Of($"Số liệu từng xã", $"Figures of each commune"), () => WriteCommunes(html, content)),
             ("methods", LocalizedText.Of($"Cách tính", $"How the figures are computed"), () => MethodNotes.Write(html, content)),
             ("inputs", LocalizedText.Of($"Số liệu đầu vào", $"Inputs"), () => WriteInputs(html, content)),
-            ("findings", LocalizedText.Of($"Phát hiện về số liệu", $"Findings about the data"), () => WriteFindings(html, content)),
+            ("findings", LocalizedText.Of($"Phát hiện về số liệu", $"Findings about the data"), () => FindingTables.Write(html, content)),
         ];
+        sections = [.. sections.Where(s => s.Id switch
+        {
+            "maps" => drawn.Count > 0,
+            "districts" => content.Districts.Count > 0,
+            "gaps" => content.PostalPoints is not null || content.BtsSites is not null,
+            _ => true,
+        })];
         html.Raw("<nav aria-label=\"").Text($"Mục lục", $"Contents").Raw("\"><ul>");
-        foreach (var (id, name, _) in sections.Where(s => s.Id != "maps" || drawn.Count > 0))
+        foreach (var (id, name, _) in sections)
         {
             html.Raw($"<li><a href=\"#{id}\">").Text(name).Raw("</a></li>");
         }
 
         html.Raw("</ul></nav>\n<main id=\"content\">\n");
-        foreach (var (id, name, write) in sections.Where(s => s.Id != "maps" || drawn.Count > 0))
+        foreach (var (id, name, write) in sections)
         {
-            html.Raw($"<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">").Text(name).Raw("</h2>\n");
+            html.Raw($"<section{(id is "districts" or "communes" ? " class=\"wide\"" : string.Empty)} aria-labelledby=\"{id}\"><h2 id=\"{id}\">").Text(name).Raw("</h2>\n");
             write();
             html.Raw("</section>\n");
         }
 
         html.Raw("</main>\n<footer><p>")
             .Text($"Lập bằng CoverageAnalyzer {content.ProgramVersion}. Hệ tọa độ tính toán: {content.AnalysisCrsName}.", $"Made by CoverageAnalyzer {content.ProgramVersion}. Analysis coordinate system: {content.AnalysisCrsName}.")
-            .Raw("</p></footer>\n</body>\n</html>\n");
+            .Raw("</p></footer>\n<script>").Raw(ReportAssets.Script).Raw("</script>\n</body>\n</html>\n");
         return html.ToString();
     }
 
@@ -69,29 +71,18 @@ public static class HtmlReport
     {
         (not null, null) => LocalizedText.Of($"Báo cáo phục vụ bưu chính – {content.StudyName}", $"Postal service report – {content.StudyName}"),
         (null, not null) => LocalizedText.Of($"Báo cáo phủ sóng di động – {content.StudyName}", $"Mobile coverage report – {content.StudyName}"),
+        (null, null) => LocalizedText.Of($"Báo cáo số liệu các xã – {content.StudyName}", $"Commune report – {content.StudyName}"),
         _ => LocalizedText.Of($"Báo cáo phục vụ bưu chính và phủ sóng di động – {content.StudyName}", $"Postal service and mobile coverage report – {content.StudyName}"),
     };
 
     private static void WriteHead(HtmlText html, ReportContent content, LocalizedText title)
     {
         html.Raw($"<!DOCTYPE html>\n<html lang=\"{(content.Language == ReportLanguage.Vietnamese ? "vi" : "en")}\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n")
+            .Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"{ReportAssets.ContentPolicy}\">\n")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Text(title).Raw("</title>\n<style>")
-            .Raw(Style()).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">").Text($"Đến nội dung chính", $"Skip to the content").Raw("</a>\n<header>")
+            .Raw(ReportAssets.Style).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">").Text($"Đến nội dung chính", $"Skip to the content").Raw("</a>\n<header>")
             .Element("<h1>", title, "</h1>");
-        html.Raw("<p class=\"lead\">").Text(
-            $"{content.Province.Name}: {content.Communes.Count:N0} xã, phường, thị trấn thuộc {content.Districts.Count:N0} huyện, thị xã, thành phố",
-            $"{content.Province.Name}: {content.Communes.Count:N0} communes in {content.Districts.Count:N0} districts");
-        if (!double.IsNaN(content.Province.Population))
-        {
-            html.Text($"; {content.Province.Population:N0} người", $"; {content.Province.Population:N0} people");
-        }
-
-        if (!double.IsNaN(content.Province.AreaSquareKilometres))
-        {
-            html.Text($"; {content.Province.AreaSquareKilometres:N2} km²", $"; {content.Province.AreaSquareKilometres:N2} km²");
-        }
-
+        html.Raw("<p class=\"lead\">").Text(Lead(content));
         html.Raw("</p>\n");
         foreach (LocalizedText notice in content.Notices)
         {
@@ -101,11 +92,33 @@ public static class HtmlReport
         html.Raw("</header>\n");
     }
 
-    private static string Style()
+    /// <summary>The size of what is reported, in a line.</summary>
+    private static LocalizedText Lead(ReportContent content)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("documents/report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var parts = new List<LocalizedText> { Counted.Of(content.Communes.Count, "xã, phường, thị trấn", "commune", "communes") };
+        if (content.Districts.Count > 0)
+        {
+            LocalizedText districts = Counted.Of(content.Districts.Count, "huyện, thị xã, thành phố", "district", "districts");
+            parts[0] = new($"{parts[0].Vietnamese} thuộc {districts.Vietnamese}", $"{parts[0].English} in {districts.English}");
+        }
+
+        if (!double.IsNaN(content.Province.Population))
+        {
+            parts.Add(Counted.People(content.Province.Population));
+        }
+
+        if (!double.IsNaN(content.Province.AreaSquareKilometres))
+        {
+            parts.Add(LocalizedText.Of($"{content.Province.AreaSquareKilometres:N2}\u00A0km²", $"{content.Province.AreaSquareKilometres:N2}\u00A0km²"));
+        }
+
+        return new(string.Join(" · ", parts.Select(p => p.Vietnamese)), string.Join(" · ", parts.Select(p => p.English)));
+    }
+
+    private static void WriteFigures(HtmlText html, ReportContent content)
+    {
+        HeadlineCards.Write(html, content);
+        Conclusions.Write(html, content);
     }
 
     private static void WriteDistricts(HtmlText html, ReportContent content)
@@ -146,15 +159,12 @@ public static class HtmlReport
 
             HtmlTable.Write(
                 html,
-                LocalizedText.Of($"{ofService.Length:N0} xã thiếu dịch vụ, nhiều người chưa được phục vụ nhất xếp trước", $"{ofService.Length:N0} communes with a gap, most people without the service first"),
+                LocalizedText.Of(
+                    $"{ofService.Length:N0} xã thiếu dịch vụ, nhiều người chưa được phục vụ nhất xếp trước",
+                    $"{Counted.Communes(ofService.Length).English} with a gap, most people without the service first"),
                 Filled(GapColumns.All, wanted, ofService),
                 ofService.Take(RowsShown));
-            More(html, ofService.Length, RowsShown, "gaps.csv");
-        }
-
-        if (content.PostalPoints is null && content.BtsSites is null)
-        {
-            html.Raw("<p>").Text($"Nghiên cứu chưa có lớp điểm bưu chính hay trạm BTS.", $"The study has neither postal points nor BTS sites.").Raw("</p>");
+            More(html, ofService.Length - RowsShown, "gaps.csv");
         }
     }
 
@@ -167,24 +177,25 @@ public static class HtmlReport
         ];
         HtmlTable.Write(
             html,
-            LocalizedText.Of($"Số liệu đứng sau các bản đồ, theo thứ tự mã", $"The figures behind the maps, in code order"),
+            LocalizedText.Of($"Các chỉ tiêu của từng xã, phường, thị trấn, theo thứ tự mã", $"The figures of each commune, in code order"),
             Filled(CommuneColumns.All, wanted, content.Communes),
             content.Communes.Take(RowsShown));
-        More(html, content.Communes.Count, RowsShown, "communes.csv");
+        More(html, content.Communes.Count - RowsShown, "communes.csv");
     }
 
     private static void WriteInputs(HtmlText html, ReportContent content)
     {
         LocalizedText caption = LocalizedText.Of($"Các tệp đầu vào và cách đọc", $"The input files and how they were read");
         html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table>").Element("<caption>", caption, "</caption>").Raw("<thead><tr>");
+        LocalizedText rows = LocalizedText.Of($"Số dòng dùng", $"Rows used");
         LocalizedText[] heads =
         [
             LocalizedText.Of($"Lớp", $"Layer"), LocalizedText.Of($"Tệp", $"File"), LocalizedText.Of($"Định dạng", $"Format"),
-            LocalizedText.Of($"Hệ tọa độ", $"Coordinate system"), LocalizedText.Of($"Bảng mã chữ", $"Text encoding"), LocalizedText.Of($"Số dòng dùng", $"Rows used"), LocalizedText.Same("SHA-256"),
+            LocalizedText.Of($"Hệ tọa độ", $"Coordinate system"), LocalizedText.Of($"Bảng mã chữ", $"Text encoding"), rows, LocalizedText.Same("SHA-256"),
         ];
         foreach (LocalizedText head in heads)
         {
-            html.Element("<th scope=\"col\">", head, "</th>");
+            html.Element(head == rows ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">", head, "</th>");
         }
 
         html.Raw("</tr></thead><tbody>");
@@ -198,41 +209,12 @@ public static class HtmlReport
         html.Raw("</tbody></table></div>\n");
     }
 
-    private static void WriteFindings(HtmlText html, ReportContent content)
+    /// <summary>Says where the rows are that the page does not show.</summary>
+    internal static void More(HtmlText html, int hidden, string file)
     {
-        if (content.Findings.Count == 0)
+        if (hidden > 0)
         {
-            html.Raw("<p>").Text($"Không có phát hiện nào.", $"There are no findings.").Raw("</p>");
-            return;
-        }
-
-        string[] wanted = ["place", "code", "message", "action", "count"];
-        foreach (FindingRank rank in (ReadOnlySpan<FindingRank>)[FindingRank.Error, FindingRank.Warning, FindingRank.Info])
-        {
-            Finding[] ofRank = [.. content.Findings.Where(f => f.Rank == rank)];
-            if (ofRank.Length == 0)
-            {
-                continue;
-            }
-
-            LocalizedText name = rank switch
-            {
-                FindingRank.Error => LocalizedText.Of($"Lỗi: dòng hoặc trường không dùng được", $"Errors: rows or fields that could not be used"),
-                FindingRank.Warning => LocalizedText.Of($"Cảnh báo: một con số có thể sai", $"Warnings: a figure may be wrong"),
-                _ => LocalizedText.Of($"Thông tin: điều đã suy đoán hoặc đã làm", $"Information: what was guessed or done"),
-            };
-            html.Element("<h3>", name, "</h3>");
-            long all = ofRank.Sum(f => f.Count);
-            HtmlTable.Write(html, LocalizedText.Of($"{all:N0} phát hiện", $"{all:N0} findings"), Chosen(FindingColumns.All, wanted), ofRank.Take(FindingsShown));
-            More(html, ofRank.Length, FindingsShown, "findings.csv");
-        }
-    }
-
-    private static void More(HtmlText html, int rows, int shown, string file)
-    {
-        if (rows > shown)
-        {
-            html.Raw("<p>").Text($"Và {rows - shown:N0} dòng nữa trong tệp ", $"And {rows - shown:N0} more rows in ").Raw($"<code>{file}</code>.</p>\n");
+            html.Raw("<p>").Text($"Còn {hidden:N0} dòng nữa trong tệp ", $"{hidden:N0} more {(hidden == 1 ? "row is" : "rows are")} in ").Raw($"<code>{file}</code>.</p>\n");
         }
     }
 

@@ -6,48 +6,50 @@ namespace CoverageAnalyzer.Reports.Documents;
 /// <summary>Tables of a report: each scrolls in its own box on a narrow screen, its head repeats on paper.</summary>
 internal static class HtmlTable
 {
+    private const int WideCharacters = 44;
+
     /// <summary>Writes a table.</summary>
     /// <param name="html">Where to.</param>
     /// <param name="caption">What the table shows.</param>
-    /// <param name="columns">Its columns; the first one heads each row.</param>
+    /// <param name="columns">Its columns; the first one that is not a number heads each row.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="total">A row below the others, or null.</param>
     public static void Write<TRow>(
         HtmlText html, LocalizedText caption, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, TRow? total = default)
     {
-        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table>");
+        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table class=\"sort\">");
         html.Element("<caption>", caption, "</caption>").Raw("<thead><tr>");
         foreach (var column in columns)
         {
-            html.Raw(column.IsNumeric ? "<th scope=\"col\" class=\"n\" style=\"white-space:normal\">" : "<th scope=\"col\">")
-                .Text(column.HeaderIn(html.Language)).Raw("</th>");
+            html.Raw(column.IsNumeric ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Text(column.HeaderIn(html.Language)).Raw("</th>");
         }
 
+        int head = Enumerable.Range(0, columns.Count).FirstOrDefault(c => !columns[c].IsNumeric);
         html.Raw("</tr></thead><tbody>\n");
         foreach (TRow row in rows)
         {
-            WriteRow(html, columns, row);
+            WriteRow(html, columns, head, row);
         }
 
         html.Raw("</tbody>");
         if (total is not null)
         {
             html.Raw("<tfoot>");
-            WriteRow(html, columns, total);
+            WriteRow(html, columns, head, total);
             html.Raw("</tfoot>");
         }
 
         html.Raw("</table></div>\n");
     }
 
-    private static void WriteRow<TRow>(HtmlText html, IReadOnlyList<RowColumn<TRow>> columns, TRow row)
+    private static void WriteRow<TRow>(HtmlText html, IReadOnlyList<RowColumn<TRow>> columns, int head, TRow row)
     {
         html.Raw("<tr>");
         for (int c = 0; c < columns.Count; c++)
         {
             RowColumn<TRow> column = columns[c];
             string text = column.Print(row, html.Language);
-            if (c == 0)
+            if (c == head)
             {
                 html.Raw("<th scope=\"row\">").Text(text).Raw("</th>");
             }
@@ -59,9 +61,19 @@ internal static class HtmlTable
             {
                 html.Raw("<td><span class=\"tag ").Text(column.TextOf(row, html.Language)).Raw("\">").Text(text).Raw("</span></td>");
             }
+            else if (column.SentencesOf(row) is { Count: > 1 } sentences)
+            {
+                html.Raw("<td class=\"w\"><ul>");
+                foreach (LocalizedText sentence in sentences)
+                {
+                    html.Element("<li>", sentence, "</li> ");
+                }
+
+                html.Raw("</ul></td>");
+            }
             else
             {
-                html.Raw(column.WidthCharacters >= 44 ? "<td class=\"w\">" : "<td>").Text(text).Raw("</td>");
+                html.Raw(column.WidthCharacters >= WideCharacters ? "<td class=\"w\">" : "<td>").Text(text).Raw("</td>");
             }
         }
 

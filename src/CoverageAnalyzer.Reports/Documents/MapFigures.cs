@@ -9,17 +9,23 @@ namespace CoverageAnalyzer.Reports.Documents;
 /// <summary>The maps of a report with their captions and legends.</summary>
 internal static class MapFigures
 {
-    public static void Write(HtmlText html, IReadOnlyList<MapDefinition> maps, MapRenderer renderer)
+    public static void Write(HtmlText html, ReportContent content, IReadOnlyList<MapDefinition> maps, MapRenderer renderer)
     {
         foreach (MapDefinition map in maps)
         {
             html.Raw($"<figure id=\"figure-{map.Id}\"><figcaption>").Element("<h3>", map.Title, "</h3>");
-            if (!map.Notes.IsEmpty)
+            if (!renderer.NotesOf(map).IsEmpty)
             {
-                html.Element("<p>", map.Notes, "</p>");
+                html.Element("<p>", renderer.NotesOf(map), "</p>");
             }
 
-            html.Raw("</figcaption><div class=\"map\"><div class=\"mapbox\">").Raw(renderer.DrawInlineSvg(map)).Raw("</div><div class=\"legend\">");
+            foreach (LocalizedText notice in content.Notices)
+            {
+                html.Element("<p class=\"mapnotice\">", notice, "</p>");
+            }
+
+            html.Raw("</figcaption><div class=\"map\"><div class=\"mapbox\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(map.Title).Raw("\">")
+                .Raw(renderer.DrawInlineSvg(map)).Raw("</div><div class=\"legend\">");
             foreach (LegendBlock block in renderer.LegendOf(map))
             {
                 WriteLegend(html, map, block);

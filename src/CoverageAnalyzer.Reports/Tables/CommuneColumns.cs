@@ -42,7 +42,7 @@ public static class CommuneColumns
         Column.OfChoice("postal_gap", LocalizedText.Of($"Tình trạng bưu chính", $"Postal gap"), ColumnChoices.Gaps, c => ColumnChoices.Of(c.PostalGap)),
         Column.OfChoice("mobile_gap", LocalizedText.Of($"Tình trạng di động", $"Mobile gap"), ColumnChoices.Gaps, c => ColumnChoices.Of(c.MobileGap)),
         Column.OfCount("gap_rank", LocalizedText.Of($"Thứ tự ưu tiên", $"Gap rank"), c => c.GapRank ?? double.NaN),
-        Column.OfText("reasons", LocalizedText.Of($"Lý do", $"Reasons"), (c, language) => ColumnChoices.Join(c.Reasons, language), 60),
+        Column.OfSentences("reasons", LocalizedText.Of($"Lý do", $"Reasons"), c => c.Reasons),
     ];
 
     private static Column Verdict(string name, LocalizedText label, Func<CommuneIndicators, Verdict> value) =>

@@ -19,6 +19,6 @@ public static class GapColumns
         Column.OfNumber("population", LocalizedText.Of($"Dân số", $"Population"), People, 0, g => g.Commune.Population),
         Column.OfNumber("uncovered_population", LocalizedText.Of($"Dân số chưa được phục vụ", $"People without the service"), People, 0, g => g.Gap.UncoveredPopulation),
         Column.OfNumber("uncovered_area_km2", LocalizedText.Of($"Diện tích chưa được phục vụ", $"Area without the service"), SquareKilometre, 2, g => g.Gap.UncoveredAreaSquareKilometres),
-        Column.OfText("reasons", LocalizedText.Of($"Lý do", $"Reasons"), (g, language) => ColumnChoices.Join(g.Gap.Reasons, language), 60),
+        Column.OfSentences("reasons", LocalizedText.Of($"Lý do", $"Reasons"), g => g.Gap.Reasons),
     ];
 }

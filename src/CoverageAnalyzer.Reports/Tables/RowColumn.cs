@@ -10,6 +10,8 @@ public sealed class RowColumn<TRow> : TableColumn
     private readonly Func<TRow, double>? number;
     private readonly Func<TRow, ReportLanguage, string>? text;
 
+    private Func<TRow, IReadOnlyList<LocalizedText>>? Sentences { get; init; }
+
     private RowColumn(string name, ColumnKind kind, LocalizedText label, Func<TRow, double>? number, Func<TRow, ReportLanguage, string>? text)
         : base(name, kind, label)
     {
@@ -27,6 +29,11 @@ public sealed class RowColumn<TRow> : TableColumn
     /// <param name="language">The language of sentences.</param>
     /// <returns>Empty where the value is unknown, and for a numeric column.</returns>
     public string TextOf(TRow row, ReportLanguage language) => text is null ? string.Empty : text(row, language) ?? string.Empty;
+
+    /// <summary>The sentences that <see cref="TextOf"/> joins, for places that can show them one by one.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>Null for a column that is not made of sentences.</returns>
+    public IReadOnlyList<LocalizedText>? SentencesOf(TRow row) => Sentences?.Invoke(row);
 
     /// <summary>The value for machines: <c>.</c> decimals, at most 6 of them, shares from 0 to 1, empty for unknown.</summary>
     /// <param name="row">The row.</param>
@@ -47,6 +54,9 @@ public sealed class RowColumn<TRow> : TableColumn
 
     internal static RowColumn<TRow> OfText(string name, LocalizedText label, Func<TRow, ReportLanguage, string> value, int width = 14) =>
         new(name, ColumnKind.Text, label, null, value) { WidthCharacters = width };
+
+    internal static RowColumn<TRow> OfSentences(string name, LocalizedText label, Func<TRow, IReadOnlyList<LocalizedText>> value) =>
+        new(name, ColumnKind.Text, label, null, (row, language) => ColumnChoices.Join(value(row), language)) { WidthCharacters = 60, Sentences = value };
 
     internal static RowColumn<TRow> OfChoice(
         string name, LocalizedText label, IReadOnlyList<(string Value, LocalizedText Text)> choices, Func<TRow, string> value) =>

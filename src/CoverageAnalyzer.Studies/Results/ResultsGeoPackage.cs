@@ -77,7 +77,7 @@ internal static class ResultsGeoPackage
     {
         using var maps = new MapRenderer(content);
         var styles = new List<GeoPackageStyle>();
-        foreach (MapDefinition map in MapLibrary.Load().Maps.Where(maps.CanDraw))
+        foreach (MapDefinition map in maps.Drawable(MapLibrary.Load().Maps))
         {
             foreach (MapLayer layer in map.Layers)
             {

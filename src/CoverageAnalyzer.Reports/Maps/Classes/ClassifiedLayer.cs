@@ -73,7 +73,7 @@ public sealed class ClassifiedLayer
                 }
             }
 
-            return Finish(null, [.. definition.Categories.Select(c => (c.Color, CategoryLabel(c, column)))]);
+            return Finish(null, [.. definition.Categories.Select(c => (c.Color ?? layer.NoData.Color, CategoryLabel(c, column)))]);
         }
 
         var values = new double[features];
@@ -89,7 +89,9 @@ public sealed class ClassifiedLayer
         }
 
         IReadOnlyList<LocalizedText> labels = definition.Labels.Count == numeric.Count ? definition.Labels : ClassLabels.Of(numeric, column);
-        return Finish(numeric, [.. labels.Select((label, c) => (ColorOf(definition.Colors, c, numeric.Count), label))]);
+        bool withoutTarget = definition.ColorsWithoutTarget.Count > 0 && !targets.HasTargetOf(definition);
+        IReadOnlyList<MapColor> colors = withoutTarget ? definition.ColorsWithoutTarget : definition.Colors;
+        return Finish(numeric, [.. labels.Select((label, c) => (ColorOf(colors, c, numeric.Count), label))]);
 
         ClassifiedLayer Finish(NumericClasses? made, (MapColor Color, LocalizedText Label)[] looks)
         {
@@ -116,9 +118,9 @@ public sealed class ClassifiedLayer
         {
             ClassMethod.Breaks => NumericClasses.FromBreaks(definition.Breaks.Select(b => b.Value ?? target), definition.Closed),
             // A study without that target still gets a map: the same colors over quantiles.
-            ClassMethod.Target when double.IsFinite(target) && target > 0 =>
+            ClassMethod.Target when targets.HasTargetOf(definition) =>
                 NumericClasses.FromBreaks(definition.Factors.Select(f => f * target), definition.Closed),
-            _ => NumericClasses.FromQuantiles(values, definition.Colors.Count),
+            _ => ReadableBreaks.Of(NumericClasses.FromQuantiles(values, definition.Colors.Count), values),
         };
     }
 

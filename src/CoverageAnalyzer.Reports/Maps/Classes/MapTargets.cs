@@ -18,6 +18,14 @@ public sealed record MapTargets(
         return new(content.TargetServiceRadiusKilometres, content.PostalLimitKilometres, content.MobileRadiusKilometres, content.MinimumCoveredFraction);
     }
 
+    /// <summary>True where the target that classes by <see cref="ClassMethod.Target"/> follow is stated; true for other methods.</summary>
+    /// <param name="classes">The classes.</param>
+    public bool HasTargetOf(ClassDefinition classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return classes.Method != ClassMethod.Target || (classes.Target is MapTarget target && ValueOf(target) is > 0 and < double.PositiveInfinity);
+    }
+
     /// <summary>The value of a target.</summary>
     /// <param name="target">Which.</param>
     public double ValueOf(MapTarget target) => target switch

@@ -8,8 +8,8 @@ public sealed record CategoryDefinition
     /// <summary>The word as stored, for example <c>partial</c>.</summary>
     public required string Value { get; init; }
 
-    /// <summary>Its colour.</summary>
-    public required MapColor Color { get; init; }
+    /// <summary>Its colour; left out: that of the palette at its place.</summary>
+    public MapColor? Color { get; init; }
 
     /// <summary>Its text in the legend; empty: the words of the column.</summary>
     public LocalizedText Label { get; init; }

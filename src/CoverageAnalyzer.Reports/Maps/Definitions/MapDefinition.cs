@@ -22,6 +22,12 @@ public sealed record MapDefinition
     /// <summary>What the map shows, in a sentence.</summary>
     public LocalizedText Notes { get; init; }
 
+    /// <summary>In place of the notes where the study does not state the target the classes follow; empty: the notes.</summary>
+    public LocalizedText NotesWithoutTarget { get; init; }
+
+    /// <summary>Drawn only where no other map can be: what a study without points still has to show.</summary>
+    public bool OnlyAlone { get; init; }
+
     /// <summary>Layers from the lowest to the highest.</summary>
     public required IReadOnlyList<MapLayer> Layers { get; init; }
 

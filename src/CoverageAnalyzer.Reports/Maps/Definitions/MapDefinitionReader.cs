@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Reports.Maps.Definitions;
 
@@ -10,14 +11,15 @@ public static class MapDefinitionReader
     /// <summary>Largest file read, in bytes.</summary>
     public const int LargestFileBytes = 1 << 20;
 
+    private const int Deepest = 32;
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
-        MaxDepth = 32,
+        MaxDepth = Deepest,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters =
         {
@@ -28,41 +30,86 @@ public static class MapDefinitionReader
         },
     };
 
-    /// <summary>Reads a definition.</summary>
+    /// <summary>Reads a definition and puts the colors of the palettes it names into it.</summary>
     /// <param name="json">The file's content, UTF-8.</param>
-    /// <param name="fault">What is wrong and where in the file, in English; null where it was read.</param>
+    /// <param name="palettes">The palettes it may name.</param>
+    /// <param name="faults">All that is wrong, each with its place in the file; empty where it was read.</param>
     /// <returns>Null where the definition is broken.</returns>
-    public static MapDefinition? Read(ReadOnlySpan<byte> json, out string? fault)
+    public static MapDefinition? Read(ReadOnlyMemory<byte> json, MapPalettes palettes, out IReadOnlyList<LocalizedText> faults)
     {
+        ArgumentNullException.ThrowIfNull(palettes);
         if (json.Length > LargestFileBytes)
         {
-            fault = $"the file is larger than {LargestFileBytes} bytes";
+            faults = [LocalizedText.Of($"tệp lớn hơn {LargestFileBytes:N0} byte", $"the file is larger than {LargestFileBytes:N0} bytes")];
             return null;
         }
 
-        if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        if (json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
             json = json[3..];
         }
 
+        var found = new List<LocalizedText>();
+        faults = found;
+        MapDefinition? definition = null;
         try
         {
-            MapDefinition? definition = JsonSerializer.Deserialize<MapDefinition>(json, Options);
-            fault = definition is null ? "the file holds null" : MapDefinitionCheck.FirstFault(definition);
-            return fault is null ? definition : null;
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = Deepest });
+            found.AddRange(MapDefinitionFaults.UnknownKeys(document.RootElement, Options.GetTypeInfo(typeof(MapDefinition)), "$", Options));
+            definition = JsonSerializer.Deserialize<MapDefinition>(json.Span, Options);
         }
         catch (JsonException exception)
         {
-            string place = exception.Path is { Length: > 0 } path ? $"{path}, line {exception.LineNumber + 1}: " : string.Empty;
-            fault = place + FirstSentence(exception.Message);
+            found.Add(MapDefinitionFaults.Syntax(exception));
             return null;
         }
+
+        if (definition is null)
+        {
+            found.Add(LocalizedText.Of($"tệp chỉ có null", $"the file holds null"));
+            return null;
+        }
+
+        definition = Colored(definition, palettes, found);
+        found.AddRange(MapDefinitionCheck.FaultsOf(definition));
+        return found.Count == 0 ? definition : null;
     }
 
-    // The library repeats path and line behind its sentence.
-    private static string FirstSentence(string message)
+    private static MapDefinition Colored(MapDefinition definition, MapPalettes palettes, List<LocalizedText> faults) => definition with
     {
-        int end = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        return end > 0 ? message[..end] : message;
+        Layers = [.. definition.Layers.Select((layer, i) => layer.Classes is null ? layer : layer with { Classes = Colored(layer.Classes, palettes, $"$.layers[{i}].classes", faults) })],
+    };
+
+    private static ClassDefinition Colored(ClassDefinition classes, MapPalettes palettes, string place, List<LocalizedText> faults)
+    {
+        IReadOnlyList<MapColor> Named(string? name, string key)
+        {
+            if (name is null)
+            {
+                return [];
+            }
+
+            if (palettes.Find(name) is { } colors)
+            {
+                return colors;
+            }
+
+            string known = string.Join(", ", palettes.Names);
+            faults.Add(LocalizedText.Of($"{place}.{key}: không có bảng màu '{name}'; các bảng màu: {known}", $"{place}.{key}: there is no palette '{name}'; palettes: {known}"));
+            return [];
+        }
+
+        if (classes.Palette is not null && classes.Colors.Count > 0)
+        {
+            faults.Add(LocalizedText.Of($"{place}: chỉ ghi một trong hai khóa 'colors' và 'palette'", $"{place}: 'colors' and 'palette' exclude each other"));
+        }
+
+        IReadOnlyList<MapColor> palette = Named(classes.Palette, "palette");
+        return classes with
+        {
+            Colors = classes.Colors.Count > 0 ? classes.Colors : palette,
+            ColorsWithoutTarget = Named(classes.PaletteWithoutTarget, "paletteWithoutTarget"),
+            Categories = [.. classes.Categories.Select((c, i) => c.Color is null && i < palette.Count ? c with { Color = palette[i] } : c)],
+        };
     }
 }

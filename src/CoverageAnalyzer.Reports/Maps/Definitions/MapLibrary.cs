@@ -27,25 +27,27 @@ public sealed class MapLibrary
     {
         var maps = new SortedDictionary<string, MapDefinition>(StringComparer.Ordinal);
         var findings = new List<Finding>();
+        var palettes = MapPalettes.Empty;
         Assembly assembly = typeof(MapLibrary).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            .OrderBy(n => n != ResourcePrefix + MapPalettes.FileName).ThenBy(n => n, StringComparer.Ordinal))
         {
             using Stream stream = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            Add(name[ResourcePrefix.Length..], bytes, maps, findings);
+            Add(name[ResourcePrefix.Length..], bytes, maps, ref palettes, findings);
         }
 
-        AddFolder(Path.Combine(AppContext.BaseDirectory, "maps"), mustExist: false, maps, findings);
+        AddFolder(Path.Combine(AppContext.BaseDirectory, "maps"), mustExist: false, maps, ref palettes, findings);
         if (userFolder is not null)
         {
-            AddFolder(userFolder, mustExist: true, maps, findings);
+            AddFolder(userFolder, mustExist: true, maps, ref palettes, findings);
         }
 
         return new([.. maps.Values.OrderBy(m => m.Order).ThenBy(m => m.Id, StringComparer.Ordinal)], findings);
     }
 
-    private static void AddFolder(string folder, bool mustExist, SortedDictionary<string, MapDefinition> maps, List<Finding> findings)
+    private static void AddFolder(string folder, bool mustExist, SortedDictionary<string, MapDefinition> maps, ref MapPalettes palettes, List<Finding> findings)
     {
         if (!Directory.Exists(folder))
         {
@@ -62,7 +64,8 @@ public sealed class MapLibrary
             return;
         }
 
-        foreach (string file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.GetFiles(folder, "*.json")
+            .OrderBy(f => Path.GetFileName(f) != MapPalettes.FileName).ThenBy(f => f, StringComparer.Ordinal))
         {
             string name = Path.GetFileName(file);
             if (name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
@@ -74,37 +77,40 @@ public sealed class MapLibrary
             {
                 if (new FileInfo(file).Length > MapDefinitionReader.LargestFileBytes)
                 {
-                    findings.Add(Broken(name, $"the file is larger than {MapDefinitionReader.LargestFileBytes} bytes"));
+                    findings.Add(Broken(name, LocalizedText.Of(
+                        $"tệp lớn hơn {MapDefinitionReader.LargestFileBytes:N0} byte", $"the file is larger than {MapDefinitionReader.LargestFileBytes:N0} bytes")));
                     continue;
                 }
 
-                Add(name, File.ReadAllBytes(file), maps, findings);
+                Add(name, File.ReadAllBytes(file), maps, ref palettes, findings);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                findings.Add(Broken(name, "the file cannot be read"));
+                findings.Add(Broken(name, LocalizedText.Of($"không mở được tệp", $"the file cannot be read")));
             }
         }
     }
 
-    private static void Add(string name, byte[] bytes, SortedDictionary<string, MapDefinition> maps, List<Finding> findings)
+    private static void Add(string name, byte[] bytes, SortedDictionary<string, MapDefinition> maps, ref MapPalettes palettes, List<Finding> findings)
     {
-        MapDefinition? map = MapDefinitionReader.Read(bytes, out string? fault);
-        if (map is not null)
+        IReadOnlyList<LocalizedText> faults;
+        if (name == MapPalettes.FileName)
+        {
+            palettes = palettes.With(bytes, out faults);
+        }
+        else if (MapDefinitionReader.Read(bytes, palettes, out faults) is MapDefinition map)
         {
             maps[map.Id] = map;
         }
-        else
-        {
-            findings.Add(Broken(name, fault!));
-        }
+
+        findings.AddRange(faults.Select(fault => Broken(name, fault)));
     }
 
-    private static Finding Broken(string file, string fault) => new(
+    private static Finding Broken(string file, LocalizedText fault) => new(
         "map-definition-broken",
         FindingRank.Warning,
         SourcePlace.OfFile(file),
-        LocalizedText.Of($"Không đọc được định nghĩa bản đồ: {fault}", $"The map definition cannot be used: {fault}"),
+        LocalizedText.Of($"Không dùng được định nghĩa bản đồ: {fault.Vietnamese}", $"The map definition cannot be used: {fault.English}"),
         LocalizedText.Of(
             $"Bỏ qua bản đồ này, các bản đồ khác vẫn được vẽ; hãy sửa tệp theo map.schema.json.",
             $"This map is left out, the others are still drawn; mend the file by map.schema.json."));

@@ -6,7 +6,7 @@ namespace CoverageAnalyzer.Reports.Maps.Definitions;
 public sealed record NoDataStyle
 {
     /// <summary>Colour of the hatch lines (or of the fill without hatch).</summary>
-    public MapColor Color { get; init; } = new(0x76, 0x76, 0x76);
+    public MapColor Color { get; init; } = new(0x8C, 0x8C, 0x8C);
 
     /// <summary>Hatched on white (true) or filled.</summary>
     public bool Hatch { get; init; } = true;

@@ -98,8 +98,8 @@ internal sealed class DistrictRaster
         return column < 0 || row < 0 || column >= Width || row >= Height ? 0 : districtAt[(row * Width) + column];
     }
 
-    /// <summary>Share (0–1) of a frame that districts cover.</summary>
-    public float CoveredFraction(MapFrame box)
+    /// <summary>Share (0–1) of a frame that districts cover, or one of them.</summary>
+    public float CoveredFraction(MapFrame box, int? district = null)
     {
         int covered = 0, all = 0;
         for (float y = box.Y + 0.5f; y < box.Bottom; y += 2)
@@ -107,7 +107,7 @@ internal sealed class DistrictRaster
             for (float x = box.X + 0.5f; x < box.Right; x += 2)
             {
                 all++;
-                covered += At(x, y) == 0 ? 0 : 1;
+                covered += district is int one ? (At(x, y) == one ? 1 : 0) : At(x, y) == 0 ? 0 : 1;
             }
         }
 

@@ -13,38 +13,39 @@ internal sealed class LabelPlacer
     /// <param name="frame">Labels stay inside it.</param>
     public LabelPlacer(MapFrame frame) => this.frame = frame;
 
-    /// <summary>Takes a place where it is inside the frame and free.</summary>
+    /// <summary>True where a place is inside the frame and no other label, bar or arrow stands there.</summary>
     /// <param name="box">The place.</param>
-    /// <param name="offSymbols">Also only where it covers no symbol.</param>
-    /// <returns>False, and nothing taken, where it is not.</returns>
-    public bool TryTake(MapFrame box, bool offSymbols)
-    {
-        if (!frame.Holds(box) || Meets(taken, box) || (offSymbols && Meets(symbols, box)))
-        {
-            return false;
-        }
+    public bool IsFree(MapFrame box) => frame.Holds(box) && Count(taken, box, 1) == 0;
 
-        Block(box);
-        return true;
-    }
+    /// <summary>Number of symbols a label at a place would cover.</summary>
+    /// <param name="box">The place.</param>
+    public int SymbolsUnder(MapFrame box) => Count(symbols, box, int.MaxValue);
 
-    /// <summary>Takes a place without asking: a scale bar, a north arrow.</summary>
+    /// <summary>Takes a place: for a label found to be free, a scale bar, a north arrow.</summary>
     public void Block(MapFrame box) => Add(taken, box);
 
-    /// <summary>Notes a symbol that labels stay off where there is room.</summary>
+    /// <summary>Notes a symbol that labels stay off.</summary>
     public void NoteSymbol(float x, float y, float size) => Add(symbols, new MapFrame(x - (size / 2), y - (size / 2), size, size));
 
-    private static bool Meets(Dictionary<(int Column, int Row), List<MapFrame>> grid, MapFrame box)
+    private static int Count(Dictionary<(int Column, int Row), List<MapFrame>> grid, MapFrame box, int enough)
     {
+        int count = 0;
         foreach (var cell in CellsOf(box))
         {
-            if (grid.TryGetValue(cell, out List<MapFrame>? boxes) && boxes.Exists(b => b.Overlaps(box)))
+            if (grid.TryGetValue(cell, out List<MapFrame>? boxes))
             {
-                return true;
+                foreach (MapFrame other in boxes)
+                {
+                    count += other.Overlaps(box) ? 1 : 0;
+                    if (count >= enough)
+                    {
+                        return count;
+                    }
+                }
             }
         }
 
-        return false;
+        return count;
     }
 
     private static void Add(Dictionary<(int Column, int Row), List<MapFrame>> grid, MapFrame box)

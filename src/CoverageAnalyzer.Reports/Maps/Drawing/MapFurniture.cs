@@ -26,7 +26,7 @@ internal sealed class MapFurniture
     public static (MapFrame ScaleBar, MapFrame NorthArrow) PlacesOf(MapScene scene, ScaleBar bar)
     {
         MapFrame frame = scene.View.Frame;
-        const float Inset = 10, BarHeight = 34, ArrowWidth = 30, ArrowHeight = 46;
+        const float Inset = 10, BarHeight = 34, ArrowWidth = 30, ArrowHeight = 46, Clear = 40;
         float barWidth = bar.Pixels + 56;
         MapFrame[] bars =
         [
@@ -38,7 +38,8 @@ internal sealed class MapFurniture
             new(frame.Right - ArrowWidth - Inset, frame.Y + Inset, ArrowWidth, ArrowHeight),
             new(frame.X + Inset, frame.Y + Inset, ArrowWidth, ArrowHeight),
         ];
-        return (bars.MinBy(scene.Districts.CoveredFraction), arrows.MinBy(scene.Districts.CoveredFraction));
+        float Nearness(MapFrame place) => scene.Districts.CoveredFraction(place) + scene.Districts.CoveredFraction(place.Grown(Clear));
+        return (bars.MinBy(Nearness), arrows.MinBy(Nearness));
     }
 
     public void DrawScaleBar(MapFrame place, ScaleBar bar)
@@ -71,7 +72,7 @@ internal sealed class MapFurniture
     {
         canvas.Texts(layout.Title, new(MapLayout.TitleSize, true, Ink));
         canvas.Texts(layout.Notes, new(MapLayout.NotesSize, false, Muted));
-        canvas.Texts(layout.Notices, new(layout.Legend is null ? MapLayout.SmallSize : MapLayout.NotesSize, true, Notice));
+        canvas.Texts(layout.Notices, new(MapLayout.NotesSize, true, Notice));
         canvas.Texts(layout.Sources, new(MapLayout.SmallSize, false, Muted));
     }
 

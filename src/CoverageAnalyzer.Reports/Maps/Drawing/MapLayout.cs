@@ -43,22 +43,19 @@ internal sealed class MapLayout
     /// <summary>Lines of the sources.</summary>
     public List<MapTextItem> Sources { get; } = [];
 
-    /// <summary>The frame alone, for a page that gives title and legend itself; notices stay in the picture.</summary>
-    public static MapLayout FrameOnly(ReportContent content, MapFont font, float width)
+    /// <summary>The frame alone, for a page that gives title, notices and legend itself.</summary>
+    public static MapLayout FrameOnly(ReportContent content, float width)
     {
         var frame = new MapFrame(0.5f, 0.5f, width - 1, (width - 1) * HeightToWidth(content));
-        var notices = NoticeOf(content).Length == 0 ? [] : font.Wrap(NoticeOf(content), SmallSize, true, width - 12);
-        var layout = new MapLayout(width, frame.Bottom + 0.5f + (notices.Count * SmallSize * 1.5f) + (notices.Count > 0 ? 5 : 0), frame, null);
-        Add(layout.Notices, notices, 3, frame.Bottom + 4, SmallSize);
-        return layout;
+        return new MapLayout(width, frame.Bottom + 0.5f, frame, null);
     }
 
     /// <summary>A picture that stands alone: title, notes, notices, map, legend, sources.</summary>
-    public static MapLayout Whole(ReportContent content, MapDefinition definition, MapFont font, float width)
+    public static MapLayout Whole(ReportContent content, MapDefinition definition, LocalizedText explanation, MapFont font, float width)
     {
         float text = width - (2 * Margin);
         var title = font.Wrap($"{definition.Title.In(content.Language)} – {content.StudyName}", TitleSize, true, text);
-        var notes = font.Wrap(definition.Notes.In(content.Language), NotesSize, false, text);
+        var notes = font.Wrap(explanation.In(content.Language), NotesSize, false, text);
         var notices = font.Wrap(NoticeOf(content), NotesSize, true, text);
         var sources = font.Wrap(SourceOf(content), SmallSize, false, text);
         float y = Margin;
@@ -69,10 +66,10 @@ internal sealed class MapLayout
         var frame = new MapFrame(Margin, afterNotices + 10, frameWidth, frameWidth * HeightToWidth(content));
         float height = frame.Bottom + 8 + (sources.Count * SmallSize * 1.5f) + (Margin / 2);
         var layout = new MapLayout(width, MathF.Ceiling(height), frame, new MapFrame(frame.Right + Gap, frame.Y, LegendColumn, frame.Height));
-        Add(layout.Title, title, Margin, y, TitleSize);
-        Add(layout.Notes, notes, Margin, afterTitle, NotesSize);
-        Add(layout.Notices, notices, Margin, afterNotes, NotesSize);
-        Add(layout.Sources, sources, Margin, frame.Bottom + 6, SmallSize);
+        Add(layout.Title, title, Margin, y, TitleSize, font, true);
+        Add(layout.Notes, notes, Margin, afterTitle, NotesSize, font, false);
+        Add(layout.Notices, notices, Margin, afterNotes, NotesSize, font, true);
+        Add(layout.Sources, sources, Margin, frame.Bottom + 6, SmallSize, font, false);
         return layout;
     }
 
@@ -95,11 +92,11 @@ internal sealed class MapLayout
         return (float)Math.Clamp(bounds.Height / Math.Max(bounds.Width, 1e-9), 0.55, 1.5);
     }
 
-    private static void Add(List<MapTextItem> items, IReadOnlyList<string> lines, float x, float top, float size)
+    private static void Add(List<MapTextItem> items, IReadOnlyList<string> lines, float x, float top, float size, MapFont font, bool isBold)
     {
         for (int i = 0; i < lines.Count; i++)
         {
-            items.Add(new MapTextItem(lines[i], x, top + (size * 1.05f) + (i * size * (size == TitleSize ? 1.3f : 1.45f))));
+            items.Add(new MapTextItem(lines[i], x, top + (size * 1.05f) + (i * size * (size == TitleSize ? 1.3f : 1.45f)), font.WidthOf(lines[i], size, isBold)));
         }
     }
 }

@@ -18,6 +18,9 @@ public sealed class MapRenderer : IDisposable
 
     // Flat colours compress better unfiltered: measured on our maps, a tenth smaller than with the usual filters, in half the time.
     private static readonly SKPngEncoderOptions PngEncoding = new(SKPngEncoderFilterFlags.None, 3);
+    private const int SpeckPixels = 700; // a district smaller than its own name
+    private const float IsletClearPixels = 14;
+    private const float ElsewhereCost = 40; // px a name goes out of its way not to stand wholly in other districts
 
     private static readonly MapColor Ground = new(0xFB, 0xFC, 0xFD);
 
@@ -49,16 +52,34 @@ public sealed class MapRenderer : IDisposable
             : data.CountOf(layer.Source) > 0;
     }
 
+    /// <summary>The maps that are drawn: those that can be, without the ones that only stand in where no other can.</summary>
+    /// <param name="definitions">The maps in order.</param>
+    public IReadOnlyList<MapDefinition> Drawable(IEnumerable<MapDefinition> definitions)
+    {
+        MapDefinition[] can = content.CommunePlane.VertexCount == 0 ? [] : [.. definitions.Where(CanDraw)];
+        return Array.Exists(can, d => !d.OnlyAlone) ? Array.FindAll(can, d => !d.OnlyAlone) : can;
+    }
+
+    /// <summary>What a map shows, in a sentence that fits the study.</summary>
+    /// <param name="definition">The map.</param>
+    public LocalizedText NotesOf(MapDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return definition.LeadingLayer.Classes is { } classes && !targets.HasTargetOf(classes) && !definition.NotesWithoutTarget.IsEmpty
+            ? definition.NotesWithoutTarget
+            : definition.Notes;
+    }
+
     /// <summary>A picture that stands alone, as SVG with real text.</summary>
     /// <param name="definition">The map.</param>
     public string DrawSvg(MapDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        MapLayout layout = MapLayout.Whole(content, definition, font, WholeWidth);
+        MapLayout layout = MapLayout.Whole(content, definition, NotesOf(definition), font, WholeWidth);
         var canvas = new SvgMapCanvas(definition.Id);
         canvas.Rectangle(new MapFrame(0, 0, layout.Width, layout.Height), MapColor.White, false, null);
         Draw(definition, layout, canvas, withTooltips: false);
-        return canvas.Finish(layout.Width, layout.Height, TitleOf(definition), definition.Notes.In(content.Language), inline: false);
+        return canvas.Finish(layout.Width, layout.Height, TitleOf(definition), NotesOf(definition).In(content.Language), inline: false);
     }
 
     /// <summary>The map without title and legend, as an SVG element for an HTML page; communes say their figures when pointed at.</summary>
@@ -66,10 +87,10 @@ public sealed class MapRenderer : IDisposable
     public string DrawInlineSvg(MapDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        MapLayout layout = MapLayout.FrameOnly(content, font, InlineWidth);
+        MapLayout layout = MapLayout.FrameOnly(content, InlineWidth);
         var canvas = new SvgMapCanvas("map-" + definition.Id);
         Draw(definition, layout, canvas, withTooltips: content.Communes.Count <= 2000);
-        return canvas.Finish(layout.Width, layout.Height, TitleOf(definition), definition.Notes.In(content.Language), inline: true);
+        return canvas.Finish(layout.Width, layout.Height, TitleOf(definition), NotesOf(definition).In(content.Language), inline: true);
     }
 
     /// <summary>A picture that stands alone, as PNG.</summary>
@@ -78,7 +99,7 @@ public sealed class MapRenderer : IDisposable
     public byte[] DrawPng(MapDefinition definition, float pixelRatio = 2)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        MapLayout layout = MapLayout.Whole(content, definition, font, WholeWidth);
+        MapLayout layout = MapLayout.Whole(content, definition, NotesOf(definition), font, WholeWidth);
         var info = new SKImageInfo((int)MathF.Round(layout.Width * pixelRatio), (int)MathF.Round(layout.Height * pixelRatio), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using SKSurface surface = SKSurface.Create(info);
         surface.Canvas.Clear(SKColors.White);
@@ -135,7 +156,7 @@ public sealed class MapRenderer : IDisposable
         return scene;
     }
 
-    private void Draw(MapDefinition definition, MapLayout layout, IMapCanvas canvas, bool withTooltips)
+    internal void Draw(MapDefinition definition, MapLayout layout, IMapCanvas canvas, bool withTooltips)
     {
         MapScene scene = SceneOf(layout.Frame);
         var furniture = new MapFurniture(canvas, font, content.Language);
@@ -260,6 +281,7 @@ public sealed class MapRenderer : IDisposable
         }
 
         var labels = new UnitLabels(font, placer);
+        var named = new HashSet<string>(StringComparer.Ordinal); // what a more important layer has said already
 
         // The upper layers are the more important ones: districts take their places before communes.
         foreach (MapLayer layer in definition.Layers.Reverse())
@@ -273,17 +295,19 @@ public sealed class MapRenderer : IDisposable
             List<MapTextItem> placed = layer.Source switch
             {
                 MapSource.Districts => DistrictLabels(scene, style, labels),
-                MapSource.Communes => UnitLabelsOf(layer.Source, scene.Communes, style, column, labels),
-                MapSource.ServiceAreas when scene.ServiceAreas is not null => UnitLabelsOf(layer.Source, scene.ServiceAreas, style, column, labels),
+                MapSource.Communes => UnitLabelsOf(layer.Source, scene.Communes, style, column, labels, scene.Districts, named),
+                MapSource.ServiceAreas when scene.ServiceAreas is not null => UnitLabelsOf(layer.Source, scene.ServiceAreas, style, column, labels, scene.Districts, named),
                 _ => PointLabels(layer, scene, style, column, labels),
             };
             all.Add((placed, new MapTextStyle((float)style.Size, style.Bold, style.Color, TextAnchor.Middle, style.Halo)));
+            named.UnionWith(placed.Select(p => p.Text));
         }
 
         return all;
     }
 
-    private List<MapTextItem> UnitLabelsOf(MapSource source, MapShapes shapes, LabelStyle style, TableColumn column, UnitLabels labels)
+    private List<MapTextItem> UnitLabelsOf(
+        MapSource source, MapShapes shapes, LabelStyle style, TableColumn column, UnitLabels labels, DistrictRaster land, HashSet<string> named)
     {
         TableColumn? population = MapFields.Find(source, "population");
         double Weight(int unit)
@@ -299,11 +323,27 @@ public sealed class MapRenderer : IDisposable
             string text = LabelOf(source, column, unit);
             if (text.Length > 0)
             {
-                items.AddRange(labels.PlaceInside(text, style, shapes, unit));
+                IReadOnlyList<MapTextItem> lines = labels.PlaceInside(text, style, shapes, unit);
+                if (lines.Count == 0 && !named.Contains(text) && IsIslet(shapes.FrameOf(unit), land))
+                {
+                    MapFrame islet = shapes.FrameOf(unit);
+                    lines = labels.PlaceNear(
+                        text, style, islet.X + (islet.Width / 2), islet.Y + (islet.Height / 2), 40, box => land.CoveredFraction(box.Grown(2)) > 0 ? float.PositiveInfinity : 0);
+                }
+
+                items.AddRange(lines);
             }
         }
 
         return items;
+    }
+
+    /// <summary>A unit too small for its name with nothing but sea around it: its name may stand beside it.</summary>
+    private static bool IsIslet(MapFrame bounds, DistrictRaster land)
+    {
+        MapFrame around = bounds.Grown(IsletClearPixels);
+        return bounds.Width * bounds.Height is > 0 and < SpeckPixels
+            && land.CoveredFraction(around) * around.Width * around.Height < (bounds.Width + 4) * (bounds.Height + 4);
     }
 
     private static List<MapTextItem> DistrictLabels(MapScene scene, LabelStyle style, UnitLabels labels)
@@ -319,11 +359,21 @@ public sealed class MapRenderer : IDisposable
                 continue;
             }
 
-            // A small district's name may stand beside it, a large one's stays inside.
+            // A small district's name may stand beside it, a large one's stays inside; a speck such as an island is never covered.
             float reach = MathF.Sqrt(centers[district].Pixels) * 0.6f;
-            bool small = reach < 40;
-            items.AddRange(labels.PlaceNear(
-                name, style, centers[district].X, centers[district].Y, small ? 60 : reach, (x, y) => small || raster.At(x, y) == district));
+            bool small = reach < 40, speck = centers[district].Pixels < SpeckPixels;
+            items.AddRange(labels.PlaceNear(name, style, centers[district].X, centers[district].Y, small ? 60 : reach, CostOf));
+
+            float CostOf(MapFrame box)
+            {
+                if (!small && raster.At(box.X + (box.Width / 2), box.Y + (box.Height / 2)) != district)
+                {
+                    return float.PositiveInfinity;
+                }
+
+                float own = raster.CoveredFraction(speck ? box.Grown(2) : box, district);
+                return !speck ? ElsewhereCost * (1 - own) : own > 0 ? float.PositiveInfinity : ElsewhereCost * raster.CoveredFraction(box);
+            }
         }
 
         return items;
@@ -338,7 +388,7 @@ public sealed class MapRenderer : IDisposable
             string text = LabelOf(layer.Source, column, i);
             if (text.Length > 0)
             {
-                items.AddRange(labels.PlaceNear(text, style, x[i], y[i] - (float)style.Size, 18, static (_, _) => true));
+                items.AddRange(labels.PlaceNear(text, style, x[i], y[i] - (float)style.Size, 18, static _ => 0));
             }
         }
 

@@ -201,7 +201,14 @@ internal sealed class SvgMapCanvas : IMapCanvas
         body.Append(" pointer-events=\"none\">\n");
         foreach (MapTextItem item in items)
         {
-            body.Append("<text x=\"").Append(Print(item.X)).Append("\" y=\"").Append(Print(item.Y)).Append("\">").Append(MarkupText.Escape(item.Text)).Append("</text>\n");
+            body.Append("<text x=\"").Append(Print(item.X)).Append("\" y=\"").Append(Print(item.Y)).Append('"');
+            if (item.Width > 0)
+            {
+                // A viewer without Noto Sans takes a wider or narrower font; the labels keep their places all the same.
+                body.Append(" textLength=\"").Append(Print(item.Width)).Append("\" lengthAdjust=\"spacingAndGlyphs\"");
+            }
+
+            body.Append('>').Append(MarkupText.Escape(item.Text)).Append("</text>\n");
         }
 
         body.Append("</g>\n");

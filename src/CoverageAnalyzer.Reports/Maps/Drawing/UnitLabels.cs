@@ -8,6 +8,11 @@ internal sealed class UnitLabels
     private const float LineHeight = 1.15f; // of the letters' size
     private const float Ascent = 0.78f; // of the letters' size: from the top of a line's box to its base line, stacked accents included
     private const int Rows = 14;
+    private const int Directions = 16;
+    private const float StepPixels = 5;
+    private const float SymbolCost = 14; // px a label goes out of its way to leave one symbol free
+    private const float BreakCost = 4;
+    private const int Probes = 5; // lines across a label at which it must lie inside its unit
 
     private readonly MapFont font;
     private readonly LabelPlacer placer;
@@ -18,32 +23,27 @@ internal sealed class UnitLabels
         this.placer = placer;
     }
 
-    /// <summary>Puts a label inside a unit, on one line or two, where the unit is wide enough.</summary>
-    /// <returns>Its lines; empty where it does not fit.</returns>
+    /// <summary>Puts a label inside a unit, on one line or two, where the unit is wide enough and no symbol stands there.</summary>
+    /// <returns>Its lines; empty where it does not fit: no name reads better than one across a border or a point.</returns>
     public IReadOnlyList<MapTextItem> PlaceInside(string text, LabelStyle style, MapShapes shapes, int unit)
     {
         float size = (float)style.Size;
         MapFrame bounds = shapes.FrameOf(unit);
-        var tries = new List<(string[] Lines, float Width, float Height, List<(float X, float Y, float Score)> Spots)>();
         foreach (string[] lines in LinesOf(text))
         {
             (float width, float height) = SizeOf(lines, size, style.Bold);
-            if (bounds.Width >= width && bounds.Height >= height)
+            if (bounds.Width < width || bounds.Height < height)
             {
-                tries.Add((lines, width, height, Spots(shapes, unit, bounds, width, height)));
+                continue;
             }
-        }
 
-        foreach (bool offSymbols in (ReadOnlySpan<bool>)[true, false])
-        {
-            foreach ((string[] lines, float width, float height, var spots) in tries)
+            foreach ((float x, float y, _) in Spots(shapes, unit, bounds, width, height))
             {
-                foreach ((float x, float y, _) in spots)
+                var box = new MapFrame(x - (width / 2) - 1, y - (height / 2), width + 2, height);
+                if (placer.IsFree(box) && placer.SymbolsUnder(box) == 0)
                 {
-                    if (placer.TryTake(new MapFrame(x - (width / 2) - 1, y - (height / 2), width + 2, height), offSymbols))
-                    {
-                        return Items(lines, x, y, size);
-                    }
+                    placer.Block(box);
+                    return Items(lines, x, y, style);
                 }
             }
         }
@@ -51,50 +51,60 @@ internal sealed class UnitLabels
         return [];
     }
 
-    /// <summary>Puts a label as near to a place as it gets without covering another.</summary>
+    /// <summary>Puts a label where it costs least: near a place, off the symbols, and as the caller values the ground under it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="style">How it looks.</param>
     /// <param name="x">Abscissa wanted for its middle.</param>
     /// <param name="y">Ordinate wanted for its middle.</param>
     /// <param name="reach">How far it may stand off, in px.</param>
-    /// <param name="isAllowed">Whether its middle may stand at a place.</param>
+    /// <param name="costOf">What standing on a box costs, in px of distance; infinite where it must not stand.</param>
     /// <returns>Its lines; empty where there is no room.</returns>
-    public IReadOnlyList<MapTextItem> PlaceNear(string text, LabelStyle style, float x, float y, float reach, Func<float, float, bool> isAllowed)
-    {
-        return PlaceNear(text, style, x, y, reach, isAllowed, offSymbols: true) is { Count: > 0 } free
-            ? free
-            : PlaceNear(text, style, x, y, reach, isAllowed, offSymbols: false);
-    }
-
-    private List<MapTextItem> PlaceNear(
-        string text, LabelStyle style, float x, float y, float reach, Func<float, float, bool> isAllowed, bool offSymbols)
+    public IReadOnlyList<MapTextItem> PlaceNear(string text, LabelStyle style, float x, float y, float reach, Func<MapFrame, float> costOf)
     {
         float size = (float)style.Size;
-        for (float distance = 0; distance <= reach; distance += 6)
+        float best = float.PositiveInfinity;
+        MapFrame bestBox = default;
+        string[] bestLines = [];
+        foreach (string[] lines in LinesOf(text))
         {
-            foreach (string[] lines in LinesOf(text))
+            (float width, float height) = SizeOf(lines, size, style.Bold);
+            for (float distance = 0; distance <= reach; distance += StepPixels)
             {
-                (float width, float height) = SizeOf(lines, size, style.Bold);
-                int directions = distance == 0 ? 1 : 12;
+                int directions = distance == 0 ? 1 : Directions;
                 for (int d = 0; d < directions; d++)
                 {
                     float angle = 2 * MathF.PI * d / directions;
                     float cx = x + (distance * MathF.Cos(angle)), cy = y + (distance * MathF.Sin(angle));
-                    if (isAllowed(cx, cy) && placer.TryTake(new MapFrame(cx - (width / 2) - 2, cy - (height / 2) - 1, width + 4, height + 2), offSymbols))
+                    var box = new MapFrame(cx - (width / 2) - 2, cy - (height / 2) - 1, width + 4, height + 2);
+                    float cost = distance + (lines.Length > 1 ? BreakCost : 0);
+                    if (cost >= best || !placer.IsFree(box))
                     {
-                        return Items(lines, cx, cy, size);
+                        continue;
+                    }
+
+                    cost += (SymbolCost * placer.SymbolsUnder(box)) + costOf(box);
+                    if (cost < best)
+                    {
+                        (best, bestBox, bestLines) = (cost, box, lines);
                     }
                 }
             }
         }
 
-        return [];
+        if (bestLines.Length == 0)
+        {
+            return [];
+        }
+
+        placer.Block(bestBox);
+        return Items(bestLines, bestBox.X + (bestBox.Width / 2), bestBox.Y + (bestBox.Height / 2), style);
     }
 
-    private static List<MapTextItem> Items(string[] lines, float x, float y, float size)
+    private List<MapTextItem> Items(string[] lines, float x, float y, LabelStyle style)
     {
+        float size = (float)style.Size;
         float top = y - (lines.Length * size * LineHeight / 2);
-        return [.. lines.Select((line, i) => new MapTextItem(line, x, top + (i * size * LineHeight) + (size * (Ascent + ((LineHeight - 1) / 2)))))];
+        return [.. lines.Select((line, i) => new MapTextItem(line, x, top + (i * size * LineHeight) + (size * (Ascent + ((LineHeight - 1) / 2))), font.WidthOf(line, size, style.Bold)))];
     }
 
     /// <summary>The text on one line, then broken in two where that makes the most even lines.</summary>
@@ -124,21 +134,30 @@ internal sealed class UnitLabels
     private static List<(float X, float Y, float Score)> Spots(MapShapes shapes, int unit, MapFrame bounds, float width, float height)
     {
         var spots = new List<(float X, float Y, float Score)>();
-        var spans = new List<float>[] { [], [], [] };
+        var spans = new List<float>[Probes];
+        for (int k = 0; k < Probes; k++)
+        {
+            spans[k] = [];
+        }
+
         float room = bounds.Height - height;
         for (int row = 0; row < Rows; row++)
         {
             float y = bounds.Y + (height / 2) + (room * (row + 0.5f) / Rows);
-            for (int k = 0; k < 3; k++)
+            for (int k = 0; k < Probes; k++)
             {
-                shapes.SpansAt(unit, y + ((k - 1) * height / 2), spans[k]);
+                shapes.SpansAt(unit, y + (((float)k / (Probes - 1)) - 0.5f) * height, spans[k]);
             }
 
-            for (int i = 0; i + 1 < spans[1].Count; i += 2)
+            List<float> across = spans[Probes / 2];
+            for (int i = 0; i + 1 < across.Count; i += 2)
             {
-                float left = spans[1][i], right = spans[1][i + 1], middle = (left + right) / 2;
-                Narrow(spans[0], middle, ref left, ref right);
-                Narrow(spans[2], middle, ref left, ref right);
+                float left = across[i], right = across[i + 1], middle = (left + right) / 2;
+                for (int k = 0; k < Probes; k++)
+                {
+                    Narrow(spans[k], middle, ref left, ref right);
+                }
+
                 if (right - left >= width)
                 {
                     float score = right - left - width - (0.6f * MathF.Abs(y - bounds.Y - (bounds.Height / 2)));
