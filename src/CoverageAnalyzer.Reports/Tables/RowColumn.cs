@@ -56,7 +56,7 @@ public sealed class RowColumn<TRow> : TableColumn
         new(name, ColumnKind.Text, label, null, value) { WidthCharacters = width };
 
     internal static RowColumn<TRow> OfSentences(string name, LocalizedText label, Func<TRow, IReadOnlyList<LocalizedText>> value) =>
-        new(name, ColumnKind.Text, label, null, (row, language) => ColumnChoices.Join(value(row), language)) { WidthCharacters = 60, Sentences = value };
+        new(name, ColumnKind.Text, label, null, (row, language) => ColumnChoices.Join(value(row), language)) { WidthCharacters = 90, Sentences = value };
 
     internal static RowColumn<TRow> OfChoice(
         string name, LocalizedText label, IReadOnlyList<(string Value, LocalizedText Text)> choices, Func<TRow, string> value) =>

@@ -19,7 +19,7 @@ internal static class WorkbookSheets
         var sheets = new List<WorkbookSheet>
         {
             Overview(content, Named($"Tổng quan", $"Overview")),
-            OfRows(Named($"Xã, phường, thị trấn", $"Communes"), CommuneColumns.All, content.Communes, language),
+            OfRows(Named($"Xã, phường, thị trấn", $"Communes"), CommuneColumns.All, content.Communes, language) with { BreaksTexts = false }, // the list of gaps has the reasons in full
             OfRows(Named($"Huyện, thị xã, thành phố", $"Districts"), DistrictColumns.All, content.Districts, language),
         };
         if (content.PostalPoints is not null)
@@ -41,7 +41,12 @@ internal static class WorkbookSheets
             table.Rows.Add([.. columns.Select(c => CellOf(c, row, language))]);
         }
 
-        return new(name, table, [.. columns.Select(c => c.WidthCharacters)], [.. columns.Select(FormatOf)]);
+        bool IsEmpty(int column) => table.Rows.Cast<DataRow>().All(r => r[column] is DBNull);
+        return new(name, table, [.. columns.Select(c => c.WidthCharacters)], [.. columns.Select(FormatOf)])
+        {
+            Hidden = table.Rows.Count == 0 ? new HashSet<int>() : [.. Enumerable.Range(0, columns.Count).Where(IsEmpty)],
+            TitleColumns = 2,
+        };
     }
 
     private static WorkbookSheet Overview(ReportContent content, string name)
@@ -49,6 +54,7 @@ internal static class WorkbookSheets
         var language = content.Language;
         string Text(FormattableString vietnamese, FormattableString english) => LocalizedText.Of(vietnamese, english).In(language);
         var table = NewTable([Text($"Chỉ tiêu", $"Figure"), Text($"Giá trị", $"Value"), Text($"Đơn vị", $"Unit")]);
+        var decimals = new Dictionary<int, int>();
         table.Rows.Add(Text($"Nghiên cứu", $"Study"), CellText(content.StudyName), DBNull.Value);
         foreach (LocalizedText notice in content.Notices)
         {
@@ -60,18 +66,28 @@ internal static class WorkbookSheets
         {
             double value = column.NumberOf(content.Province);
             double shown = Math.Round(column.Kind == ColumnKind.Fraction ? value * 100 : value, column.Decimals, MidpointRounding.AwayFromZero);
-            table.Rows.Add(column.Label.In(language), NumberCell(shown), column.Unit.In(language));
+            if (double.IsFinite(shown))
+            {
+                decimals.Add(table.Rows.Count, column.Decimals);
+                table.Rows.Add(column.Label.In(language), shown, CellText(column.Unit.In(language)));
+            }
         }
 
-        void Setting(FormattableString vietnamese, FormattableString english, double value, LocalizedText unit) =>
-            table.Rows.Add(Text(vietnamese, english), NumberCell(StoredNumber.Round(value)), unit.In(language));
+        void Setting(FormattableString vietnamese, FormattableString english, double value, LocalizedText unit)
+        {
+            if (double.IsFinite(value))
+            {
+                table.Rows.Add(Text(vietnamese, english), StoredNumber.Round(value), unit.In(language));
+            }
+        }
+
         Setting($"Mục tiêu bán kính phục vụ bình quân", $"Target of the average service radius", content.TargetServiceRadiusKilometres, ColumnUnits.KilometrePerPoint);
         Setting($"Cự ly phục vụ bưu chính tối đa", $"Greatest acceptable postal distance", content.PostalLimitKilometres, ColumnUnits.Kilometre);
         Setting($"Bán kính phủ sóng của trạm BTS", $"Radius of a BTS site", content.MobileRadiusKilometres, ColumnUnits.Kilometre);
         Setting($"Tỷ lệ tối thiểu để tính là đủ dịch vụ", $"Least share that counts as served", content.MinimumCoveredFraction * 100, ColumnUnits.Percent);
         table.Rows.Add(Text($"Hệ tọa độ tính toán", $"Analysis coordinate system"), CellText(content.AnalysisCrsName), DBNull.Value);
         table.Rows.Add(Text($"Phiên bản chương trình", $"Program version"), CellText(content.ProgramVersion), DBNull.Value);
-        return new(name, table, [52, 24, 14], [null, null, null]);
+        return new(name, table, [46, 46, 14], [null, null, null]) { Decimals = decimals };
     }
 
     private static WorkbookSheet Rejected(IReadOnlyList<RejectedRow> rows, string name, ReportLanguage language)
