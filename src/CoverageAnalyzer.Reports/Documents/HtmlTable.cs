@@ -3,7 +3,10 @@ using CoverageAnalyzer.Reports.Tables;
 
 namespace CoverageAnalyzer.Reports.Documents;
 
-/// <summary>Tables of a report: each scrolls in its own box on a narrow screen, its head repeats on paper.</summary>
+/// <summary>
+/// Tables of a report: on a narrow screen each scrolls in its own box, or, where it holds sentences, its rows become paragraphs; on
+/// paper its head repeats.
+/// </summary>
 internal static class HtmlTable
 {
     private const int WideCharacters = 44;
@@ -17,7 +20,8 @@ internal static class HtmlTable
     public static void Write<TRow>(
         HtmlText html, LocalizedText caption, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, TRow? total = default)
     {
-        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table class=\"sort\">");
+        bool stacks = columns.Any(c => c.WidthCharacters >= WideCharacters);
+        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw(stacks ? "\"><table class=\"sort stack\">" : "\"><table class=\"sort\">");
         html.Element("<caption>", caption, "</caption>").Raw("<thead><tr>");
         foreach (var column in columns)
         {
@@ -28,21 +32,21 @@ internal static class HtmlTable
         html.Raw("</tr></thead><tbody>\n");
         foreach (TRow row in rows)
         {
-            WriteRow(html, columns, head, row);
+            WriteRow(html, columns, head, stacks, row);
         }
 
         html.Raw("</tbody>");
         if (total is not null)
         {
             html.Raw("<tfoot>");
-            WriteRow(html, columns, head, total);
+            WriteRow(html, columns, head, stacks, total);
             html.Raw("</tfoot>");
         }
 
         html.Raw("</table></div>\n");
     }
 
-    private static void WriteRow<TRow>(HtmlText html, IReadOnlyList<RowColumn<TRow>> columns, int head, TRow row)
+    private static void WriteRow<TRow>(HtmlText html, IReadOnlyList<RowColumn<TRow>> columns, int head, bool stacks, TRow row)
     {
         html.Raw("<tr>");
         for (int c = 0; c < columns.Count; c++)
@@ -55,7 +59,13 @@ internal static class HtmlTable
             }
             else if (column.IsNumeric)
             {
-                html.Raw("<td class=\"n\">").Text(text).Raw("</td>");
+                html.Raw("<td class=\"n\"");
+                if (stacks)
+                {
+                    html.Raw(" data-label=\"").Text(column.HeaderIn(html.Language)).Raw("\"");
+                }
+
+                html.Raw(">").Text(text).Raw("</td>");
             }
             else if (column.Kind == ColumnKind.Choice && text.Length > 0)
             {

@@ -5,6 +5,8 @@ namespace CoverageAnalyzer.Reports.Maps.Drawing;
 /// <summary>Polygons simplified for a picture: flat arrays of grid positions, rings not closed.</summary>
 internal sealed class MapShapes
 {
+    private const double ThinnestHolePixels = 2.5;
+
     private MapShapes(int[] x, int[] y, int[] ringStart, int[] unitStart)
     {
         X = x;
@@ -24,8 +26,8 @@ internal sealed class MapShapes
     public int UnitCount => UnitStart.Length - 1;
 
     /// <summary>
-    /// Snaps to the grid, drops repeated and straight-through vertices, and rings of less than a px; a unit that would vanish keeps
-    /// a mark of about 2 px.
+    /// Snaps to the grid, drops repeated and straight-through vertices, rings of less than a px, and holes so thin that only their
+    /// outline would be seen (gaps between communes that do not fit each other); a unit that would vanish keeps a mark of about 2 px.
     /// </summary>
     public static MapShapes Of(PolygonSet plane, MapView view)
     {
@@ -35,9 +37,10 @@ internal sealed class MapShapes
         var unitStart = new int[plane.UnitCount + 1];
         for (int u = 0; u < plane.UnitCount; u++)
         {
+            int shellSign = 0;
             for (int r = plane.UnitStart[u]; r < plane.UnitStart[u + 1]; r++)
             {
-                AddRing(plane, r, view, x, y, ringStart);
+                AddRing(plane, r, view, x, y, ringStart, ref shellSign);
             }
 
             if (ringStart.Count - 1 == unitStart[u] && plane.UnitStart[u + 1] > plane.UnitStart[u])
@@ -94,10 +97,10 @@ internal sealed class MapShapes
         crossings.Sort();
     }
 
-    private static void AddRing(PolygonSet plane, int ring, MapView view, List<int> x, List<int> y, List<int> ringStart)
+    private static void AddRing(PolygonSet plane, int ring, MapView view, List<int> x, List<int> y, List<int> ringStart, ref int shellSign)
     {
         int start = x.Count;
-        double twiceArea = 0;
+        double twiceArea = 0, length = 0;
         for (int i = plane.RingStart[ring]; i < plane.RingStart[ring + 1] - 1; i++)
         {
             int gx = view.GridX(plane.X[i]), gy = view.GridY(plane.Y[i]);
@@ -127,16 +130,20 @@ internal sealed class MapShapes
         for (int i = start, j = x.Count - 1; i < x.Count; j = i++)
         {
             twiceArea += ((double)x[j] * y[i]) - ((double)x[i] * y[j]);
+            double dx = x[i] - x[j], dy = y[i] - y[j];
+            length += Math.Sqrt((dx * dx) + (dy * dy));
         }
 
-        // Less than half a px² would be a speck of outline.
-        if (x.Count - start < 3 || Math.Abs(twiceArea) < 1 / (MapView.GridPixels * MapView.GridPixels))
+        // Less than half a px² would be a speck of outline. Twice the area over the length is the width of a thin strip.
+        bool thinHole = shellSign != 0 && Math.Sign(twiceArea) != shellSign && Math.Abs(twiceArea) * MapView.GridPixels < ThinnestHolePixels * length;
+        if (x.Count - start < 3 || thinHole || Math.Abs(twiceArea) < 1 / (MapView.GridPixels * MapView.GridPixels))
         {
             x.RemoveRange(start, x.Count - start);
             y.RemoveRange(start, y.Count - start);
             return;
         }
 
+        shellSign = shellSign == 0 ? Math.Sign(twiceArea) : shellSign;
         ringStart.Add(x.Count);
     }
 
