@@ -9,19 +9,23 @@ internal static class MethodNotes
     {
         double limit = content.PostalLimitKilometres, radius = content.MobileRadiusKilometres, minimum = content.MinimumCoveredFraction * 100;
         html.Raw("<dl>\n");
-        Term(
-            html,
-            LocalizedText.Of($"Bán kính phục vụ bình quân (km/điểm)", $"Average service radius (km/point)"),
-            LocalizedText.Of(
-                $"Bán kính của hình tròn có diện tích bằng phần diện tích mà một điểm phải phục vụ: √(A / (π × N)), với A là diện tích (km²) và N là số điểm được tính. Chỉ làm tròn 2 chữ số khi trình bày. Xã không có điểm nào thì để trống.",
-                $"The radius of the disc whose area is the share of one point: √(A / (π × N)), with A the area in km² and N the counted points. Rounded to 2 decimals only when shown. A commune without a point has no value."));
-        Term(
-            html,
-            LocalizedText.Of($"Khoảng cách đến điểm gần nhất", $"Distance to the nearest point"),
-            LocalizedText.Of(
-                $"Khoảng cách trên mặt elipxoit WGS 84 từ mỗi nơi đến điểm gần nhất, kể cả khi điểm đó ở xã khác. Đây là khoảng cách theo đường thẳng, không phải theo đường đi.",
-                $"The distance on the WGS 84 ellipsoid from each place to its nearest point, whichever commune that point stands in. It is a straight line, not a route."));
-        if (!double.IsNaN(limit))
+        if (content.PostalPoints is not null)
+        {
+            Term(
+                html,
+                LocalizedText.Of($"Bán kính phục vụ bình quân (km/điểm)", $"Average service radius (km/point)"),
+                LocalizedText.Of(
+                    $"Bán kính của hình tròn có diện tích bằng phần diện tích mà một điểm phải phục vụ: √(A / (π × N)), với A là diện tích (km²) và N là số điểm được tính. Chỉ làm tròn 2 chữ số khi trình bày. Xã không có điểm nào thì để trống.",
+                    $"The radius of the disc whose area is the share of one point: √(A / (π × N)), with A the area in km² and N the counted points. Rounded to 2 decimals only when shown. A commune without a point has no value."));
+            Term(
+                html,
+                LocalizedText.Of($"Khoảng cách đến điểm gần nhất", $"Distance to the nearest point"),
+                LocalizedText.Of(
+                    $"Khoảng cách trên mặt elipxoit WGS 84 từ mỗi nơi đến điểm gần nhất, kể cả khi điểm đó ở xã khác. Đây là khoảng cách theo đường thẳng, không phải theo đường đi.",
+                    $"The distance on the WGS 84 ellipsoid from each place to its nearest point, whichever commune that point stands in. It is a straight line, not a route."));
+        }
+
+        if (content.PostalPoints is not null && !double.IsNaN(limit))
         {
             Term(
                 html,
@@ -31,14 +35,14 @@ internal static class MethodNotes
                     $"Full: the commune has no point and nobody is within {limit:0.##} km. Partial: it has no point, or fewer than {minimum:0.##} % of the people are within that distance."));
         }
 
-        if (!double.IsNaN(radius))
+        if (content.BtsSites is not null && !double.IsNaN(radius))
         {
             Term(
                 html,
                 LocalizedText.Of($"Phủ sóng di động và thiếu dịch vụ di động", $"Mobile coverage and mobile gap"),
                 LocalizedText.Of(
-                    $"Một nơi được coi là phủ sóng khi nằm trong bán kính của ít nhất một trạm BTS ({radius:0.##} km, hoặc bán kính riêng của trạm nếu có). Tính bằng hình tròn đúng trên mặt đất. Thiếu hoàn toàn: không ai được phủ sóng; thiếu một phần: dưới {minimum:0.##} % dân số được phủ sóng. Cách tính này chưa xét địa hình che khuất.",
-                    $"A place counts as covered within the radius of at least one BTS site ({radius:0.##} km, or the site's own where it has one), by true circles on the ground. Full gap: nobody is covered; partial: fewer than {minimum:0.##} % of the people. Terrain that blocks the signal is not considered here."));
+                    $"Một nơi được coi là phủ sóng khi nằm trong bán kính của ít nhất một trạm BTS ({radius:0.##} km, hoặc bán kính riêng của trạm nếu có). Tính bằng hình tròn đúng trên mặt đất. Thiếu hoàn toàn: không ai được phủ sóng; thiếu một phần: dưới {minimum:0.##} % dân số được phủ sóng. Phần đất ngoài mọi bán kính là vùng lõm sóng. Cách tính này chưa xét địa hình che khuất.",
+                    $"A place counts as covered within the radius of at least one BTS site ({radius:0.##} km, or the site's own where it has one), by true circles on the ground. Full gap: nobody is covered; partial: fewer than {minimum:0.##} % of the people. Land outside every radius is a coverage hole. Terrain that blocks the signal is not considered here."));
         }
 
         Term(
