@@ -51,6 +51,20 @@ public class NearestPointFieldBenchmarks
     [Benchmark]
     public NearestPointField MeasureOnTheGround() => NearestPointField.Measure(request with { ScaleFactor = (x, _) => 0.9999 + (x * x * 1e-14) });
 
+    /// <summary>The same over the area, exactly, without cells.</summary>
+    [Benchmark]
+    public double ExactOverTheArea()
+    {
+        var exact = AreaDistances.Measure(communes, request.PointX.Span, request.PointY.Span, null, 1, CancellationToken.None);
+        double sum = exact.Summarize(all, 3).P90Kilometres;
+        foreach (int unit in all)
+        {
+            sum += exact.Summarize([unit], 3).P90Kilometres;
+        }
+
+        return sum;
+    }
+
     /// <summary>Figures of each commune and of the province.</summary>
     [Benchmark]
     public double Summarize()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Same jobs here and at the peers (geopandas, shapely, scipy), in turn, on one generated workload; prints a table.
-# usage: run.sh [SIZE=S] [WORK=$TMPDIR/coverage-peers] [options of the runner, for example --rounds 5 or --ours-only]
+# usage: run.sh [SIZE=S] [WORK=$TMPDIR/coverage-peers] [options of the runner, for example --rounds 5, --ours-only or --only nearest]
 # needs: .NET 10 SDK, Debian packages python3-numpy python3-scipy python3-geopandas python3-rasterio gdal-bin, and ../shared/peers (or PEERS=)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

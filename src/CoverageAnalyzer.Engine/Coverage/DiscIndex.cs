@@ -22,7 +22,7 @@ public sealed class DiscIndex
     /// <summary>Makes the index.</summary>
     /// <param name="x">Easting of each centre in metres.</param>
     /// <param name="y">Northing of each centre in metres.</param>
-    /// <param name="radius">Radius of each disc in the plane in metres: ground radius times the scale factor at the centre.</param>
+    /// <param name="radius">Radius of each disc in the plane in metres; see <see cref="GroundDisc"/>.</param>
     /// <exception cref="ArgumentException">The three do not have one length.</exception>
     public DiscIndex(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius)
     {

@@ -6,8 +6,10 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// <remarks>
 /// Source: Green's theorem. The outline of (unit ∩ union of discs) consists of the parts of the unit's edges that lie inside some disc and
 /// of the arcs, inside the unit, that no other disc covers; the area is the line integral of (x dy − y dx) / 2 along both.
-/// Valid for: a conformal projection in metres, in which a circle on the ground of a few kilometres stays a circle; each disc has its own
-/// plane radius (ground radius × scale factor at its centre). Shares of areas need no further correction.
+/// Valid for: a conformal projection in metres, in which a circle on the ground stays a circle; <see cref="GroundDisc"/> gives its middle and
+/// radius in the plane. Shares of the area of a unit need no further correction (the scale changes by 10⁻⁵ across a commune).
+/// Accuracy: rounding, some 10⁻⁶ m² for a unit of 8 km × 8 km, also where circles touch each other, an edge or a corner, pass three through a
+/// place, coincide or lie within each other: crossings are matched by name, and <see cref="OutlineClosure"/> closes what rounding leaves open.
 /// Behavior: true circles, no corners. Each unit stands on its own: units may overlap, leave gaps or share edges. Rings as
 /// <see cref="PolygonSet"/> describes them. The result depends on neither the order of the discs nor the number of threads.
 /// A unit that is covered whole has exactly its own area; one that no disc reaches has exactly 0.
@@ -19,7 +21,7 @@ public static class DiscUnionCoverage
     /// <param name="plane">The units in the analysis plane, metres.</param>
     /// <param name="x">Easting of each centre in metres.</param>
     /// <param name="y">Northing of each centre in metres.</param>
-    /// <param name="radius">Plane radius of each disc in metres; discs with a radius that is NaN, infinite, 0 or less count as absent.</param>
+    /// <param name="radius">Radius of each disc in the plane in metres; discs with a radius that is NaN, infinite, 0 or less count as absent.</param>
     /// <param name="threads">Threads to use; the result is the same for any number.</param>
     /// <param name="cancellation">Stops between two units.</param>
     /// <returns>Square metres in the plane, one a unit, from 0 to the unit's plane area.</returns>

@@ -113,16 +113,16 @@ internal sealed class DistanceMarks
 
     private static int CountUpTo(ReadOnlySpan<float> distance, float mark)
     {
-        var most = Vector256.Create(mark);
-        Vector256<int> a = default, b = default;
+        var most = Vector512.Create(mark);
+        Vector512<int> a = default, b = default;
         int i = 0;
-        for (; i + 16 <= distance.Length; i += 16)
+        for (; i + 32 <= distance.Length; i += 32)
         {
-            a -= Vector256.LessThanOrEqual(Vector256.Create(distance[i..]), most).AsInt32();
-            b -= Vector256.LessThanOrEqual(Vector256.Create(distance[(i + 8)..]), most).AsInt32();
+            a -= Vector512.LessThanOrEqual(Vector512.Create(distance[i..]), most).AsInt32();
+            b -= Vector512.LessThanOrEqual(Vector512.Create(distance[(i + 16)..]), most).AsInt32();
         }
 
-        int count = Vector256.Sum(a + b);
+        int count = Vector512.Sum(a + b);
         for (; i < distance.Length; i++)
         {
             count += distance[i] <= mark ? 1 : 0;
@@ -133,21 +133,21 @@ internal sealed class DistanceMarks
 
     private static int SumUpTo(ReadOnlySpan<float> distance, ReadOnlySpan<float> weight, float mark, out double sum)
     {
-        var most = Vector256.Create(mark);
-        Vector256<int> count = default;
-        Vector256<float> a = default, b = default;
+        var most = Vector512.Create(mark);
+        Vector512<int> count = default;
+        Vector512<float> a = default, b = default;
         int i = 0;
-        for (; i + 16 <= distance.Length; i += 16)
+        for (; i + 32 <= distance.Length; i += 32)
         {
-            var first = Vector256.LessThanOrEqual(Vector256.Create(distance[i..]), most);
-            var second = Vector256.LessThanOrEqual(Vector256.Create(distance[(i + 8)..]), most);
-            a += first & Vector256.Create(weight[i..]);
-            b += second & Vector256.Create(weight[(i + 8)..]);
+            var first = Vector512.LessThanOrEqual(Vector512.Create(distance[i..]), most);
+            var second = Vector512.LessThanOrEqual(Vector512.Create(distance[(i + 16)..]), most);
+            a += first & Vector512.Create(weight[i..]);
+            b += second & Vector512.Create(weight[(i + 16)..]);
             count -= first.AsInt32() + second.AsInt32();
         }
 
-        int values = Vector256.Sum(count);
-        sum = (double)Vector256.Sum(a) + Vector256.Sum(b);
+        int values = Vector512.Sum(count);
+        sum = (double)Vector512.Sum(a) + Vector512.Sum(b);
         for (; i < distance.Length; i++)
         {
             if (distance[i] <= mark)

@@ -13,7 +13,7 @@ namespace CoverageAnalyzer.Engine.Coverage;
 internal sealed class DistancePercentiles
 {
     private const int FirstMarks = 12;
-    private const int FewEnoughToCollect = 1 << 16;
+    private const int FewEnoughToCollect = 1 << 14;
     private const int FewEnoughToSort = 24;
     private const int MostPasses = 60;
 

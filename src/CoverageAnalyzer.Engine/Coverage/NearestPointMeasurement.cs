@@ -87,8 +87,8 @@ internal sealed class NearestPointMeasurement
             unitRun[unit + 1] = runs.Count;
         }
 
-        distance = new float[cells];
-        people = request.People.Length > 0 ? new float[cells] : null;
+        distance = GC.AllocateUninitializedArray<float>(cells); // every run is filled below
+        people = request.People.Length > 0 ? GC.AllocateUninitializedArray<float>(cells) : null;
         var sums = new DistanceSums[units];
         sums.AsSpan().Fill(DistanceSums.Zero);
         foreach (var (unit, run, vertices) in verticesOnly)

@@ -6,40 +6,38 @@ namespace CoverageAnalyzer.Benchmarks.Peers;
 
 /// <summary>Runs each job here and at the peer in turn (A B A B) and compares time and results.</summary>
 /// <remarks>
-/// Both sides are measured the same way: CPU time (user and system) of the job in a process that is already up, its input in memory, the median
-/// of several calls. The peers' scripts import their libraries, read their files and then time the job (<c>bench.py</c>); their work runs in
-/// libraries compiled ahead of time. Ours is compiled while it runs: a first, quick form at the first call, the final one in the background
-/// after some 30 calls. So each job is first called until it is in its final form (<see cref="Warm"/>), and the first call, which pays for
-/// compiling, is given in a column of its own: it is what a single run of the program sees.
+/// The rule for both sides: CPU time of the process around the call, with reading the data, importing and starting up left out, of calls that are
+/// warm. A peer's script is a process of its own in every round and gives the median of its calls, the first ones among them: 7 for S, one for
+/// L, where a call takes long enough for the first not to matter. Ours runs for a second, or 300 calls, before the first round, so that the
+/// just-in-time compiler is done; what the very first call took stands in a column of its own.
 /// </remarks>
 internal static class PeerRun
 {
-    private const int WarmCalls = 160;
-    private const double WarmSeconds = 10;
-
     /// <summary>Runs all jobs of a size and prints a table.</summary>
-    /// <param name="arguments">SIZE --data FOLDER --peers FOLDER [--rounds N] [--python FILE] [--ours-only].</param>
+    /// <param name="arguments">SIZE --data FOLDER --peers FOLDER [--rounds N] [--peer-calls N] [--python FILE] [--ours-only] [--only WORD].</param>
     /// <returns>0 where every result agrees, else 1; 2 for wrong arguments.</returns>
     public static int Run(string[] arguments)
     {
         string size = arguments.Length > 0 ? arguments[0] : "S";
         string? data = Option(arguments, "--data"), peers = Option(arguments, "--peers");
-        if (data is null || peers is null || !int.TryParse(Option(arguments, "--rounds") ?? "3", CultureInfo.InvariantCulture, out int rounds))
+        if (data is null || peers is null || !int.TryParse(Option(arguments, "--rounds") ?? "3", CultureInfo.InvariantCulture, out int rounds)
+            || !int.TryParse(Option(arguments, "--peer-calls") ?? (size == "L" ? "1" : "7"), CultureInfo.InvariantCulture, out int peerCalls))
         {
-            Console.Error.WriteLine("usage: peers SIZE --data FOLDER --peers FOLDER [--rounds N] [--python FILE] [--ours-only]");
+            Console.Error.WriteLine("usage: peers SIZE --data FOLDER --peers FOLDER [--rounds N] [--peer-calls N] [--python FILE] [--ours-only] [--only WORD]");
             return 2;
         }
 
         bool oursOnly = arguments.Contains("--ours-only");
         string python = Option(arguments, "--python") ?? "python3", written = Path.Combine(data, "peer-results");
         Directory.CreateDirectory(written);
-        var jobs = PeerJobs.All(new PeerWorkload(data), size);
+        string only = Option(arguments, "--only") ?? string.Empty;
+        var jobs = PeerJobs.All(new PeerWorkload(data), size).Where(job => job.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
         bool allAgree = true;
-        Console.WriteLine("| job | ours ms | peer ms | ratio | our first call ms | agrees |");
+        Console.WriteLine("| job | first ms | ours ms | peer ms | ratio | agrees |");
         Console.WriteLine("|---|---:|---:|---:|---:|---|");
         foreach (var job in jobs)
         {
-            double first = Batch(job.Ours, 1);
+            double cold = Batch(job.Ours, 1);
             Warm(job.Ours);
             List<double> ours = [], theirs = [];
             for (int round = 0; round < rounds; round++)
@@ -47,7 +45,7 @@ internal static class PeerRun
                 ours.Add(OwnMilliseconds(job.Ours));
                 if (!oursOnly)
                 {
-                    theirs.Add(PeerMilliseconds(python, peers, job, data, written));
+                    theirs.Add(PeerMilliseconds(python, peers, job, data, written, peerCalls));
                 }
             }
 
@@ -55,12 +53,14 @@ internal static class PeerRun
             allAgree &= verdict.StartsWith("yes", StringComparison.Ordinal);
             double own = Median(ours);
             Console.WriteLine(oursOnly
-                ? $"| {job.Name} | {own:F3} | – | – | {first:F0} | {verdict} |"
-                : $"| {job.Name} | {own:F3} | {Median(theirs):F1} | {Median(theirs) / own:F0}× | {first:F0} | {verdict} |");
+                ? $"| {job.Name} | {cold:F1} | {own:F3} | – | – | {verdict} |"
+                : $"| {job.Name} | {cold:F1} | {own:F3} | {Median(theirs):F1} | {Median(theirs) / own:F0}× | {verdict} |");
         }
 
         Console.WriteLine();
-        Console.WriteLine($"CPU time in process, median of {rounds} rounds in turn, one thread; ours after {WarmCalls} calls or {WarmSeconds} s. Peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MiB.");
+        Console.WriteLine(
+            $"CPU time in process around the call, warm on both sides, median of {rounds} rounds in turn ({peerCalls} calls a round at the peer). "
+            + $"First: our very first call, compiling included. Ours on one thread. Peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MiB.");
         return allAgree ? 0 : 1;
     }
 
@@ -68,6 +68,19 @@ internal static class PeerRun
     {
         int at = Array.IndexOf(arguments, name);
         return at >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
+    }
+
+    /// <summary>Runs a job until the compiler has had its hot loops twice in hand, and gives it the time to end in the background.</summary>
+    private static void Warm(Action job)
+    {
+        double spent = 0;
+        for (int call = 0; call < 300 && spent < 1000; call++)
+        {
+            spent += Batch(job, 1);
+        }
+
+        Thread.Sleep(300);
+        Batch(job, 3);
     }
 
     /// <summary>CPU time of one call: batches of 10 ms or more against the clock's grain, the median of 9.</summary>
@@ -85,20 +98,6 @@ internal static class PeerRun
         return Median([.. Enumerable.Range(0, batches).Select(_ => Batch(job, calls) / calls)]);
     }
 
-    /// <summary>Calls a job until the runtime has compiled it for good; a job that takes long is compiled while its loops run.</summary>
-    private static void Warm(Action job)
-    {
-        var watch = Stopwatch.StartNew();
-        for (int call = 0; call < WarmCalls && watch.Elapsed.TotalSeconds < WarmSeconds; call++)
-        {
-            job();
-            if (call % 40 == 39)
-            {
-                Thread.Sleep(300); // methods called 30 times are compiled again when nothing new has been compiled for 100 ms
-            }
-        }
-    }
-
     private static double Batch(Action job, int calls)
     {
         var before = Environment.CpuUsage.TotalTime;
@@ -110,10 +109,10 @@ internal static class PeerRun
         return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
     }
 
-    private static double PeerMilliseconds(string python, string peers, PeerJob job, string data, string written)
+    private static double PeerMilliseconds(string python, string peers, PeerJob job, string data, string written, int calls)
     {
         string arguments = job.Arguments.Replace("{data}", data, StringComparison.Ordinal)
-            .Replace("{out}", written, StringComparison.Ordinal).Replace("{n}", "3", StringComparison.Ordinal);
+            .Replace("{out}", written, StringComparison.Ordinal).Replace("{n}", calls.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var start = new ProcessStartInfo(python) { RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add("-B"); // the peers' folder may be read-only
         start.ArgumentList.Add(Path.Combine(peers, job.Script));

@@ -1,5 +1,8 @@
+using CoverageAnalyzer.Data.Rasters;
 using CoverageAnalyzer.Engine.Coverage;
+using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.IntegrationTests.Coverage;
 
@@ -36,6 +39,31 @@ public sealed class PeerWorkloadTests
 
         double covered = areas.Sum() / Enumerable.Range(0, communes.UnitCount).Sum(communes.PlaneAreaOf);
         Assert.Equal(0.9838936027, covered, 1e-9); // by shapely 0.9837841250 with 64-gons, 0.9838931757 with 1,024-gons
+    }
+
+    [Fact]
+    public void Distances_from_where_people_live_are_those_of_the_peers()
+    {
+        PolygonSet communes = Communes();
+        (double[] x, double[] y) = UtmLayer.ReadPairs(Workload("post.f64"));
+        PopulationRaster population = GeoTiffReader.ReadPopulation(Workload("pop.tif"), null, new FindingLog());
+        double[] expected = UtmLayer.ReadExpected(SharedData.Require("peers/expected/nearest-post-S.csv"));
+        NearestPointField cells = NearestPointField.Measure(
+            new NearestPointRequest { Units = communes, Grid = population.Grid, PointX = x, PointY = y, People = population.People, Threads = 2 },
+            TestContext.Current.CancellationToken);
+        AreaDistances exact = AreaDistances.Measure(communes, x, y, null, 2, TestContext.Current.CancellationToken);
+        int[] all = [.. Enumerable.Range(0, communes.UnitCount)];
+        Assert.Equal(expected[0], cells.Summarize(all).PopulationMeanKilometres * 1000, 0.01); // row 0: the province
+        foreach (int unit in all)
+        {
+            var (sampled, area) = (cells.Summarize(unit), exact.Summarize([unit], 3));
+            Assert.Equal(expected[unit + 1], sampled.PopulationMeanKilometres * 1000, 0.01);
+
+            // What cells of 100 m are off by: 0.15 %, 0.4 %, 2.6 % at the worst of 141; they never see the farthest place.
+            Assert.InRange(sampled.MeanKilometres / area.MeanKilometres, 0.998, 1.002);
+            Assert.InRange(sampled.P90Kilometres / area.P90Kilometres, 0.995, 1.005);
+            Assert.InRange(sampled.MaximumKilometres / area.MaximumKilometres, 0.97, 1 + 1e-6);
+        }
     }
 
     [Fact]
