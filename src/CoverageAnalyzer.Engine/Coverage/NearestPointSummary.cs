@@ -1,12 +1,12 @@
 namespace CoverageAnalyzer.Engine.Coverage;
 
-/// <summary>Distances on the ground to the nearest point, summed up over one or more units. What is unknown is NaN.</summary>
+/// <summary>Distances on the ground to the nearest point, summed up over one or more units, by cells or exactly. What is unknown is NaN.</summary>
 public sealed record NearestPointSummary
 {
-    /// <summary>Number of places measured: cells of the grid, or of the finer grid of a small unit.</summary>
+    /// <summary>Number of places measured: cells of the grid, or of the finer grid of a small unit; 0 where the area was measured without cells.</summary>
     public long Cells { get; init; }
 
-    /// <summary>Area on the ground of those cells.</summary>
+    /// <summary>Area on the ground of those cells, or of the units themselves.</summary>
     public double AreaSquareKilometres { get; init; } = double.NaN;
 
     /// <summary>Area-weighted mean distance.</summary>
@@ -15,7 +15,7 @@ public sealed record NearestPointSummary
     /// <summary>The smallest distance such that 90 % of the area or more is no farther.</summary>
     public double P90Kilometres { get; init; } = double.NaN;
 
-    /// <summary>Greatest distance at a cell centre.</summary>
+    /// <summary>Greatest distance: at a cell centre, or anywhere where the area was measured without cells.</summary>
     public double MaximumKilometres { get; init; } = double.NaN;
 
     /// <summary>People the two figures below are weighted with: those of the cells, or of the unit where the cells have none.</summary>

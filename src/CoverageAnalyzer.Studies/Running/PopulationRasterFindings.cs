@@ -21,7 +21,7 @@ internal static class PopulationRasterFindings
     /// <param name="findings">Takes the findings.</param>
     public static void Add(string file, double allPeople, double[] inCommune, IReadOnlyList<Commune> communes, FindingLog findings)
     {
-        var place = new SourcePlace { File = file };
+        var place = new SourcePlace { File = Path.GetFileName(file) };
         double inside = inCommune.Sum();
         if (allPeople - inside > 0.5)
         {
@@ -32,6 +32,19 @@ internal static class PopulationRasterFindings
                 place,
                 new($"{outside.Vi} người của lưới ở ngoài mọi xã.", $"{outside.En} people of the raster live outside every commune."),
                 new("Không tính những người này.", "They are left out."));
+        }
+
+        Commune[] unknown = [.. communes.Where(c => double.IsNaN(c.Population) && inCommune[c.Index] > 0)];
+        if (unknown.Length > 0)
+        {
+            findings.Add(
+                "population-from-raster",
+                FindingRank.Info,
+                place,
+                new(
+                    $"{Vi(unknown.Length)} xã không nêu dân số; theo lưới có {Vi(unknown.Sum(c => inCommune[c.Index]))} người.",
+                    $"{En(unknown.Length)} communes state no population; by the raster they have {En(unknown.Sum(c => inCommune[c.Index]))} people."),
+                new("Dùng số người của lưới.", "The raster's people are used."));
         }
 
         Commune[] stated = [.. communes.Where(c => c.Population > 0)];

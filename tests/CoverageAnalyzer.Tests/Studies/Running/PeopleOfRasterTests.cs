@@ -107,14 +107,14 @@ public sealed class PeopleOfRasterTests
         Commune[] communes = [Commune(0, "Xã Tây", 1000), Commune(1, "Xã Đông", 3000), Commune(2, "Phường 1", double.NaN)];
         PopulationRasterFindings.Add("dan-so.tif", 700, [400, 0, 50], communes, findings);
         Assert.Equal(
-            ["population-raster-differs", "population-raster-misses", "population-raster-outside", "population-raster-scaled"],
+            ["population-from-raster", "population-raster-differs", "population-raster-misses", "population-raster-outside", "population-raster-scaled"],
             findings.ToList().Select(f => f.Code).Order(StringComparer.Ordinal));
         Assert.Contains(findings.ToList(), f => f.Code == "population-raster-misses" && f.Rank == FindingRank.Warning && f.Message.Vietnamese.Contains("Xã Đông", StringComparison.Ordinal));
         Assert.Contains(findings.ToList(), f => f.Code == "population-raster-differs" && f.Message.English.Contains("Xã Tây", StringComparison.Ordinal));
         Assert.Contains(findings.ToList(), f => f.Code == "population-raster-outside" && f.Message.English.Contains("250", StringComparison.Ordinal));
 
         var silent = new FindingLog();
-        PopulationRasterFindings.Add("dan-so.tif", 100, [100], [Commune(0, "Xã Tây", double.NaN)], silent);
+        PopulationRasterFindings.Add("dan-so.tif", 0, [0], [Commune(0, "Xã Tây", double.NaN)], silent);
         Assert.Empty(silent.ToList());
     }
 
