@@ -22,7 +22,7 @@ internal sealed class CommandLineProgram
     {
         verbs =
         [
-            new AnalyzeVerb(), new InspectVerb(), new NewVerb(), new RadiusVerb(), new SampleVerb(),
+            new AnalyzeVerb(), new InspectVerb(), new NewVerb(), new RadiusVerb(), new AuditVerb(), new SampleVerb(),
             new CompletionVerb(() => verbs!, shared),
         ];
         root = new RootCommand("CoverageAnalyzer");
@@ -40,6 +40,12 @@ internal sealed class CommandLineProgram
     public static string Version =>
         typeof(CommandLineProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
+    /// <summary>The verbs, in the order of the help.</summary>
+    public IReadOnlyList<Verb> Verbs => verbs;
+
+    /// <summary>The command tree.</summary>
+    public RootCommand Root => root;
+
     /// <summary>Runs one command line.</summary>
     /// <param name="args">What the user typed after the program's name.</param>
     /// <param name="output">Standard output.</param>
@@ -53,14 +59,27 @@ internal sealed class CommandLineProgram
         Verb? verb = verbs.FirstOrDefault(v => v.Command == parsed.CommandResult.Command);
         if (parsed.GetValue(version) && verb is null)
         {
-            await output.WriteLineAsync(Version);
-            return ExitCode.Done;
+            return await Print(new() { ["version"] = Version }, Version + Environment.NewLine);
         }
 
         if (parsed.GetValue(help) || args.Count == 0)
         {
-            await output.WriteAsync(verb is null ? HelpText.OfProgram(verbs, shared, language) : HelpText.OfVerb(verb, shared, language));
-            return args.Count == 0 ? ExitCode.Usage : ExitCode.Done;
+            string text = verb is null ? HelpText.OfProgram(verbs, shared, language) : HelpText.OfVerb(verb, shared, language);
+            int code = await Print(new() { ["help"] = text }, text);
+            return args.Count == 0 ? ExitCode.Usage : code;
+        }
+
+        async Task<int> Print(Dictionary<string, object?> json, string text)
+        {
+            try
+            {
+                await output.WriteAsync(parsed.GetValue(shared.Json) ? Session.ToJson(json) + Environment.NewLine : text);
+                return ExitCode.Done;
+            }
+            catch (IOException e)
+            {
+                return await Fail(error, FailureText.Of(e).In(language), ExitCode.Failed);
+            }
         }
 
         Session? session = null;
@@ -86,7 +105,7 @@ internal sealed class CommandLineProgram
         {
             return await Fail(error, e.In(session?.Language ?? language), ExitCode.Failed);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception e) when (cancellation.IsCancellationRequested && IsStop(e))
         {
             return await Fail(
                 error,
@@ -95,10 +114,7 @@ internal sealed class CommandLineProgram
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return await Fail(
-                error,
-                LocalizedText.Of($"Không đọc hoặc ghi được: {e.Message}", $"Cannot read or write: {e.Message}").In(session?.Language ?? language),
-                ExitCode.Failed);
+            return await Fail(error, FailureText.Of(e).In(session?.Language ?? language), ExitCode.Failed);
         }
 #pragma warning disable CA1031 // The last line of defence: a fault of the program is one sentence, not a stack trace, unless asked for.
         catch (Exception e)
@@ -118,9 +134,21 @@ internal sealed class CommandLineProgram
         }
     }
 
+    // Parallel work may wrap the stop of each of its threads.
+    private static bool IsStop(Exception e) =>
+        e is OperationCanceledException || (e is AggregateException many && many.Flatten().InnerExceptions.All(i => i is OperationCanceledException));
+
     private static async Task<int> Fail(TextWriter error, string message, int code)
     {
-        await error.WriteLineAsync(TerminalText.Safe(message));
+        try
+        {
+            await error.WriteLineAsync(TerminalText.Safe(message));
+        }
+        catch (IOException)
+        {
+            // Nobody can be told: the exit code still says it.
+        }
+
         return code;
     }
 }

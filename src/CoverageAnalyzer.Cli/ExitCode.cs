@@ -15,6 +15,6 @@ internal static class ExitCode
     /// <summary>Done, with findings at or above <c>--fail-on</c>.</summary>
     public const int Findings = 3;
 
-    /// <summary>Stopped by Ctrl-C; nothing was changed. (128 + SIGINT, as shells have it.)</summary>
+    /// <summary>Stopped by Ctrl-C or asked to end (SIGTERM, a closed terminal); nothing was changed. (128 + SIGINT, as shells have it.)</summary>
     public const int Interrupted = 130;
 }

@@ -1,15 +1,21 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CoverageAnalyzer.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
+
+// The first signal stops the run between two steps, so that nothing is left half written; a second Ctrl-C ends the process as usual.
+void Stop(PosixSignalContext signal)
 {
-    // The first Ctrl-C stops the run between two steps; a second one ends the process as usual.
     if (!stop.IsCancellationRequested)
     {
-        pressed.Cancel = true;
+        signal.Cancel = true;
         stop.Cancel();
     }
-};
+}
+
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 return await new CommandLineProgram().RunAsync(args, Console.Out, Console.Error, stop.Token);

@@ -18,6 +18,9 @@ public sealed record ReportContent
     /// <summary>Notices shown wherever figures or maps are shown, for example "schematic: not official boundaries".</summary>
     public IReadOnlyList<LocalizedText> Notices { get; init; } = [];
 
+    /// <summary>Sentences below the headline figures, for example how they compare with published ones.</summary>
+    public IReadOnlyList<LocalizedText> HeadlineNotes { get; init; } = [];
+
     /// <summary>The communes in code order.</summary>
     public required IReadOnlyList<CommuneIndicators> Communes { get; init; }
 
@@ -65,6 +68,9 @@ public sealed record ReportContent
 
     /// <summary>Target of the average service radius in km; NaN without one.</summary>
     public double TargetServiceRadiusKilometres { get; init; } = double.NaN;
+
+    /// <summary>Who set the target, or empty.</summary>
+    public LocalizedText TargetSource { get; init; } = LocalizedText.Empty;
 
     /// <summary>Greatest acceptable distance to a postal point in km.</summary>
     public double PostalLimitKilometres { get; init; } = double.NaN;

@@ -49,7 +49,7 @@ internal sealed class AnalyzeVerb : Verb
         string target = parsed.GetValue(output) ?? Path.Combine(file.Directory, "results");
         ResultsWriter.Check(file, target);
         var times = new StageTimes();
-        (StudyResults results, string written) = ProgressDisplay.Run(session, display =>
+        (StudyResults results, string written) = ProgressDisplay.Run(session, StudyStage.Publish, display =>
         {
             IProgress<StudyProgress> progress = times.Beside(display);
             StudyResults found = StudyRunner.Run(file, new StudyOptions(session.Threads), CommandLineProgram.Version, progress, cancellation);
@@ -99,13 +99,19 @@ internal sealed class AnalyzeVerb : Verb
                 $"Post: {points:N0} service points, average service radius {province.AverageServiceRadiusKilometres:N2} km per point"));
             if (province.PointsNeededForTarget is int needed)
             {
+                LocalizedText by = content.TargetSource.IsEmpty ? default : new($" ({content.TargetSource.Vietnamese})", $" ({content.TargetSource.English})");
                 session.Say(needed > points
                     ? LocalizedText.Of(
-                        $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm cần {needed:N0} điểm: còn thiếu {needed - points:N0}",
-                        $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point needs {needed:N0} points: {needed - points:N0} more")
+                        $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm{by.Vietnamese} cần {needed:N0} điểm: còn thiếu {needed - points:N0}",
+                        $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point{by.English} needs {needed:N0} points: {needed - points:N0} more")
                     : LocalizedText.Of(
-                        $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm cần {needed:N0} điểm: đã đạt",
-                        $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point needs {needed:N0} points: met"));
+                        $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm{by.Vietnamese} cần {needed:N0} điểm: đã đạt",
+                        $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point{by.English} needs {needed:N0} points: met"));
+            }
+
+            foreach (LocalizedText note in content.HeadlineNotes)
+            {
+                session.Say(new LocalizedText("  " + note.Vietnamese, "  " + note.English));
             }
 
             session.Say(LocalizedText.Of(
@@ -133,9 +139,7 @@ internal sealed class AnalyzeVerb : Verb
             $"Findings: {results.CountOf(FindingRank.Error):N0} errors, {results.CountOf(FindingRank.Warning):N0} warnings, {results.CountOf(FindingRank.Info):N0} notes (findings.csv)"));
         foreach (Finding finding in content.Findings.Where(f => f.Rank == FindingRank.Error).Take(5))
         {
-            session.Say(LocalizedText.Of(
-                $"  {finding.Place.In(ReportLanguage.Vietnamese)}: {finding.Message.Vietnamese} {finding.Action.Vietnamese}",
-                $"  {finding.Place.In(ReportLanguage.English)}: {finding.Message.English} {finding.Action.English}"));
+            session.Say(FindingList.Line(finding));
         }
     }
 

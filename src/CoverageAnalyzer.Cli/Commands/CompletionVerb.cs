@@ -38,7 +38,12 @@ internal sealed class CompletionVerb(Func<IReadOnlyList<Verb>> verbs, SharedOpti
                 $"'{name}': chỉ có {string.Join(", ", Shells)}.",
                 $"'{name}': only {string.Join(", ", Shells)}.")),
         };
-        session.Out.Write(script);
+        session.Answer(new Dictionary<string, object?> { ["shell"] = name, ["script"] = script });
+        if (!session.Json)
+        {
+            session.Out.Write(script);
+        }
+
         return Task.FromResult(ExitCode.Done);
     }
 

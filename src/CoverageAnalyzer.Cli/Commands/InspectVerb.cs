@@ -45,13 +45,20 @@ internal sealed class InspectVerb : Verb
 
     private static Dictionary<string, object?> Study(string path, Session session, List<Finding> findings, CancellationToken cancellation)
     {
-        StudyPreview preview = StudyPreview.Of(StudyFileReader.Read(path), session.Threads, null, cancellation);
+        StudyFile study = StudyFileReader.Read(path);
+        StudyPreview preview = ProgressDisplay.Run(session, StudyStage.Import, progress => StudyPreview.Of(study, session.Threads, progress, cancellation));
         findings.AddRange(preview.Findings);
+        session.Say(LocalizedText.Of($"{study.Name}: đọc được, {preview.Communes:N0} xã", $"{study.Name}: can be read, {preview.Communes:N0} communes"));
+        long Count(FindingRank rank) => preview.Findings.Where(f => f.Rank == rank).Sum(f => f.Count);
+        session.Say(LocalizedText.Of(
+            $"  {Count(FindingRank.Error):N0} lỗi, {Count(FindingRank.Warning):N0} cảnh báo, {Count(FindingRank.Info):N0} thông tin; chưa tính chỉ tiêu nào",
+            $"  {Count(FindingRank.Error):N0} errors, {Count(FindingRank.Warning):N0} warnings, {Count(FindingRank.Info):N0} notes; nothing was computed"));
         FindingList.Say(session, preview.Inputs);
         FindingList.Say(session, preview.Findings);
         return new Dictionary<string, object?>
         {
             ["study"] = path,
+            ["name"] = study.Name,
             ["communes"] = preview.Communes,
             ["inputs"] = FindingList.ToJson(preview.Inputs, session.Language),
             ["findings"] = FindingList.ToJson(preview.Findings, session.Language),
@@ -67,9 +74,9 @@ internal sealed class InspectVerb : Verb
         session.Say(LocalizedText.Of($"  định dạng: {file.Format}; lớp: {string.Join(", ", file.Layers)}", $"  format: {file.Format}; layers: {string.Join(", ", file.Layers)}"));
         session.Say(LocalizedText.Of($"  hệ tọa độ: {file.Crs.Vietnamese}", $"  coordinate system: {file.Crs.English}"));
         session.Say(LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0}", $"  usable rows: {file.Rows:N0}"));
-        if (file.Encoding.Length > 0)
+        if (!file.Encoding.IsEmpty)
         {
-            session.Say(LocalizedText.Of($"  bảng mã: {file.Encoding}", $"  text encoding: {file.Encoding}"));
+            session.Say(LocalizedText.Of($"  bảng mã: {file.Encoding.Vietnamese}", $"  text encoding: {file.Encoding.English}"));
         }
 
         if (file.Fields.Count > 0)
@@ -93,7 +100,7 @@ internal sealed class InspectVerb : Verb
             ["fields"] = file.Fields,
             ["rows"] = file.Rows,
             ["crs"] = file.Crs.In(session.Language),
-            ["encoding"] = file.Encoding,
+            ["encoding"] = file.Encoding.In(session.Language),
             ["extent"] = e.IsEmpty ? null : new[] { e.MinX, e.MinY, e.MaxX, e.MaxY },
             ["findings"] = FindingList.ToJson(file.Findings, session.Language),
         };

@@ -44,7 +44,7 @@ internal sealed class NewVerb : Verb
         StudyFile study = new StudyCreation
         {
             Directory = folder,
-            Communes = parsed.GetValue(communes) ?? throw new UsageException(new("Thiếu --communes TỆP.", "--communes FILE is missing.")),
+            Communes = parsed.GetValue(communes) ?? throw new UsageException(new("Thiếu --communes TỆP: tệp ranh giới xã.", "--communes FILE is missing: the commune boundaries.")),
             Postal = parsed.GetValue(postal),
             Bts = parsed.GetValue(bts),
             Elevation = parsed.GetValue(elevation) ?? [],
@@ -55,7 +55,7 @@ internal sealed class NewVerb : Verb
         }.ToStudy();
 
         // The files are read before anything is written: what cannot be read leaves no half study behind.
-        StudyPreview preview = ProgressDisplay.Run(session, progress => StudyPreview.Of(study, session.Threads, progress, cancellation));
+        StudyPreview preview = ProgressDisplay.Run(session, StudyStage.Import, progress => StudyPreview.Of(study, session.Threads, progress, cancellation));
         study = study with { Area = preview.HasStatedArea ? AreaKind.Statistical : AreaKind.Polygon };
         Directory.CreateDirectory(folder);
         StudyFileWriter.WriteNew(study, target);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CoverageAnalyzer.Cli.Terminal;
+using CoverageAnalyzer.Data.Tables;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 
@@ -9,6 +10,7 @@ namespace CoverageAnalyzer.Cli.Commands;
 /// <summary><c>radius</c>: the average service radius of an area and a count, and the points a target needs.</summary>
 internal sealed class RadiusVerb : Verb
 {
+    private const double MostKilometres = 999;
     private Option<string?> area = null!;
     private Option<string?> points = null!;
     private Option<string?> target = null!;
@@ -28,11 +30,12 @@ internal sealed class RadiusVerb : Verb
     public override Task<int> RunAsync(ParseResult parsed, Session session, CancellationToken cancellation)
     {
         double squareKilometres = Numbers.Positive(parsed, area, required: true);
-        double count = Numbers.Positive(parsed, points, required: true);
-        double goal = Numbers.Positive(parsed, target, required: false);
+        double count = Numbers.Positive(parsed, points, required: true, NumberKind.WholeCount);
+        double goal = Numbers.Positive(parsed, target, required: false, greatest: MostKilometres);
         if (count != Math.Floor(count) || count > long.MaxValue / 2.0)
         {
-            throw new UsageException(new("--points phải là số nguyên dương.", "--points must be a whole number above 0."));
+            string typed = parsed.GetValue(points)!;
+            throw new UsageException(LocalizedText.Of($"--points '{typed}': phải là số nguyên dương.", $"--points '{typed}': must be a whole number above 0."));
         }
 
         long n = (long)count;

@@ -9,7 +9,7 @@ namespace CoverageAnalyzer.Cli.Terminal;
 internal static class CompletionScripts
 {
     private static readonly (string Option, string Values)[] ValueLists =
-        [("--lang", "vi en"), ("--fail-on", "error warning"), ("--encoding", "UTF-8 1258 TCVN3"), ("--csv", "excel")];
+        [("--lang", "vi en"), ("--fail-on", "error warning"), ("--encoding", "UTF-8 1258 TCVN3"), ("--csv", "plain excel")];
 
     /// <summary>The script of bash.</summary>
     /// <param name="words">Options of each verb.</param>
@@ -68,8 +68,15 @@ internal static class CompletionScripts
             script.Append($"    '{verb}' = '{string.Join(' ', options)}'\n");
         }
 
+        script.Append("  }\n  $values = @{\n");
+        foreach ((string option, string values) in ValueLists)
+        {
+            script.Append($"    '{option}' = '{values}'\n");
+        }
+
         return script.Append("  }\n  $typed = @($ast.CommandElements | ForEach-Object { $_.ToString() })\n")
-            .Append("  $list = if ($typed.Count -gt 1 -and $words.ContainsKey($typed[1]) -and -not ($typed.Count -eq 2 -and $word)) { $words[$typed[1]] } else { $words.Keys -join ' ' }\n")
+            .Append("  $before = if ($word) { $typed[-2] } else { $typed[-1] }\n")
+            .Append("  $list = if ($values.ContainsKey(\"$before\")) { $values[\"$before\"] } elseif ($typed.Count -gt 1 -and $words.ContainsKey($typed[1]) -and -not ($typed.Count -eq 2 -and $word)) { $words[$typed[1]] } else { $words.Keys -join ' ' }\n")
             .Append("  $list -split ' ' | Where-Object { $_ -like \"$word*\" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }\n}\n")
             .ToString();
     }

@@ -16,7 +16,8 @@ internal static class FindingList
     {
         foreach (ReportInput input in inputs)
         {
-            session.Say(LocalizedText.Same($"{input.Role}: {input.File}"));
+            LocalizedText role = RoleOf(input.Role);
+            session.Say(new LocalizedText($"{role.Vietnamese}: {input.File}", $"{role.English}: {input.File}"));
             session.Say(LocalizedText.Of($"  định dạng {input.Format}, {input.Rows:N0} dòng dùng được", $"  format {input.Format}, {input.Rows:N0} usable rows"));
             session.Say(LocalizedText.Of($"  hệ tọa độ: {input.Crs.Vietnamese}", $"  coordinate system: {input.Crs.English}"));
             if (!input.Encoding.IsEmpty)
@@ -50,9 +51,7 @@ internal static class FindingList
             {
                 foreach (Finding f in kind.Take(MostPerKind))
                 {
-                    session.Say(LocalizedText.Of(
-                        $"  {f.Place.In(ReportLanguage.Vietnamese)}: {f.Message.Vietnamese} {f.Action.Vietnamese}",
-                        $"  {f.Place.In(ReportLanguage.English)}: {f.Message.English} {f.Action.English}"));
+                    session.Say(Line(f));
                 }
 
                 long rest = kind.Skip(MostPerKind).Sum(f => f.Count);
@@ -63,6 +62,24 @@ internal static class FindingList
             }
         }
     }
+
+    /// <summary>One finding on one line: where, what, what was done.</summary>
+    /// <param name="finding">The finding.</param>
+    public static LocalizedText Line(Finding finding) => new(
+        $"  {finding.Place.In(ReportLanguage.Vietnamese)}: {finding.Message.Vietnamese} {finding.Action.Vietnamese}",
+        $"  {finding.Place.In(ReportLanguage.English)}: {finding.Message.English} {finding.Action.English}");
+
+    private static LocalizedText RoleOf(string role) => role switch
+    {
+        "communes" => new("Ranh giới xã", "Communes"),
+        "postalPoints" => new("Điểm bưu chính", "Postal points"),
+        "btsSites" => new("Trạm BTS", "BTS sites"),
+        "population" => new("Lưới dân số", "Population raster"),
+        "elevation" => new("Độ cao", "Elevation"),
+        "villages" => new("Thôn, bản", "Villages"),
+        "nationalBorder" => new("Biên giới quốc gia", "National border"),
+        _ => LocalizedText.Same(role),
+    };
 
     /// <summary>Inputs as plain values.</summary>
     /// <param name="inputs">The inputs.</param>

@@ -41,7 +41,7 @@ internal static class HelpText
             ("1", new LocalizedText("không thực hiện được", "failed").In(language)),
             ("2", new LocalizedText("gõ sai lệnh, tùy chọn hoặc khóa của tệp nghiên cứu", "wrong verb, option or study key").In(language)),
             ("3", new LocalizedText("xong, có ghi nhận từ mức --fail-on", "done, with findings at or above --fail-on").In(language)),
-            ("130", new LocalizedText("dừng bằng Ctrl-C, không có gì thay đổi", "stopped by Ctrl-C, nothing was changed").In(language)),
+            ("130", new LocalizedText("dừng bằng Ctrl-C hoặc bị yêu cầu kết thúc, không có gì thay đổi", "stopped by Ctrl-C or asked to end, nothing was changed").In(language)),
         ]);
         return text.ToString();
     }
@@ -60,14 +60,14 @@ internal static class HelpText
         text.Append($"  {Program} {verb.Name}");
         foreach (Argument argument in command.Arguments)
         {
-            text.Append(argument.Arity.MaximumNumberOfValues > 1 ? $" {argument.Name}…" : $" {argument.Name}");
+            text.Append(argument.Arity.MaximumNumberOfValues > 1 ? $" {ValueNames.Of(argument.Name).In(language)}…" : $" {ValueNames.Of(argument.Name).In(language)}");
         }
 
         text.AppendLine(new LocalizedText(" [tùy chọn]", " [options]").In(language));
         if (command.Arguments.Count > 0)
         {
             Title(text, new("Tham số", "Arguments"), language);
-            Rows(text, [.. command.Arguments.Select(a => (a.Name, verb.Descriptions[a].In(language)))]);
+            Rows(text, [.. command.Arguments.Select(a => (ValueNames.Of(a.Name).In(language), verb.Descriptions[a].In(language)))]);
         }
 
         Title(text, new("Tùy chọn", "Options"), language);
@@ -89,7 +89,7 @@ internal static class HelpText
             {
                 string names = string.Join(", ", option.Aliases.Append(option.Name));
                 string several = option.Arity.MaximumNumberOfValues > 1 ? "…" : string.Empty;
-                yield return (option.HelpName is null ? names : $"{names} {option.HelpName}{several}", description.In(language));
+                yield return (option.HelpName is null ? names : $"{names} {ValueNames.Of(option.HelpName).In(language)}{several}", description.In(language));
             }
         }
     }

@@ -12,15 +12,17 @@ internal static class Numbers
     /// <param name="parsed">What the user typed.</param>
     /// <param name="option">The option.</param>
     /// <param name="required">Whether it must be there.</param>
+    /// <param name="kind">Whether it is a count.</param>
+    /// <param name="greatest">Greatest value that makes sense, which settles whether 2.345 is 2,345.</param>
     /// <returns>The number; NaN where it is absent and not required.</returns>
     /// <exception cref="UsageException">It is missing, not a number, or not above 0.</exception>
-    public static double Positive(ParseResult parsed, Option<string?> option, bool required)
+    public static double Positive(ParseResult parsed, Option<string?> option, bool required, NumberKind kind = NumberKind.Any, double greatest = double.PositiveInfinity)
     {
         string? text = parsed.GetValue(option);
         if (text is null)
         {
             return required
-                ? throw new UsageException(LocalizedText.Of($"Thiếu {option.Name} {option.HelpName}.", $"{option.Name} {option.HelpName} is missing."))
+                ? throw new UsageException(LocalizedText.Of($"Thiếu {option.Name} {ValueNames.Of(option.HelpName!).Vietnamese}.", $"{option.Name} {option.HelpName} is missing."))
                 : double.NaN;
         }
 
@@ -29,19 +31,20 @@ internal static class Numbers
             throw new UsageException(LocalizedText.Of($"{option.Name} '{text}': phải là một số lớn hơn 0.", $"{option.Name} '{text}': must be a number above 0."));
         }
 
-        // On a command line a point is a decimal point (2.345 km); only a comma before three digits stays open.
-        if (ambiguous && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double plain))
+        if (!ambiguous)
         {
-            return plain;
+            return value;
         }
 
-        if (ambiguous)
+        // 1.159 and 1,159 read both ways, unless only one of them is possible: no radius reaches 1,000 km, and no count has decimals.
+        double grouped = NumberText.Parse(text).Grouped;
+        return kind switch
         {
-            throw new UsageException(LocalizedText.Of(
-                $"{option.Name} '{text}': có thể là số thập phân hoặc hàng nghìn; hãy viết không có dấu phân cách hàng nghìn.",
-                $"{option.Name} '{text}': could be a decimal or thousands; write it without a thousands sign."));
-        }
-
-        return value;
+            NumberKind.WholeCount => grouped,
+            _ when grouped > greatest => value,
+            _ => throw new UsageException(LocalizedText.Of(
+                $"{option.Name} '{text}': có thể là số thập phân hoặc hàng nghìn; hãy viết {grouped.ToString(CultureInfo.InvariantCulture)} hoặc {text}0.",
+                $"{option.Name} '{text}': could be a decimal or thousands; write {grouped.ToString(CultureInfo.InvariantCulture)} or {text}0.")),
+        };
     }
 }

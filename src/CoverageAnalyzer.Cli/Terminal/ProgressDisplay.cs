@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace CoverageAnalyzer.Cli.Terminal;
 
 /// <summary>
-/// Shows where a run stands: one bar a stage with the time it has left, on standard error. Silent when piped, quiet or answering in JSON,
+/// Shows where a run stands: one bar a stage and roughly the time the run has left, on standard error. Silent when piped, quiet or answering in JSON,
 /// so that no escape code ever reaches a file.
 /// </summary>
 internal static class ProgressDisplay
@@ -13,8 +13,9 @@ internal static class ProgressDisplay
     /// <summary>Runs some work under the display.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>
     /// <param name="session">The call.</param>
+    /// <param name="last">The last stage the work will report.</param>
     /// <param name="work">The work; it reports its stages.</param>
-    public static T Run<T>(Session session, Func<IProgress<StudyProgress>, T> work)
+    public static T Run<T>(Session session, StudyStage last, Func<IProgress<StudyProgress>, T> work)
     {
         if (session.Quiet || session.Json || !session.ErrorIsTerminal)
         {
@@ -27,10 +28,11 @@ internal static class ProgressDisplay
             Ansi = AnsiSupport.Detect,
             ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
+        var remaining = new RemainingColumn(new RemainingTime(last), session.Language);
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => work(new Bars(context, session.Language)));
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), remaining)
+            .Start(context => work(new Bars(context, remaining, session.Language)));
     }
 
     private sealed class Silent : IProgress<StudyProgress>
@@ -41,12 +43,13 @@ internal static class ProgressDisplay
         }
     }
 
-    private sealed class Bars(ProgressContext context, ReportLanguage language) : IProgress<StudyProgress>
+    private sealed class Bars(ProgressContext context, RemainingColumn remaining, ReportLanguage language) : IProgress<StudyProgress>
     {
         private readonly Dictionary<StudyStage, ProgressTask> tasks = [];
 
         public void Report(StudyProgress value)
         {
+            remaining.Note(value);
             foreach ((StudyStage stage, ProgressTask earlier) in tasks)
             {
                 if (stage < value.Stage)

@@ -67,9 +67,13 @@ internal sealed class Session
     {
         if (Json)
         {
-            Out.WriteLine(JsonSerializer.Serialize(answer, Indented));
+            Out.WriteLine(ToJson(answer));
         }
     }
+
+    /// <summary>A value as the program prints JSON: indented, Vietnamese letters as they are.</summary>
+    /// <param name="answer">An object the serializer can write.</param>
+    public static string ToJson(object answer) => JsonSerializer.Serialize(answer, Indented);
 
     /// <summary>The exit code of a run that ended: 3 where findings reach <c>--fail-on</c>.</summary>
     /// <param name="findings">The findings.</param>

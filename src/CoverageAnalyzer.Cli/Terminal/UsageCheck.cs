@@ -35,9 +35,10 @@ internal static class UsageCheck
         {
             if (argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 })
             {
+                LocalizedText name = ValueNames.Of(argument.Name);
                 return LocalizedText.Of(
-                    $"Thiếu {argument.Name}: {verb.Descriptions[argument].Vietnamese}. Ví dụ: coverage-analyzer {verb.Examples[0]}",
-                    $"{argument.Name} is missing: {verb.Descriptions[argument].English}. Example: coverage-analyzer {verb.Examples[0]}");
+                    $"Thiếu {name.Vietnamese}: {verb.Descriptions[argument].Vietnamese}. Ví dụ: coverage-analyzer {verb.Examples[0]}",
+                    $"{name.English} is missing: {verb.Descriptions[argument].English}. Example: coverage-analyzer {verb.Examples[0]}");
             }
         }
 
@@ -49,9 +50,13 @@ internal static class UsageCheck
                 ArgumentResult argument => argument.Argument.Name,
                 _ => verb.Name,
             };
-            return error.SymbolResult is OptionResult { Tokens.Count: 0 }
+
+            // An option that takes one value and got two, or none at all.
+            return error.SymbolResult is OptionResult { IdentifierTokenCount: > 1 }
+                ? LocalizedText.Of($"{name} được ghi nhiều lần; chỉ ghi một lần.", $"{name} stands more than once; give it once.")
+                : error.SymbolResult is OptionResult { Tokens.Count: 0 }
                 ? LocalizedText.Of($"{name} cần một giá trị. Xem: coverage-analyzer {verb.Name} --help", $"{name} needs a value. See: coverage-analyzer {verb.Name} --help")
-                : LocalizedText.Of($"{name}: giá trị không dùng được. Xem: coverage-analyzer {verb.Name} --help", $"{name}: {error.Message} See: coverage-analyzer {verb.Name} --help");
+                : LocalizedText.Of($"{name}: giá trị không dùng được. Xem: coverage-analyzer {verb.Name} --help", $"{name}: the value cannot be used. See: coverage-analyzer {verb.Name} --help");
         }
 
         return null;

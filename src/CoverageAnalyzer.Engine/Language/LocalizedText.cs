@@ -10,14 +10,14 @@ public readonly record struct LocalizedText(string Vietnamese, string English)
 
     /// <summary>A text whose numbers take the signs of each language: <c>Of($"{x:N2} km", $"{x:N2} km")</c>.</summary>
     /// <param name="vietnamese">An interpolated string; its numbers are printed the Vietnamese way.</param>
-    /// <param name="english">An interpolated string; its numbers are printed the English way.</param>
+    /// <param name="english">An interpolated string written for many; its numbers are printed the English way, and one row "has", not "have".</param>
     public static LocalizedText Of(FormattableString vietnamese, FormattableString english)
     {
         ArgumentNullException.ThrowIfNull(vietnamese);
         ArgumentNullException.ThrowIfNull(english);
         return new(
             vietnamese.ToString(NumberSigns.For(ReportLanguage.Vietnamese)),
-            english.ToString(NumberSigns.For(ReportLanguage.English)));
+            EnglishCount.Print(english, NumberSigns.For(ReportLanguage.English)));
     }
 
     /// <summary>A text that reads the same in both languages: a name, a code, a file.</summary>

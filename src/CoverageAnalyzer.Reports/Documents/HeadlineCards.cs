@@ -24,6 +24,10 @@ internal static class HeadlineCards
             Postal(html, content, province);
             html.Raw("</ul>\n");
             WriteFormula(html, content);
+            foreach (LocalizedText note in content.HeadlineNotes)
+            {
+                html.Element("<p class=\"formula\">", note, "</p>\n");
+            }
         }
 
         if (content.BtsSites is not null)

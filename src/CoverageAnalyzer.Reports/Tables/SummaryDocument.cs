@@ -76,6 +76,13 @@ public static class SummaryDocument
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("headline_notes");
+        foreach (LocalizedText note in content.HeadlineNotes)
+        {
+            json.WriteStringValue(note.In(content.Language));
+        }
+
+        json.WriteEndArray();
     }
 
     private static long Count(ReportContent content, FindingRank rank) => content.Findings.Where(f => f.Rank == rank).Sum(f => f.Count);

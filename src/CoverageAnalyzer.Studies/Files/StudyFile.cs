@@ -47,6 +47,12 @@ public sealed record StudyFile
     /// <summary>Target of the average service radius in km; NaN without one.</summary>
     public double TargetServiceRadiusKilometres { get; init; } = double.NaN;
 
+    /// <summary>Who set the target, or empty.</summary>
+    public LocalizedText TargetSource { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Figures someone has published of the same network, to be held against this run's; null: none stated.</summary>
+    public PublishedStatement? Published { get; init; }
+
     /// <summary>Greatest acceptable distance to a postal point in km.</summary>
     public double PostalMaximumDistanceKilometres { get; init; } = 3.0;
 

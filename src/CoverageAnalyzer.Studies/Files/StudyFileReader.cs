@@ -5,7 +5,7 @@ using CoverageAnalyzer.Engine.Language;
 namespace CoverageAnalyzer.Studies.Files;
 
 /// <summary>Reads <c>study.json</c>: strict about keys and values, all faults at once, comments allowed.</summary>
-public sealed class StudyFileReader
+public sealed partial class StudyFileReader
 {
     /// <summary>A study file is settings, not data: larger than this it is not one.</summary>
     public const long MaximumBytes = 1 << 20;
@@ -148,35 +148,38 @@ public sealed class StudyFileReader
             NationalBorder = border,
             Area = area == "polygon" ? AreaKind.Polygon : AreaKind.Statistical,
             TargetServiceRadiusKilometres = Number(targets, "targets.", "averageServiceRadiusKilometres", double.NaN, 1e-3, MaximumKilometres),
+            TargetSource = TextOfLanguages(targets, "targets.", "source"),
+            Published = Published(root),
             PostalMaximumDistanceKilometres = Number(postalSettings, "postal.", "maximumDistanceKilometres", 3.0, 1e-3, MaximumKilometres),
             PostalCountedTypes = Texts(postalSettings, "postal.", "countedTypes"),
             PostalMinimumCoveredFraction = Number(postalSettings, "postal.", "minimumCoveredShare", mobileMinimum, 0, 1),
             MobileRadiusKilometres = Number(mobileSettings, "mobile.", "radiusKilometres", 3.0, 1e-3, MaximumKilometres),
             MobileMinimumCoveredFraction = mobileMinimum,
             Rules = Text(root, string.Empty, "rules"),
-            Notice = Notice(root),
+            Notice = TextOfLanguages(root, string.Empty, "notice"),
         };
     }
 
-    private LocalizedText Notice(JsonElement root)
+    // A text for both languages, or { "vi": …, "en": … }.
+    private LocalizedText TextOfLanguages(JsonElement parent, string path, string key)
     {
-        if (!Get(root, "notice", out JsonElement notice))
+        if (!Get(parent, key, out JsonElement text))
         {
             return LocalizedText.Empty;
         }
 
-        if (notice.ValueKind == JsonValueKind.String)
+        if (text.ValueKind == JsonValueKind.String)
         {
-            return LocalizedText.Same(VietnameseText.Compose(notice.GetString() ?? string.Empty));
+            return LocalizedText.Same(VietnameseText.Compose(text.GetString() ?? string.Empty));
         }
 
-        if (!IsObject(notice, "notice"))
+        if (!IsObject(text, path + key))
         {
             return LocalizedText.Empty;
         }
 
-        CheckKeys(notice, "notice.", ["vi", "en"]);
-        string? vi = Text(notice, "notice.", "vi"), en = Text(notice, "notice.", "en");
+        CheckKeys(text, $"{path}{key}.", ["vi", "en"]);
+        string? vi = Text(text, $"{path}{key}.", "vi"), en = Text(text, $"{path}{key}.", "en");
         return new(VietnameseText.Compose(vi ?? en ?? string.Empty), en ?? vi ?? string.Empty);
     }
 

@@ -5,7 +5,7 @@ public static class StudyKeys
 {
     /// <summary>Keys of the study itself.</summary>
     public static IReadOnlyList<string> Study { get; } =
-        ["$schema", "name", "language", "analysisCrs", "notice", "layers", "area", "targets", "postal", "mobile", "rules"];
+        ["$schema", "name", "language", "analysisCrs", "notice", "layers", "area", "targets", "published", "postal", "mobile", "rules"];
 
     /// <summary>Layers.</summary>
     public static IReadOnlyList<string> Layers { get; } =
@@ -15,7 +15,13 @@ public static class StudyKeys
     public static IReadOnlyList<string> Layer { get; } = ["file", "files", "layer", "crs", "encoding", "fields"];
 
     /// <summary>Keys of <c>targets</c>.</summary>
-    public static IReadOnlyList<string> Targets { get; } = ["averageServiceRadiusKilometres"];
+    public static IReadOnlyList<string> Targets { get; } = ["averageServiceRadiusKilometres", "source"];
+
+    /// <summary>Keys of <c>published</c>.</summary>
+    public static IReadOnlyList<string> Published { get; } =
+    [
+        "averageServiceRadiusKilometres", "points", "areaSquareKilometres", "areaPerPointSquareKilometres", "population", "peoplePerPoint", "source",
+    ];
 
     /// <summary>Keys of <c>postal</c>.</summary>
     public static IReadOnlyList<string> Postal { get; } = ["maximumDistanceKilometres", "countedTypes", "minimumCoveredShare"];

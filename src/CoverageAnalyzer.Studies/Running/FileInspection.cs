@@ -25,7 +25,7 @@ public sealed record FileInspection(
     IReadOnlyList<string> Fields,
     long Rows,
     LocalizedText Crs,
-    string Encoding,
+    LocalizedText Encoding,
     Bounds ExtentDegrees,
     IReadOnlyList<Finding> Findings)
 {
@@ -58,7 +58,7 @@ public sealed record FileInspection(
             [.. layer.Fields.Select(f => f.Name)],
             read.Layer.Communes.Count,
             read.Crs.Explanation,
-            $"{layer.Encoding.Name} ({layer.Encoding.DecidedBy})",
+            EncodingWording.Of(layer.Encoding),
             read.Layer.Polygons.BoundsOf(),
             findings.ToList());
     }
@@ -80,7 +80,7 @@ public sealed record FileInspection(
             table.Headers,
             table.Records.Count,
             table.Crs?.Explanation ?? new LocalizedText("không có tọa độ", "no coordinates"),
-            $"{table.Encoding.Name} ({table.Encoding.DecidedBy})",
+            EncodingWording.Of(table.Encoding),
             extent,
             findings.ToList());
     }
@@ -94,6 +94,6 @@ public sealed record FileInspection(
         raster.Crs.ToWgs84(x, y);
         return new FileInspection(
             path, $"GeoTIFF {grid.Columns} × {grid.Rows}", [Path.GetFileNameWithoutExtension(path)], [], grid.CellCount,
-            LocalizedText.Same(raster.Crs.ToString()), string.Empty, new Bounds(x[0], y[0], x[1], y[1]), findings.ToList());
+            LocalizedText.Same(raster.Crs.ToString()), LocalizedText.Empty, new Bounds(x[0], y[0], x[1], y[1]), findings.ToList());
     }
 }

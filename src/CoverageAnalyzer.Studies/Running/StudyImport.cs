@@ -23,6 +23,7 @@ internal static class StudyImport
     /// <exception cref="InputFileException">A layer as a whole cannot be used.</exception>
     public static StudyInputs Read(StudyFile study, int threads, Action<double> progress, CancellationToken cancellation)
     {
+        StudyFilesCheck.AllThere(study);
         var findings = new FindingLog();
         var inputs = new List<ReportInput>();
         var files = new List<StudyInputFile>();
@@ -83,7 +84,7 @@ internal static class StudyImport
             layer, new CommuneImportOptions { Fields = fields, UserCrs = settings.Crs, Threads = threads }, findings, cancellation);
         Record("communes", layer.Files, files);
         inputs.Add(new ReportInput(
-            "communes", layer.File, layer.Format, result.Crs.Explanation, Words(layer.Encoding), result.Layer.Communes.Count, files[^layer.Files.Count].Sha256));
+            "communes", layer.File, layer.Format, result.Crs.Explanation, EncodingWording.Of(layer.Encoding), result.Layer.Communes.Count, files[^layer.Files.Count].Sha256));
         return result;
     }
 
@@ -108,7 +109,7 @@ internal static class StudyImport
             tables.Add(table);
             Record(role, table.Files, files);
             LocalizedText crs = table.Crs?.Explanation ?? new("không có tọa độ: ghép theo tên hoặc mã xã", "no coordinates: matched by commune name or code");
-            inputs.Add(new ReportInput(role, table.File, table.Format, crs, Words(table.Encoding), table.Records.Count, files[^table.Files.Count].Sha256));
+            inputs.Add(new ReportInput(role, table.File, table.Format, crs, EncodingWording.Of(table.Encoding), table.Records.Count, files[^table.Files.Count].Sha256));
         }
 
         return tables;
@@ -142,19 +143,5 @@ internal static class StudyImport
                     new("Phiên bản này chưa dùng lớp đó; các cột liên quan để trống.", "This version does not use it yet; the columns that need it stay empty."));
             }
         }
-    }
-
-    private static LocalizedText Words(TextEncodingChoice encoding)
-    {
-        LocalizedText by = encoding.DecidedBy switch
-        {
-            "user" => new("người dùng ghi", "stated by the user"),
-            "cpg" => new("theo .cpg", "by the .cpg"),
-            "dbf language byte" => new("theo byte ngôn ngữ của .dbf", "by the .dbf's language byte"),
-            "format" => new("định dạng quy định", "fixed by the format"),
-            "recognised" => new("nhận dạng từ nội dung", "recognised from the text"),
-            _ => new("mặc định", "default"),
-        };
-        return LocalizedText.Of($"{encoding.Name} ({by.Vietnamese})", $"{encoding.Name} ({by.English})");
     }
 }

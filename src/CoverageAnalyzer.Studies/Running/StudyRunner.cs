@@ -177,6 +177,8 @@ public static class StudyRunner
         ServicePointMeasure? areas,
         string programVersion)
     {
+        UnitIndicators province = Unit(study.Name, communes, study, nearest);
+        IReadOnlyList<LocalizedText> compared = PublishedFigureCheck.Run(study, province, inputs.Findings);
         IEnumerable<IGrouping<string, CommuneIndicators>> districts = communes.Where(c => c.Commune.District.Length > 0).GroupBy(c => c.Commune.District, StringComparer.Ordinal);
         return new ReportContent
         {
@@ -185,7 +187,8 @@ public static class StudyRunner
             Notices = study.Notice.IsEmpty ? [] : [study.Notice],
             Communes = communes,
             Districts = [.. districts.Select(d => Unit(d.Key, [.. d], study, nearest))],
-            Province = Unit(study.Name, communes, study, nearest),
+            Province = province,
+            HeadlineNotes = compared,
             PostalPoints = areas?.Points,
             BtsSites = inputs.BtsSites,
             Gaps = gaps,
@@ -199,6 +202,7 @@ public static class StudyRunner
             BtsPlane = inputs.BtsSites is null ? null : (plane.BtsX, plane.BtsY),
             AnalysisCrsName = plane.Crs.ToString() ?? plane.Crs.Name,
             TargetServiceRadiusKilometres = study.TargetServiceRadiusKilometres,
+            TargetSource = study.TargetSource,
             PostalLimitKilometres = study.PostalMaximumDistanceKilometres,
             MobileRadiusKilometres = study.MobileRadiusKilometres,
             MinimumCoveredFraction = study.MobileMinimumCoveredFraction,
