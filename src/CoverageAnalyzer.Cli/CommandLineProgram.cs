@@ -76,7 +76,7 @@ internal sealed class CommandLineProgram
                 await output.WriteAsync(parsed.GetValue(shared.Json) ? Session.ToJson(json) + Environment.NewLine : text);
                 return ExitCode.Done;
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 return await Fail(error, FailureText.Of(e).In(language), ExitCode.Failed);
             }
@@ -144,9 +144,9 @@ internal sealed class CommandLineProgram
         {
             await error.WriteLineAsync(TerminalText.Safe(message));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nobody can be told: the exit code still says it.
+            // A closed or full standard error: nobody can be told: the exit code still says it.
         }
 
         return code;

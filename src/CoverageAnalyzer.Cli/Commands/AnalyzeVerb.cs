@@ -74,7 +74,7 @@ internal sealed class AnalyzeVerb : Verb
     protected override void Declare(Command target)
     {
         study = AddArgument(target, "STUDY", new("thư mục nghiên cứu, hoặc tệp study.json của nó", "the study's folder, or its study.json"));
-        output = AddOption(target, "--out", "DIR", new("thư mục kết quả (mặc định: results trong thư mục nghiên cứu)", "results folder (default: results in the study's folder)"));
+        output = AddOption(target, "--out", "DIR", new("thư mục kết quả (mặc định: 'results' trong thư mục nghiên cứu)", "results folder (default: 'results' in the study's folder)"));
         csv = AddOption(target, "--csv", "plain|excel", new("CSV cho chương trình khác (plain) hoặc để mở bằng Excel (excel)", "CSV for programs (plain) or to open in Excel (excel)"));
         timings = AddFlag(target, "--timings", new("in thời gian của từng bước ra stderr", "print how long each stage took on standard error"));
     }

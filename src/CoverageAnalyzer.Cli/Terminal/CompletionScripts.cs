@@ -28,7 +28,7 @@ internal static class CompletionScripts
         }
 
         return script.Append("  esac; fi\n  COMPREPLY=($(compgen -W \"$list\" -- \"$cur\"))\n")
-            .Append("  [ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- \"$cur\"))\n}\ncomplete -o filenames -F _coverage_analyzer coverage-analyzer\n")
+            .Append("  if [ ${#COMPREPLY[@]} -eq 0 ]; then local IFS=$'\\n'; COMPREPLY=($(compgen -f -- \"$cur\")); fi\n}\ncomplete -o filenames -F _coverage_analyzer coverage-analyzer\n")
             .ToString();
     }
 
@@ -43,6 +43,7 @@ internal static class CompletionScripts
     {
         var script = new StringBuilder();
         script.Append($"complete -c coverage-analyzer -n __fish_use_subcommand -f -a '{string.Join(' ', words.Keys)}'\n");
+        script.Append("complete -c coverage-analyzer -n __fish_use_subcommand -l help\ncomplete -c coverage-analyzer -n __fish_use_subcommand -l version\n");
         foreach ((string verb, string[] options) in words)
         {
             foreach (string option in options)
@@ -76,7 +77,7 @@ internal static class CompletionScripts
 
         return script.Append("  }\n  $typed = @($ast.CommandElements | ForEach-Object { $_.ToString() })\n")
             .Append("  $before = if ($word) { $typed[-2] } else { $typed[-1] }\n")
-            .Append("  $list = if ($values.ContainsKey(\"$before\")) { $values[\"$before\"] } elseif ($typed.Count -gt 1 -and $words.ContainsKey($typed[1]) -and -not ($typed.Count -eq 2 -and $word)) { $words[$typed[1]] } else { $words.Keys -join ' ' }\n")
+            .Append("  $list = if ($values.ContainsKey(\"$before\")) { $values[\"$before\"] } elseif ($typed.Count -gt 1 -and $words.ContainsKey($typed[1]) -and -not ($typed.Count -eq 2 -and $word)) { $words[$typed[1]] } else { \"$($words.Keys -join ' ') --help --version\" }\n")
             .Append("  $list -split ' ' | Where-Object { $_ -like \"$word*\" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }\n}\n")
             .ToString();
     }

@@ -28,7 +28,7 @@ internal static partial class FailureText
                 _ => new("không đọc hoặc ghi được; có thể chương trình khác đang dùng.", "cannot be read or written; another program may be using it."),
             },
         };
-        return path.Length > 0 || failure is not IOException
+        return path.Length > 0
             ? new(shown + why.Vietnamese, shown + why.English)
             : new($"Đọc hoặc ghi tệp: {why.Vietnamese}", $"Reading or writing a file: {why.English}");
     }

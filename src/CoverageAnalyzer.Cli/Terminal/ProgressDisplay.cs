@@ -25,7 +25,8 @@ internal static class ProgressDisplay
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(session.Error),
-            Ansi = AnsiSupport.Detect,
+            Ansi = SpeaksAnsi() ? AnsiSupport.Yes : AnsiSupport.Detect,
+            Interactive = InteractionSupport.Yes,
             ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
         var remaining = new RemainingColumn(new RemainingTime(last), session.Language);
@@ -34,6 +35,10 @@ internal static class ProgressDisplay
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), remaining)
             .Start(context => work(new Bars(context, remaining, session.Language)));
     }
+
+    // The library judges by standard output, which may be a file while standard error is the terminal.
+    private static bool SpeaksAnsi() =>
+        !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } terminal && terminal != "dumb";
 
     private sealed class Silent : IProgress<StudyProgress>
     {

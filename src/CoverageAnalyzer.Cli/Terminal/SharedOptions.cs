@@ -19,7 +19,7 @@ internal sealed class SharedOptions
             [Threads] = new("số luồng tính toán (mặc định: mọi lõi)", "threads to compute with (default: all cores)"),
             [Quiet] = new("chỉ in kết quả, không in tiến độ và lời nhắc", "print the answer only, no progress and no notes"),
             [Json] = new("in một đối tượng JSON thay cho chữ", "print one JSON object instead of text"),
-            [FailOn] = new("thoát với mã 3 khi có ghi nhận từ mức này: error hoặc warning", "exit with 3 where findings reach this rank: error or warning"),
+            [FailOn] = new("thoát với mã 3 khi có ghi nhận từ mức này: 'error' (lỗi) hoặc 'warning' (cảnh báo)", "exit with 3 where findings reach this rank: error or warning"),
         };
     }
 
@@ -88,7 +88,7 @@ internal sealed class SharedOptions
             null => null,
             "error" => FindingRank.Error,
             "warning" => FindingRank.Warning,
-            string other => throw new UsageException(LocalizedText.Of($"--fail-on '{other}': chỉ có error hoặc warning.", $"--fail-on '{other}': only error or warning.")),
+            string other => throw new UsageException(LocalizedText.Of($"--fail-on '{other}': chỉ có 'error' hoặc 'warning'.", $"--fail-on '{other}': only error or warning.")),
         };
 
         (ReportLanguage? stated, ReportLanguage spoken) = LanguageOf(parsed);

@@ -80,7 +80,7 @@ internal static class CommuneAreaCheck
             place,
             new LocalizedText(message.Vietnamese + guess.Vietnamese, message.English + guess.English),
             LocalizedText.Of(
-                $"Dùng diện tích mà hồ sơ chọn (area); hãy kiểm tra ranh giới hoặc số liệu.",
+                $"Dùng diện tích mà hồ sơ chọn ('area'); hãy kiểm tra ranh giới hoặc số liệu.",
                 $"The area chosen by the study (area) is used; check the boundary or the figure."));
     }
 

@@ -159,7 +159,7 @@ public static class TableFiles
                 source.PlaceOf(header.FirstDataRow),
                 LocalizedText.Of($"không thấy hàng tiêu đề; hàng đầu tiên đã là số liệu.", $"no header row was found; the first row is data already."),
                 LocalizedText.Of(
-                    $"Các cột được đặt tên column 1 … column {header.Names.Count}; hãy thêm hàng tiêu đề hoặc ghi các tên này trong study.json.",
+                    $"Các cột được đặt tên 'column 1' … 'column {header.Names.Count}'; hãy thêm hàng tiêu đề hoặc ghi các tên này trong study.json.",
                     $"The columns were named column 1 … column {header.Names.Count}; add a header row or use these names in study.json."));
         }
         else if (header.TitleRows > 0)

@@ -91,7 +91,7 @@ public static class EncodingChooser
     {
         if (guess.IsAsciiOnly)
         {
-            return (guess.Best, new(guess.Best.Name, "default"));
+            return (guess.Best, new(guess.Best.Name, "recognised")); // plain ASCII reads the same in all of them
         }
 
         if (guess.IsDoubtful)

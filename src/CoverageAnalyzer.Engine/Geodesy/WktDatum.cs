@@ -59,7 +59,7 @@ internal static class WktDatum
         {
             string name = string.IsNullOrWhiteSpace(datum.Name) ? "?" : datum.Name;
             note = LocalizedText.Of(
-                $"Cảnh báo: không biết tham số chuyển hệ quy chiếu '{name}' sang WGS 84 (datum shift unknown); đã coi như WGS 84, vị trí có thể lệch tới vài trăm mét.",
+                $"Cảnh báo: không biết tham số chuyển hệ quy chiếu '{name}' sang WGS 84; đã coi như WGS 84, vị trí có thể lệch tới vài trăm mét.",
                 $"Warning: datum shift unknown for '{name}', treated as WGS 84; places may be off by up to some hundred metres.");
         }
 

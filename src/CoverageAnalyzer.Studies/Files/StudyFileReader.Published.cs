@@ -62,6 +62,7 @@ public sealed partial class StudyFileReader
             }
 
             value = number.Grouped;
+            sign = number.Sign == DecimalSign.Point ? DecimalSign.Comma : DecimalSign.Point;
         }
 
         if (number.Reading is not (NumberReading.Number or NumberReading.Ambiguous) || number.Unit is not null

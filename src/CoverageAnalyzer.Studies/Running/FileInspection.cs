@@ -58,7 +58,7 @@ public sealed record FileInspection(
             [.. layer.Fields.Select(f => f.Name)],
             read.Layer.Communes.Count,
             read.Crs.Explanation,
-            EncodingWording.Of(layer.Encoding),
+            layer.Encoding.Words,
             read.Layer.Polygons.BoundsOf(),
             findings.ToList());
     }
@@ -80,7 +80,7 @@ public sealed record FileInspection(
             table.Headers,
             table.Records.Count,
             table.Crs?.Explanation ?? new LocalizedText("không có tọa độ", "no coordinates"),
-            EncodingWording.Of(table.Encoding),
+            table.Encoding.Words,
             extent,
             findings.ToList());
     }

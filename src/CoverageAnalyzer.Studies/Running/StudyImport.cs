@@ -84,7 +84,7 @@ internal static class StudyImport
             layer, new CommuneImportOptions { Fields = fields, UserCrs = settings.Crs, Threads = threads }, findings, cancellation);
         Record("communes", layer.Files, files);
         inputs.Add(new ReportInput(
-            "communes", layer.File, layer.Format, result.Crs.Explanation, EncodingWording.Of(layer.Encoding), result.Layer.Communes.Count, files[^layer.Files.Count].Sha256));
+            "communes", layer.File, layer.Format, result.Crs.Explanation, layer.Encoding.Words, result.Layer.Communes.Count, files[^layer.Files.Count].Sha256));
         return result;
     }
 
@@ -109,7 +109,7 @@ internal static class StudyImport
             tables.Add(table);
             Record(role, table.Files, files);
             LocalizedText crs = table.Crs?.Explanation ?? new("không có tọa độ: ghép theo tên hoặc mã xã", "no coordinates: matched by commune name or code");
-            inputs.Add(new ReportInput(role, table.File, table.Format, crs, EncodingWording.Of(table.Encoding), table.Records.Count, files[^table.Files.Count].Sha256));
+            inputs.Add(new ReportInput(role, table.File, table.Format, crs, table.Encoding.Words, table.Records.Count, files[^table.Files.Count].Sha256));
         }
 
         return tables;

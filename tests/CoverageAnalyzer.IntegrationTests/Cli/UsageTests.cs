@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace CoverageAnalyzer.IntegrationTests.Cli;
@@ -6,7 +5,7 @@ namespace CoverageAnalyzer.IntegrationTests.Cli;
 /// <summary>Help, typos and exit codes: what a user meets before anything is computed.</summary>
 public sealed partial class UsageTests
 {
-    private static readonly string[] Verbs = ["analyze", "inspect", "new", "radius", "sample", "completion"];
+    private static readonly string[] Verbs = ["analyze", "inspect", "new", "radius", "audit", "sample", "completion"];
 
     [Theory]
     [InlineData("anlyze x", "analyze")]
@@ -21,6 +20,9 @@ public sealed partial class UsageTests
     [InlineData("radius --area-km2 2 --point 3", "--points")]
     [InlineData("new d --commune x", "--communes")]
     [InlineData("analyze x --failon error", "--fail-on")]
+    [InlineData("audt x", "audit")]
+    [InlineData("inspct x", "inspect")]
+    [InlineData("analyze x --jsn", "--json")]
     public async Task A_typo_is_answered_with_what_was_meant(string line, string meant)
     {
         CliCall call = await CliCall.Run([.. line.Split(' '), "--lang", "en"]);
@@ -38,6 +40,13 @@ public sealed partial class UsageTests
     [InlineData("radius --area-km2 10 --points 1.5", "--points")]
     [InlineData("radius --area-km2 1,159 --points 3", "--area-km2 '1,159'")]
     [InlineData("radius --area-km2 10 --points", "--points")]
+    [InlineData("radius --area-km2 1.159 --points 3", "--area-km2 '1.159'")]
+    [InlineData("radius --area-km2 10 --points 3 --points 4", "--points")]
+    [InlineData("radius --area-km2 10 --points -3", "--points")]
+    [InlineData("radius --area-km2 10 --points 3 --target 0", "--target '0'")]
+    [InlineData("audit", "FILE")]
+    [InlineData("new d", "--communes")]
+    [InlineData("analyze x --csv semicolon", "--csv 'semicolon'")]
     [InlineData("analyze x y", "'y'")]
     [InlineData("analyze x --threads 0", "--threads '0'")]
     [InlineData("analyze x --lang fr", "--lang 'fr'")]
@@ -82,21 +91,19 @@ public sealed partial class UsageTests
         }
     }
 
-    [Fact]
-    public async Task An_option_has_one_meaning_in_all_verbs()
+    [Theory]
+    [InlineData("1.159", "1159")] // a count has no decimals
+    [InlineData("1,159", "1159")]
+    [InlineData("1 159", "1159")]
+    public async Task A_count_may_have_a_thousands_sign(string points, string meant)
     {
-        var meanings = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string verb in Verbs)
-        {
-            foreach (string line in (await CliCall.Run(verb, "--help", "--lang", "en")).Out.Split('\n').Where(l => l.StartsWith("  -", StringComparison.Ordinal)))
-            {
-                string[] parts = Columns().Split(line.Trim());
-                Assert.Equal(2, parts.Length);
-                Assert.Equal(meanings.GetValueOrDefault(parts[0], parts[1]), parts[1]);
-                meanings[parts[0]] = parts[1];
-            }
-        }
+        CliCall one = await CliCall.Run("radius", "--area-km2", "4745,7", "--points", points), other = await CliCall.Run("radius", "--area-km2", "4745.7", "--points", meant);
+        Assert.Equal((0, other.Out), (one.ExitCode, one.Out));
     }
+
+    [Fact]
+    public async Task A_target_radius_with_three_decimals_is_no_thousand() =>
+        Assert.Contains("The target of 2.345 km", (await CliCall.Run("radius", "--area-km2", "4745.7", "--points", "156", "--target", "2,345", "--lang", "en")).Out);
 
     [Fact]
     public async Task Json_answers_are_one_object_with_raw_numbers()
@@ -104,26 +111,6 @@ public sealed partial class UsageTests
         CliCall call = await CliCall.Run("radius", "--area-km2", "331212", "--points", "18502", "--json");
         using var answer = System.Text.Json.JsonDocument.Parse(call.Out);
         Assert.Equal(2.387, answer.RootElement.GetProperty("average_service_radius_km").GetDouble(), 3);
-    }
-
-    [Fact]
-    public async Task The_bash_completion_completes_verbs_options_and_values()
-    {
-        CliCall call = await CliCall.Run("completion", "bash");
-        string script = call.Out + """
-
-            try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _coverage_analyzer; echo "${COMPREPLY[*]}"; }
-            try coverage-analyzer an
-            try coverage-analyzer radius --ar
-            try coverage-analyzer analyze s --lang ''
-            try coverage-analyzer completion fi
-            """;
-        ProcessStartInfo bash = new("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        using var process = Process.Start(bash)!;
-        await process.StandardInput.WriteAsync(script);
-        process.StandardInput.Close();
-        string[] answers = (await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n');
-        Assert.Equal(["analyze", "--area-km2", "vi en", "fish"], answers[..4]);
     }
 
     [GeneratedRegex(" {2,}", RegexOptions.None, 1000)]

@@ -107,6 +107,8 @@ public sealed class StudyFileReaderTests
             .. StudyKeys.Study.Select(k => $$"""{ "layers": { "communes": "a" }, "{{k}}": # }"""),
             .. StudyKeys.Layers.Select(k => $$"""{ "layers": { "{{k}}": # } }"""),
             .. StudyKeys.Layer.Select(k => $$"""{ "layers": { "communes": { "{{k}}": # } } }"""),
+            .. StudyKeys.Targets.Select(k => $$"""{ "layers": { "communes": "a" }, "targets": { "{{k}}": # } }"""),
+            .. StudyKeys.Published.Select(k => $$"""{ "layers": { "communes": "a" }, "published": { "{{k}}": # } }"""),
             .. StudyKeys.Postal.Select(k => $$"""{ "layers": { "communes": "a" }, "postal": { "{{k}}": # } }"""),
             .. StudyKeys.Mobile.Select(k => $$"""{ "layers": { "communes": "a" }, "mobile": { "{{k}}": # } }"""),
             .. StudyKeys.CommuneFields.Select(k => $$"""{ "layers": { "communes": { "file": "a", "fields": { "{{k}}": # } } } }"""),
@@ -147,6 +149,7 @@ public sealed class StudyFileReaderTests
         Assert.Equal(StudyKeys.Study, Keys(properties));
         Assert.Equal(StudyKeys.Layers, Keys(properties.GetProperty("layers").GetProperty("properties")));
         Assert.Equal(StudyKeys.Targets, Keys(properties.GetProperty("targets").GetProperty("properties")));
+        Assert.Equal(StudyKeys.Published, Keys(properties.GetProperty("published").GetProperty("properties")));
         Assert.Equal(StudyKeys.Postal, Keys(properties.GetProperty("postal").GetProperty("properties")));
         Assert.Equal(StudyKeys.Mobile, Keys(properties.GetProperty("mobile").GetProperty("properties")));
         foreach ((string name, IReadOnlyList<string> roles) in new[] { ("communeLayer", StudyKeys.CommuneFields), ("pointLayer", StudyKeys.PointFields) })
