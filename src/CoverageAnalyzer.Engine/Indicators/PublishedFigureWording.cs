@@ -111,13 +111,14 @@ public static class PublishedFigureWording
         int decimals = Math.Max(ratio.Printed.Decimals, 0);
         bool known = !double.IsNaN(ratio.Computed);
         string got(ReportLanguage language) => NumberSigns.Print(ratio.Computed, decimals, language);
+        string counted = n.English == "1" ? "point" : "points";
         LocalizedText first = known
             ? new(
                 $"{Capital(t.Vietnamese)} {total.Unit.Vietnamese} và {n.Vietnamese} điểm cho {got(ReportLanguage.Vietnamese)} {ratio.Unit.Vietnamese}, không phải {said.Vietnamese}",
-                $"{Capital(t.English)} {total.Unit.English} and {n.English} points give {got(ReportLanguage.English)} {ratio.Unit.English}, not {said.English}")
+                $"{Capital(t.English)} {total.Unit.English} and {n.English} {counted} give {got(ReportLanguage.English)} {ratio.Unit.English}, not {said.English}")
             : new(
                 $"{Capital(n.Vietnamese)} điểm không thể cho {said.Vietnamese} {ratio.Unit.Vietnamese}",
-                $"{Capital(n.English)} points cannot give {said.English} {ratio.Unit.English}");
+                $"{Capital(n.English)} {counted} cannot give {said.English} {ratio.Unit.English}");
         LocalizedText second = new(
             $"; {said.Vietnamese} ứng với {whole.Vietnamese} điểm",
             $"; {said.English} would mean {whole.English} {(whole.English == "1" ? "point" : "points")}");

@@ -22,7 +22,7 @@ internal static class PublishedFigureCheck
             return [];
         }
 
-        LocalizedText source = published.Source.IsEmpty ? new("số liệu công bố", "the published figures") : published.Source;
+        LocalizedText source = published.Source.IsEmpty ? new("bảng số liệu đã công bố", "the published table") : published.Source;
         PublishedFigureAudit audit = PublishedFigureAudit.Of(published.Figures);
         var place = new SourcePlace { File = StudyFile.FileName, Field = "published" };
         var sentences = new List<LocalizedText>();
@@ -52,7 +52,7 @@ internal static class PublishedFigureCheck
 
         if (sentences.Count == 0)
         {
-            sentences.Add(new("Khớp với kết quả tính ở đây.", "They agree with what is computed here."));
+            return [new($"Các số trong {source.Vietnamese} khớp với kết quả tính ở đây.", $"The figures of {source.English} agree with what is computed here.")];
         }
 
         return
