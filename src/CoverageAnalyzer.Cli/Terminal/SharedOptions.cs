@@ -102,7 +102,7 @@ internal sealed class SharedOptions
             FailOn = failOn,
             Out = output,
             Error = error,
-            ErrorIsTerminal = !Console.IsErrorRedirected,
+            ErrorIsTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected,
         };
     }
 

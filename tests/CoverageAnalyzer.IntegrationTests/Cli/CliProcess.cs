@@ -65,7 +65,8 @@ internal sealed class CliProcess : IDisposable
     /// <summary>Sends a signal: INT, TERM.</summary>
     public async Task Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-" + name, Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        // bash's own kill: the program of that name is not on every machine.
+        using var kill = Process.Start("bash", ["-c", FormattableString.Invariant($"kill -{name} {Process.Id}")]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
