@@ -13,22 +13,22 @@ internal sealed class CoordinateSample
     /// <summary>Coordinates looked at.</summary>
     private const int Most = 2_000;
 
-    /// <summary>Viet Nam with its islands and neighbouring sea, in degrees.</summary>
-    private static readonly Bounds VietNam = new(102.0, 6.5, 117.5, 23.5);
-
     /// <summary>How far outside the communes a point may lie and still belong to them.</summary>
     private const double MarginDegrees = 0.03;
 
     private readonly double[] x;
     private readonly double[] y;
-    private readonly Bounds target;
+    private readonly Bounds? target;
+    private readonly string[] named;
 
     /// <summary>Takes a sample spread over the layer; coordinates that are not finite are left out.</summary>
     /// <param name="x">First coordinates.</param>
     /// <param name="y">Second coordinates.</param>
     /// <param name="expectedWgs84">Where the layer should fall, or null for Viet Nam.</param>
-    public CoordinateSample(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Bounds? expectedWgs84)
+    /// <param name="provinces">Provinces the layer names, or null.</param>
+    public CoordinateSample(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Bounds? expectedWgs84, IReadOnlyCollection<string>? provinces = null)
     {
+        named = [.. (provinces ?? []).Select(p => AdministrativeName.Parse(p).Plain).Where(p => p.Length > 0).Distinct()];
         var first = new List<double>();
         var second = new List<double>();
         int step = Math.Max(1, x.Length / Most);
@@ -44,7 +44,7 @@ internal sealed class CoordinateSample
         this.x = [.. first];
         this.y = [.. second];
         HasExpected = expectedWgs84 is { IsEmpty: false };
-        target = HasExpected ? expectedWgs84!.Value.Grown(MarginDegrees) : VietNam;
+        target = HasExpected ? expectedWgs84!.Value.Grown(MarginDegrees) : null;
     }
 
     /// <summary>True where there is nothing to look at.</summary>
@@ -72,7 +72,7 @@ internal sealed class CoordinateSample
         int inside = 0;
         for (int i = 0; i < longitude.Length; i++)
         {
-            if (target.Contains(longitude[i], latitude[i]))
+            if (target is Bounds bounds ? bounds.Contains(longitude[i], latitude[i]) : VietNamExtent.Contains(longitude[i], latitude[i]))
             {
                 inside++;
             }
@@ -81,10 +81,10 @@ internal sealed class CoordinateSample
         return IsEmpty ? 0 : (double)inside / longitude.Length;
     }
 
-    /// <summary>The projected systems used in Viet Nam that put the sample where it should fall, in either order of axes.</summary>
+    /// <summary>The projected systems used in Viet Nam that put the sample where it should fall, in either order of axes; the zones of the layer's own provinces first.</summary>
     public IReadOnlyList<(CoordinateReferenceSystem Crs, bool Swap)> Fitting()
     {
-        var fitting = new List<(CoordinateReferenceSystem, bool)>();
+        var fitting = new List<(CoordinateReferenceSystem Crs, bool Swap)>();
         foreach (CoordinateReferenceSystem crs in CoordinateReferenceSystem.UsedInVietnam.Where(c => !c.IsGeographic))
         {
             if (FractionInside(crs, swap: false) >= Fits)
@@ -97,6 +97,13 @@ internal sealed class CoordinateSample
             }
         }
 
-        return fitting;
+        return [.. fitting.OrderByDescending(f => IsOfNamedProvince(f.Crs))];
     }
+
+    /// <summary>True where a zone is the official one of a province the layer names.</summary>
+    /// <param name="crs">The system.</param>
+    public bool IsOfNamedProvince(CoordinateReferenceSystem crs) =>
+        named.Length > 0
+        && VietnamZone.All.FirstOrDefault(z => z.EpsgCode == crs.EpsgCode) is { Provinces.Length: > 0 } zone
+        && zone.Provinces.Split(", ").Any(p => named.Contains(AdministrativeName.Parse(p).Plain));
 }

@@ -25,6 +25,7 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
     /// <param name="y">Second coordinates, as many.</param>
     /// <param name="expectedWgs84">Where the layer should fall (the communes' bounds in degrees), or null.</param>
     /// <param name="findings">Takes what was recognised or is doubtful.</param>
+    /// <param name="provinces">Provinces the layer names, whose official zones are proposed first; null where it names none.</param>
     /// <exception cref="InputFileException">No system is stated and none is certain, or the stated one is not known.</exception>
     public static CrsDecision Decide(
         SourcePlace place,
@@ -33,12 +34,13 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
         ReadOnlySpan<double> x,
         ReadOnlySpan<double> y,
         Bounds? expectedWgs84,
-        FindingLog findings)
+        FindingLog findings,
+        IReadOnlyCollection<string>? provinces = null)
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(declaration);
         ArgumentNullException.ThrowIfNull(findings);
-        var sample = new CoordinateSample(x, y, expectedWgs84);
+        var sample = new CoordinateSample(x, y, expectedWgs84, provinces);
         CoordinateReferenceSystem? stated = Stated(place, declaration, userCrs, findings);
         CrsOrigin origin = string.IsNullOrWhiteSpace(userCrs) ? declaration.Origin : CrsOrigin.User;
         if (stated is null)
@@ -236,8 +238,13 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
 
     private static LocalizedText Candidates(IReadOnlyList<(CoordinateReferenceSystem Crs, bool Swap)> fitting, CoordinateSample sample)
     {
-        string list = string.Join("; ", fitting.Take(8).Select(f => Described(f.Crs)));
-        return fitting.Count == 0
+        string list = string.Join("; ", fitting.Take(6).Select(f => Described(f.Crs)));
+        CoordinateReferenceSystem? official = fitting.Select(f => f.Crs).FirstOrDefault(sample.IsOfNamedProvince);
+        return official is not null
+            ? LocalizedText.Of(
+                $"Hệ chính thức của tỉnh ghi trong lớp và khớp với dữ liệu: {Described(official)}. Ghi hệ này bằng --crs hoặc khóa 'crs'.",
+                $"The official system of the province the layer names, which fits the data: {Described(official)}. State it by --crs or the key 'crs'.")
+            : fitting.Count == 0
             ? new("Ghi hệ tọa độ bằng --crs EPSG:… hoặc khóa 'crs' (không hệ nào của Việt Nam khớp).", "State the system by --crs EPSG:… or the key 'crs' (no system used in Viet Nam fits).")
             : sample.HasExpected
                 ? LocalizedText.Of($"Các hệ đặt dữ liệu vào vùng các xã: {list}. Ghi một hệ bằng --crs hoặc khóa 'crs'.", $"Systems that put the data where the communes are: {list}. State one by --crs or the key 'crs'.")

@@ -49,6 +49,10 @@ internal static class ReaderEdge
         EndOfStreamException => BreaksOff(place, e, offset),
         // The wording of the JSON reader is all that tells a cut file from a wrong one.
         JsonException json when json.Message.Contains("end of", StringComparison.OrdinalIgnoreCase) => BreaksOff(place with { Line = json.LineNumber + 1 }, e, offset),
+        JsonException json when json.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) => new(
+            place with { Line = json.LineNumber + 1 },
+            LocalizedText.Of($"JSON lồng nhau quá 64 tầng{At(offset).Vietnamese}.", $"The JSON is nested deeper than 64 levels{At(offset).English}."),
+            LocalizedText.Of($"Hãy xuất lại tệp; một lớp bản đồ không cần sâu như vậy.", $"Export the file again; no map layer needs that."), e) { ByteOffset = offset },
         JsonException json => new(
             place with { Line = json.LineNumber + 1 },
             LocalizedText.Of($"Cú pháp JSON sai{At(offset).Vietnamese}.", $"The JSON is not well-formed{At(offset).English}."),

@@ -67,7 +67,7 @@ internal static class RingAssembler
         List<LinearRing>[] holesOf = [.. shells.Select(_ => new List<LinearRing>())];
         foreach (LinearRing hole in holes)
         {
-            int shell = shells.Count == 1 ? 0 : ShellOf(hole, shells, areas);
+            int shell = ShellOf(hole, shells, areas);
             if (shell >= 0)
             {
                 holesOf[shell].Add(hole);

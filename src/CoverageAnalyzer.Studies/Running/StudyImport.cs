@@ -34,7 +34,8 @@ internal static class StudyImport
         progress(0.4);
 
         Bounds bounds = communes.Layer.Polygons.BoundsOf();
-        CoordinateReferenceSystem plane = AnalysisPlane.For(bounds, null);
+        PopulationRaster? population = study.Population is { } raster ? ReadPopulation(raster, study, threads, findings, inputs, files) : null;
+        CoordinateReferenceSystem plane = StudyPlane.Choose(study.AnalysisCrs, bounds, population);
         BoundaryTopologyFindings.Check(communes.Layer, plane, threads, findings, cancellation);
         progress(0.6);
 
@@ -59,11 +60,11 @@ internal static class StudyImport
             bts = [.. placed.Points.OrderBy(p => p.Code, StringComparer.Ordinal)];
         }
 
-        PopulationRaster? population = study.Population is { } raster ? ReadPopulation(raster, study, findings, inputs, files) : null;
         SayUnused(study, findings);
         return new StudyInputs
         {
             Layer = communes.Layer,
+            AnalysisCrs = plane,
             PostalPoints = postal,
             BtsSites = bts,
             Population = population,
@@ -116,10 +117,10 @@ internal static class StudyImport
     }
 
     private static PopulationRaster ReadPopulation(
-        LayerSettings settings, StudyFile study, FindingLog findings, List<ReportInput> inputs, List<StudyInputFile> files)
+        LayerSettings settings, StudyFile study, int threads, FindingLog findings, List<ReportInput> inputs, List<StudyInputFile> files)
     {
         string path = study.PathOf(settings.Files[0]);
-        PopulationRaster raster = GeoTiffReader.ReadPopulation(path, settings.Crs, findings);
+        PopulationRaster raster = GeoTiffReader.ReadPopulation(path, settings.Crs, findings, threads);
         Record("population", [path], files);
         inputs.Add(new ReportInput(
             "population", Path.GetFileName(path), "GeoTIFF", LocalizedText.Same(raster.Crs.ToString()), LocalizedText.Empty, raster.Grid.CellCount, files[^1].Sha256));

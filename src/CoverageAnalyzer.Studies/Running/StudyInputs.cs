@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rasters;
 using CoverageAnalyzer.Reports;
@@ -10,6 +11,9 @@ internal sealed record StudyInputs
 {
     /// <summary>Communes with their polygons.</summary>
     public required CommuneLayer Layer { get; init; }
+
+    /// <summary>The one coordinate system of the run's measuring, decided once for all stages.</summary>
+    public required CoordinateReferenceSystem AnalysisCrs { get; init; }
 
     /// <summary>Postal points in code order; null without the layer.</summary>
     public IReadOnlyList<ServicePoint>? PostalPoints { get; init; }

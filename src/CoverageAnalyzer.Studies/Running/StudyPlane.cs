@@ -15,12 +15,11 @@ namespace CoverageAnalyzer.Studies.Running;
 internal sealed record StudyPlane(
     CoordinateReferenceSystem Crs, PolygonSet Communes, double[] PostalX, double[] PostalY, double[] BtsX, double[] BtsY)
 {
-    /// <summary>Chooses the system and projects the layers.</summary>
-    /// <param name="study">The study; its setting wins.</param>
-    /// <param name="inputs">The layers.</param>
-    public static StudyPlane Prepare(StudyFile study, StudyInputs inputs)
+    /// <summary>Projects the layers.</summary>
+    /// <param name="inputs">The layers, and the system decided for the run.</param>
+    public static StudyPlane Prepare(StudyInputs inputs)
     {
-        CoordinateReferenceSystem crs = Choose(study.AnalysisCrs, inputs);
+        CoordinateReferenceSystem crs = inputs.AnalysisCrs;
         PolygonSet polygons = inputs.Layer.Polygons;
         double[] x = [.. polygons.X], y = [.. polygons.Y];
         crs.FromWgs84(x, y);
@@ -29,17 +28,21 @@ internal sealed record StudyPlane(
         return new StudyPlane(crs, polygons.WithCoordinates(x, y), postalX, postalY, btsX, btsY);
     }
 
-    /// <summary>The raster's own system where it will do, so that its cells stay cells; else the zone of the communes.</summary>
-    private static CoordinateReferenceSystem Choose(string setting, StudyInputs inputs)
+    /// <summary>The system of a run: the one set; else the raster's own where it will do, so that its cells stay cells; else the zone of the communes.</summary>
+    /// <param name="setting">The study's <c>analysisCrs</c>.</param>
+    /// <param name="communes">Bounds of the communes in degrees.</param>
+    /// <param name="population">People per cell, or null.</param>
+    /// <exception cref="StudyFileException">The setting cannot be used.</exception>
+    public static CoordinateReferenceSystem Choose(string setting, Bounds communes, PopulationRaster? population)
     {
-        if (setting == AnalysisPlane.Automatic && inputs.Population is PopulationRaster { Crs.IsConformalMetric: true } raster)
+        if (setting == AnalysisPlane.Automatic && population is PopulationRaster { Crs.IsConformalMetric: true } raster)
         {
             return raster.Crs;
         }
 
         try
         {
-            return AnalysisPlane.For(inputs.Layer.Polygons.BoundsOf(), setting);
+            return AnalysisPlane.For(communes, setting);
         }
         catch (ArgumentException e)
         {

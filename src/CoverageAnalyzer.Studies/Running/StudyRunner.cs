@@ -35,7 +35,7 @@ public static class StudyRunner
         StudyInputs inputs = StudyImport.Read(study, options.Threads, f => Report(StudyStage.Import, f), cancellation);
 
         Report(StudyStage.Prepare, 0);
-        StudyPlane plane = StudyPlane.Prepare(study, inputs);
+        StudyPlane plane = StudyPlane.Prepare(inputs);
         PeoplePlaces? places = inputs.Population is { } raster ? PeoplePlaces.Of(raster, plane.Crs, plane.Communes) : null;
 
         Report(StudyStage.Measure, 0);

@@ -169,11 +169,12 @@ internal sealed class GeoJsonLayer : VectorLayer
             Utf8JsonReader self = reader; // a bare geometry is read again from its first token
             var values = new object?[layer.Fields.Count];
             Geometry? geometry = null;
-            bool readable = true, isBareGeometry = false;
+            bool readable = true, isBareGeometry = false, isFeature = false;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
                 bool isGeometry = reader.ValueTextEquals("geometry"u8);
                 bool isProperties = reader.ValueTextEquals("properties"u8);
+                isFeature |= isGeometry || isProperties;
                 isBareGeometry |= !layer.scan.IsCollection && (reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8));
                 reader.Read();
                 if (isGeometry)
@@ -190,7 +191,7 @@ internal sealed class GeoJsonLayer : VectorLayer
                 }
             }
 
-            if (isBareGeometry)
+            if (isBareGeometry && !isFeature)
             {
                 geometry = geometries.Read(ref self, number, out readable);
             }

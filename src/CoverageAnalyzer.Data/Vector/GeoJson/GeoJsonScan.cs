@@ -120,11 +120,20 @@ internal sealed class GeoJsonScan(string path)
             if (reader.ValueTextEquals("features"u8))
             {
                 pump.ReadInside(ref reader);
-                if (reader.TokenType == JsonTokenType.StartArray)
+                if (reader.TokenType != JsonTokenType.StartArray)
                 {
-                    hasFeatures = IsCollection = true;
-                    ScanFeatures(pump, ref reader);
+                    pump.Skip(ref reader);
+                    continue;
                 }
+
+                if (hasFeatures)
+                {
+                    throw NotGeoJson(pump.OffsetOf(ref reader), LocalizedText.Of(
+                        $"Mục 'features' xuất hiện hai lần.", $"The member 'features' occurs twice."));
+                }
+
+                hasFeatures = IsCollection = true;
+                ScanFeatures(pump, ref reader);
             }
             else if (reader.ValueTextEquals("crs"u8))
             {

@@ -32,6 +32,7 @@ internal sealed class JsonPump : IDisposable
         this.stream = stream;
         this.cancellation = cancellation;
         end = stream.ReadAtLeast(buffer, 3, throwOnEndOfStream: false);
+        BlankSeparators(buffer.AsSpan(0, end));
         start = buffer.AsSpan(0, end).StartsWith("\uFEFF"u8) ? 3 : 0;
     }
 
@@ -131,6 +132,9 @@ internal sealed class JsonPump : IDisposable
         buffer = [];
     }
 
+    /// <summary>RFC 8142 puts a record separator before each text of a sequence; it cannot stand inside a JSON string.</summary>
+    private static void BlankSeparators(Span<byte> bytes) => bytes.Replace((byte)0x1E, (byte)' ');
+
     private void Refill(ref Utf8JsonReader reader)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -161,6 +165,7 @@ internal sealed class JsonPump : IDisposable
         // doubles when more than half full, so that a value is looked through a few times only, however slowly the file comes.
         int read = stream.ReadAtLeast(buffer.AsSpan(end), buffer.Length - end, throwOnEndOfStream: false);
         final = read < buffer.Length - end;
+        BlankSeparators(buffer.AsSpan(end, read));
         end += read;
         reader = Start();
     }

@@ -19,6 +19,7 @@ internal sealed class GeoPackageFile : IDisposable
     private const int StepsBetweenLooks = 10_000;
     private readonly SqliteConnection connection;
     private CancellationToken cancellation;
+    private readonly List<string> views = [];
     private SqliteCommand? rows;
 
     private GeoPackageFile(string path, SqliteConnection connection)
@@ -36,7 +37,9 @@ internal sealed class GeoPackageFile : IDisposable
     public static GeoPackageFile Open(string path)
     {
         SourcePlace place = SourcePlace.OfFile(path);
-        var database = new SqliteConnection(ConnectionString(path));
+        DatabaseCompanions companions = ReaderEdge.Guard(path, () => DatabaseCompanions.Of(path));
+        companions.RefuseHotJournal(place);
+        var database = new SqliteConnection(ConnectionString(path, companions.HasLog));
         try
         {
             database.Open();
@@ -65,7 +68,7 @@ internal sealed class GeoPackageFile : IDisposable
         catch (Exception e) when (ReaderEdge.Translates(e))
         {
             database.Dispose();
-            throw Translated(place, e);
+            throw e is SqliteException && companions.HasLog ? DatabaseCompanions.LogUnreadable(place, e) : Translated(place, e);
         }
         catch
         {
@@ -96,6 +99,7 @@ internal sealed class GeoPackageFile : IDisposable
     public IReadOnlyList<GeoPackageTableInfo> Layers()
     {
         var layers = new List<GeoPackageTableInfo>();
+        views.Clear();
         using SqliteCommand command = Command(
             "SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id, c.min_x, c.min_y, c.max_x, c.max_y "
             + "FROM gpkg_contents c JOIN gpkg_geometry_columns g ON lower(g.table_name) = lower(c.table_name) "
@@ -118,7 +122,30 @@ internal sealed class GeoPackageFile : IDisposable
             }
         }
 
+        views.AddRange(layers.Where(l => !IsTable(l.Table)).Select(l => l.Table));
         return [.. layers.Where(l => IsTable(l.Table))];
+    }
+
+    /// <summary>Layers of the file's list that <see cref="Layers"/> left out because they are views, whose SQL is not run, or not there at all.</summary>
+    public IReadOnlyCollection<string> LeftOut => views;
+
+    /// <summary>Makes sure that a layer's geometry column is one of its table: SQLite would take an unknown name for a text.</summary>
+    /// <param name="place">The file.</param>
+    /// <param name="layer">The layer.</param>
+    /// <exception cref="InputFileException">There is no such column.</exception>
+    public void RequireGeometryColumn(SourcePlace place, GeoPackageTableInfo layer)
+    {
+        using SqliteCommand command = Command($"SELECT 1 FROM pragma_table_info({SqlName.Text(layer.Table)}) WHERE lower(name) = lower($column)");
+        command.Parameters.AddWithValue("$column", layer.GeometryColumn);
+        if (command.ExecuteScalar() is null)
+        {
+            throw new InputFileException(
+                place,
+                LocalizedText.Of(
+                    $"Bảng '{layer.Table}' không có cột hình học '{layer.GeometryColumn}' như gpkg_geometry_columns ghi.",
+                    $"Table '{layer.Table}' has no geometry column '{layer.GeometryColumn}', which gpkg_geometry_columns names."),
+                LocalizedText.Of($"Hãy xuất lại lớp sang GeoPackage mới (QGIS: Xuất, GeoPackage).", $"Export the layer to a new GeoPackage (QGIS: Export, GeoPackage)."));
+        }
     }
 
     /// <summary>What a layer is.</summary>
@@ -206,11 +233,10 @@ internal sealed class GeoPackageFile : IDisposable
         string other => other,
     };
 
-    private static string ConnectionString(string path)
+    private static string ConnectionString(string path, bool hasLog)
     {
         string full = System.IO.Path.GetFullPath(path);
-        var wal = new FileInfo(full + "-wal");
-        if (wal.Exists && wal.Length > 0)
+        if (hasLog)
         {
             // Another program has changes open beside the file: SQLite must see them.
             return new SqliteConnectionStringBuilder { DataSource = full, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();

@@ -1,6 +1,8 @@
 using System.Globalization;
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Language;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 
@@ -30,9 +32,12 @@ internal sealed class GeoPackageLayer : VectorLayer
         GeoPackageFile opened = GeoPackageFile.Open(path);
         try
         {
+            IReadOnlyList<GeoPackageTableInfo> layers = opened.Layers();
+            SayLeftOut(place, opened.LeftOut, layers.Count, findings);
             GeoPackageTableInfo chosen = LayerChoice.Choose(
-                place, layer, opened.Layers(), l => l.Table,
+                place, layer, layers, l => l.Table,
                 l => (l.GeometryType.Contains("POLYGON", StringComparison.OrdinalIgnoreCase) ? 1L << 62 : 0) + opened.CountOf(l), findings);
+            opened.RequireGeometryColumn(place, chosen);
             IReadOnlyList<GeoPackageColumnInfo> attributes = [.. opened.Columns(chosen).Where(c => c.IsAttribute)];
             return new GeoPackageLayer(opened, chosen, attributes)
             {
@@ -66,6 +71,28 @@ internal sealed class GeoPackageLayer : VectorLayer
 
     /// <inheritdoc/>
     public override void Dispose() => file.Dispose();
+
+    private static void SayLeftOut(SourcePlace place, IReadOnlyCollection<string> leftOut, int layers, FindingLog findings)
+    {
+        if (leftOut.Count == 0)
+        {
+            return;
+        }
+
+        string names = string.Join(", ", leftOut.Take(12));
+        LocalizedText problem = LocalizedText.Of(
+            $"Lớp không phải bảng thật (khung nhìn SQL, hoặc bảng không có trong tệp): {names}.",
+            $"Layers that are not tables (SQL views, or tables that are not in the file): {names}.");
+        LocalizedText remedy = LocalizedText.Of(
+            $"SQL chứa trong tệp không được chạy; hãy xuất khung nhìn thành lớp riêng (QGIS: Xuất).",
+            $"SQL inside a file is not run; export the view as a layer of its own (QGIS: Export).");
+        if (layers == 0)
+        {
+            throw new InputFileException(place, problem, remedy);
+        }
+
+        findings.Add("layer-not-a-table", FindingRank.Info, place, problem, remedy);
+    }
 
     private IEnumerable<VectorFeature> Read(FindingLog findings, CancellationToken cancellation)
     {
@@ -121,7 +148,7 @@ internal sealed class GeoPackageLayer : VectorLayer
             }
             else
             {
-                told.Unreadable(number, Engine.Language.LocalizedText.Of($"Cột hình học không chứa hình học.", $"The geometry column does not hold a geometry."));
+                told.Unreadable(number, LocalizedText.Of($"Cột hình học không chứa hình học.", $"The geometry column does not hold a geometry."));
             }
 
             if (!readable)

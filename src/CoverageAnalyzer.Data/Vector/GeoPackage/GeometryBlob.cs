@@ -17,8 +17,10 @@ internal sealed class GeometryBlob(FeatureFindings findings)
     /// <summary>Collections within collections; real layers have one.</summary>
     public const int DeepestNesting = 16;
 
+    private static readonly LocalizedText CutOff = new("dữ liệu bị cụt", "it breaks off");
+
     private readonly WKBReader reader = new() { IsStrict = false };
-    private string? fault;
+    private LocalizedText? fault;
     private Coordinate? unusable;
     private bool openRing;
 
@@ -56,7 +58,8 @@ internal sealed class GeometryBlob(FeatureFindings findings)
 
         if (fault is not null)
         {
-            findings.Unreadable(number, LocalizedText.Of($"Hình học WKB hỏng ở byte {at}: {fault}.", $"The WKB geometry is damaged at byte {at}: {fault}."));
+            findings.Unreadable(number, LocalizedText.Of(
+                $"Hình học WKB hỏng ở byte {at}: {fault.Value.Vietnamese}.", $"The WKB geometry is damaged at byte {at}: {fault.Value.English}."));
             return null;
         }
 
@@ -99,13 +102,13 @@ internal sealed class GeometryBlob(FeatureFindings findings)
     {
         if (depth > DeepestNesting)
         {
-            fault = "nesting";
+            fault = LocalizedText.Of($"lồng nhau quá {DeepestNesting} tầng", $"nested deeper than {DeepestNesting} levels");
             return;
         }
 
         if (at + 5 > blob.Length || blob[at] > 1)
         {
-            fault = at + 5 > blob.Length ? "cut off" : "byte order";
+            fault = at + 5 > blob.Length ? CutOff : new("thứ tự byte không hợp lệ", "its byte order is neither 0 nor 1");
             return;
         }
 
@@ -126,7 +129,7 @@ internal sealed class GeometryBlob(FeatureFindings findings)
         int stride = 8 * (2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0));
         if (iso > 3 || kind is < 1 or > 7 || at > blob.Length)
         {
-            fault = $"type {type}";
+            fault = LocalizedText.Of($"không có loại hình {type}", $"there is no geometry type {type}");
             return;
         }
 
@@ -162,14 +165,14 @@ internal sealed class GeometryBlob(FeatureFindings findings)
     {
         if (fault is not null || at + 4 > blob.Length)
         {
-            fault ??= "cut off";
+            fault ??= CutOff;
             return -1;
         }
 
         long count = UInt(blob, at, little);
         if (count * bytesEach > blob.Length - at - 4)
         {
-            fault = $"count {count}";
+            fault = LocalizedText.Of($"số đếm {count} vượt quá dữ liệu", $"the count {count} is more than the data holds");
             return -1;
         }
 
@@ -181,7 +184,7 @@ internal sealed class GeometryBlob(FeatureFindings findings)
     {
         if (fault is not null || count * stride > blob.Length - at)
         {
-            fault ??= "cut off";
+            fault ??= CutOff;
             return;
         }
 
