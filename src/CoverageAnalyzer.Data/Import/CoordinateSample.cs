@@ -16,6 +16,8 @@ internal sealed class CoordinateSample
     /// <summary>How far outside the communes a point may lie and still belong to them.</summary>
     private const double MarginDegrees = 0.03;
 
+    private const double WidestProvinceDegrees = 2.5;
+
     private readonly double[] x;
     private readonly double[] y;
     private readonly Bounds? target;
@@ -106,4 +108,27 @@ internal sealed class CoordinateSample
         named.Length > 0
         && VietnamZone.All.FirstOrDefault(z => z.EpsgCode == crs.EpsgCode) is { Provinces.Length: > 0 } zone
         && zone.Provinces.Split(", ").Any(p => named.Contains(AdministrativeName.Parse(p).Plain));
+
+    /// <summary>
+    /// True where the official zone of a province that the layer names puts the sample inside the country, while the system stated is
+    /// the zone of other provinces, or puts the sample farther from there than any province is wide.
+    /// </summary>
+    /// <param name="stated">The system stated.</param>
+    public bool ContradictsProvince(CoordinateReferenceSystem stated)
+    {
+        if (named.Length == 0 || IsEmpty || IsOfNamedProvince(stated))
+        {
+            return false;
+        }
+
+        CoordinateReferenceSystem? official = Fitting().Where(f => !f.Swap).Select(f => f.Crs).FirstOrDefault(IsOfNamedProvince);
+        if (official is null)
+        {
+            return false;
+        }
+
+        bool isOfOthers = VietnamZone.All.Any(z => z.EpsgCode == stated.EpsgCode && z.Provinces.Length > 0);
+        double apart = Math.Abs(stated.ToWgs84(x[0], y[0]).LongitudeDegrees - official.ToWgs84(x[0], y[0]).LongitudeDegrees);
+        return isOfOthers || apart > WidestProvinceDegrees;
+    }
 }

@@ -220,7 +220,13 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
     private static void DoubtZone(SourcePlace place, CoordinateReferenceSystem stated, CoordinateSample sample, FindingLog findings)
     {
         bool vietnamese = CoordinateReferenceSystem.UsedInVietnam.Any(c => c.EpsgCode == stated.EpsgCode) || stated.DatumShiftName is not null;
-        if ((!sample.HasExpected && !vietnamese) || sample.FractionInside(stated, swap: false) >= 0.5)
+        if (!sample.HasExpected && !vietnamese)
+        {
+            return;
+        }
+
+        bool outside = sample.FractionInside(stated, swap: false) < 0.5;
+        if (!outside && (sample.HasExpected || !sample.ContradictsProvince(stated)))
         {
             return;
         }
@@ -230,9 +236,9 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
             "crs-zone-doubtful",
             FindingRank.Warning,
             place,
-            sample.HasExpected
-                ? LocalizedText.Of($"theo {stated} thì dữ liệu nằm ngoài vùng các xã.", $"in {stated} the data falls outside the communes.")
-                : LocalizedText.Of($"theo {stated} thì dữ liệu nằm ngoài Việt Nam.", $"in {stated} the data falls outside Viet Nam."),
+            sample.HasExpected ? LocalizedText.Of($"theo {stated} thì dữ liệu nằm ngoài vùng các xã.", $"in {stated} the data falls outside the communes.")
+            : outside ? LocalizedText.Of($"theo {stated} thì dữ liệu nằm ngoài Việt Nam.", $"in {stated} the data falls outside Viet Nam.")
+            : LocalizedText.Of($"{stated} không phải múi của tỉnh ghi trong lớp.", $"{stated} is not the zone of the province that the layer names."),
             Candidates(fitting, sample));
     }
 

@@ -1,32 +1,88 @@
+using System.Buffers;
+using System.IO.Compression;
+using Microsoft.Win32.SafeHandles;
+
 namespace CoverageAnalyzer.Data.Rasters;
 
-/// <summary>Decodes the blocks of an image, one at a time, into samples in the machine's byte order with the predictor undone.</summary>
-internal abstract class TiffBlockDecoder : IDisposable
+/// <summary>
+/// Decodes the blocks of an image into samples in the machine's byte order with the predictor undone, from any number of threads at once.
+/// </summary>
+/// <remarks>
+/// DEFLATE is the platform's own. LZW and PackBits are short and ours, because LibTiff.NET refuses big-endian BigTIFF, decodes on one thread
+/// only, and takes the counts of a file at their word; it judges these decoders in the tests.
+/// </remarks>
+/// <param name="path">The file.</param>
+/// <param name="directory">Its directory.</param>
+/// <param name="layout">The layout of its blocks.</param>
+internal sealed class TiffBlockDecoder(string path, TiffDirectory directory, TiffLayout layout) : IDisposable
 {
-    /// <summary>True where several threads may decode different blocks at once.</summary>
-    public abstract bool IsConcurrent { get; }
-
-    /// <summary>Opens a decoder: our own for plain and DEFLATE blocks, the library's for LZW and PackBits.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="directory">Its directory.</param>
-    /// <param name="layout">The layout of its blocks.</param>
-    public static TiffBlockDecoder Open(string path, TiffDirectory directory, TiffLayout layout) =>
-        directory.Compression is 1 or 8 or 32946 ? new DirectBlockDecoder(path, directory, layout) : new LibTiffBlockDecoder(path, directory, layout);
+    private readonly SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+    private readonly int predictor = directory.Compression is 1 or 32773 ? 1 : directory.Predictor; // libtiff knows none for these either
 
     /// <summary>Decodes a block that is in the file.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="samples">Takes the samples, row by row; as long as the decoded block.</param>
+    /// <param name="samples">Takes the samples, row by row; as long as the decoded block or longer.</param>
     /// <exception cref="InvalidDataException">The block's data is damaged or too short.</exception>
-    public abstract void Decode(int block, byte[] samples);
-
-    /// <inheritdoc/>
-    public void Dispose()
+    public void Decode(int block, byte[] samples)
     {
-        Dispose(true);
-        GC.SuppressFinalize(this);
+        Span<byte> target = samples.AsSpan(0, layout.DecodedBytes(block));
+        if (directory.Compression == 1)
+        {
+            ReadExactly(layout.Offsets[block], target);
+        }
+        else
+        {
+            Unpack(block, target);
+        }
+
+        TiffPredictor.Undo(target, layout.BlockColumns, layout.BytesPerSample, predictor, directory.IsLittleEndian);
     }
 
-    /// <summary>Closes the file.</summary>
-    /// <param name="disposing">Always true.</param>
-    protected abstract void Dispose(bool disposing);
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    private void Unpack(int block, Span<byte> target)
+    {
+        int count = checked((int)layout.Counts[block]);
+        byte[] packed = ArrayPool<byte>.Shared.Rent(count);
+        try
+        {
+            ReadExactly(layout.Offsets[block], packed.AsSpan(0, count));
+            int decoded = directory.Compression switch
+            {
+                5 => TiffLzw.Decode(packed.AsSpan(0, count), target),
+                32773 => TiffPackBits.Decode(packed.AsSpan(0, count), target),
+                _ => Inflate(packed, count, target),
+            };
+            if (decoded < target.Length)
+            {
+                throw new InvalidDataException("A block holds less than its pixels.");
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
+    }
+
+    private static int Inflate(byte[] packed, int count, Span<byte> target)
+    {
+        using var stream = new ZLibStream(new MemoryStream(packed, 0, count, writable: false), CompressionMode.Decompress);
+        return stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+    }
+
+    private void ReadExactly(long offset, Span<byte> into)
+    {
+        while (!into.IsEmpty)
+        {
+            int read = RandomAccess.Read(file, into, offset);
+            if (read == 0)
+            {
+                throw new EndOfStreamException();
+            }
+
+            into = into[read..];
+            offset += read;
+        }
+    }
 }

@@ -4,7 +4,7 @@ using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Data.Rasters;
 
-/// <summary>Reads all pixels of a one-band image, block by block, on as many threads as the decoder bears.</summary>
+/// <summary>Reads all pixels of a one-band image, block by block, on any number of threads.</summary>
 internal static class TiffPixels
 {
     /// <summary>Memory an image may take without a first look, beside 20 times its file.</summary>
@@ -31,7 +31,7 @@ internal static class TiffPixels
                 $"kiểu số {directory.Bits} bit (loại {directory.SampleFormat}) không đọc được.", $"numbers of {directory.Bits} bits (format {directory.SampleFormat}) cannot be read."));
         }
 
-        using TiffBlockDecoder decoder = TiffBlockDecoder.Open(path, directory, layout);
+        using var decoder = new TiffBlockDecoder(path, directory, layout);
         long bytes = (long)layout.Columns * layout.Rows * sizeof(float);
         if (bytes > FreeBytes + (20 * directory.FileLength))
         {
@@ -75,7 +75,7 @@ internal static class TiffPixels
             return samples;
         }
 
-        if (threads == 1 || !decoder.IsConcurrent)
+        if (threads == 1)
         {
             byte[] samples = new byte[bytes];
             for (int block = 0; block < layout.Offsets.Length; block++)

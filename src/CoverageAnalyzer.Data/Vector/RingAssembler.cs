@@ -45,7 +45,8 @@ internal static class RingAssembler
     /// <summary>Makes polygons from rings in any order whose direction says what they are: clockwise shells, counter-clockwise holes.</summary>
     /// <remarks>
     /// Source: ESRI Shapefile Technical Description, July 1998, page 8. A hole goes to the smallest shell around it; a hole without one
-    /// becomes a polygon itself, and a shape of nothing but "holes" is a shape written with its direction reversed.
+    /// becomes a polygon itself, and a shape of nothing but "holes" is a shape written with its direction reversed. Where a "hole" lies around
+    /// a shell the directions say nothing, and the rings are taken as they nest.
     /// Cost: rings × shells by their bounds, and a point-in-ring test where those allow it.
     /// </remarks>
     /// <param name="rings">The rings.</param>
@@ -72,6 +73,10 @@ internal static class RingAssembler
             {
                 holesOf[shell].Add(hole);
             }
+            else if (shells.Exists(s => Contains(hole, s)))
+            {
+                return ByNesting(rings);
+            }
             else
             {
                 shells.Add(hole);
@@ -89,8 +94,7 @@ internal static class RingAssembler
         for (int i = 0; i < shells.Count; i++)
         {
             if ((best < 0 || areas[i] < areas[best])
-                && shells[i].EnvelopeInternal.Contains(hole.EnvelopeInternal)
-                && Surrounds(shells[i], hole))
+                && Contains(shells[i], hole))
             {
                 best = i;
             }
@@ -98,6 +102,33 @@ internal static class RingAssembler
 
         return best;
     }
+
+    /// <summary>Makes polygons from rings of any direction: a ring inside an even number of others is a shell, else a hole of the smallest around it.</summary>
+    private static List<Polygon> ByNesting(List<LinearRing> rings)
+    {
+        LinearRing[] sorted = [.. rings.OrderByDescending(r => Area.OfRing(r.CoordinateSequence))];
+        int[] depth = new int[sorted.Length];
+        List<LinearRing>[] holesOf = [.. sorted.Select(_ => new List<LinearRing>())];
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            int around = i - 1;
+            while (around >= 0 && !Contains(sorted[around], sorted[i]))
+            {
+                around--;
+            }
+
+            depth[i] = around < 0 ? 0 : depth[around] + 1;
+            if (depth[i] % 2 == 1)
+            {
+                holesOf[around].Add(sorted[i]);
+            }
+        }
+
+        return [.. Enumerable.Range(0, sorted.Length).Where(i => depth[i] % 2 == 0).Select(i => new Polygon(sorted[i], [.. holesOf[i]]))];
+    }
+
+    private static bool Contains(LinearRing shell, LinearRing hole) =>
+        shell.EnvelopeInternal.Contains(hole.EnvelopeInternal) && Surrounds(shell, hole);
 
     /// <summary>A hole may touch its shell in single vertices, so the first vertex off the shell's edge decides.</summary>
     private static bool Surrounds(LinearRing shell, LinearRing hole)

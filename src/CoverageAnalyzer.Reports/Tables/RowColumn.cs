@@ -35,12 +35,12 @@ public sealed class RowColumn<TRow> : TableColumn
     /// <returns>Null for a column that is not made of sentences.</returns>
     public IReadOnlyList<LocalizedText>? SentencesOf(TRow row) => Sentences?.Invoke(row);
 
-    /// <summary>The value for machines: <c>.</c> decimals, at most 6 of them, shares from 0 to 1, empty for unknown.</summary>
+    /// <summary>The value for machines: <c>.</c> decimals, at most 6 of them (9 of a longitude or latitude), shares from 0 to 1, empty for unknown.</summary>
     /// <param name="row">The row.</param>
     /// <param name="language">The language of sentences.</param>
     /// <param name="signs">Number signs; null for the invariant ones.</param>
     public string StoredText(TRow row, ReportLanguage language, NumberFormatInfo? signs = null) =>
-        IsNumeric ? StoredNumber.Print(NumberOf(row), signs) : TextOf(row, language);
+        IsNumeric ? StoredNumber.Print(NumberOf(row), signs, StoredDecimals) : TextOf(row, language);
 
     /// <summary>The value for people, without the unit: signs of the language, decimals of the column, empty for unknown.</summary>
     /// <param name="row">The row.</param>

@@ -27,6 +27,9 @@ public abstract class TableColumn
     /// <summary>Decimals people see (of the percentage, for a share).</summary>
     public int Decimals { get; init; }
 
+    /// <summary>Decimals kept in files for machines and in workbooks: enough that a place is kept to a millimetre.</summary>
+    internal int StoredDecimals => Unit == ColumnUnits.Degree ? StoredNumber.DegreeDecimals : StoredNumber.Decimals;
+
     /// <summary>Width in a workbook, in characters.</summary>
     public int WidthCharacters { get; init; } = 12;
 

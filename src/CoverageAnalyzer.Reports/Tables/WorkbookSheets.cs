@@ -159,7 +159,7 @@ internal static class WorkbookSheets
     }
 
     private static object CellOf<TRow>(RowColumn<TRow> column, TRow row, ReportLanguage language) => column.IsNumeric
-        ? NumberCell(StoredNumber.Round(column.NumberOf(row)))
+        ? NumberCell(StoredNumber.Round(column.NumberOf(row), column.StoredDecimals))
         : CellText(column.Print(row, language));
 
     private static object NumberCell(double value) => double.IsFinite(value) ? value : DBNull.Value;

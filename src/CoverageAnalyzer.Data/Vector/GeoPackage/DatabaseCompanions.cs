@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
@@ -50,6 +51,29 @@ internal sealed record DatabaseCompanions(bool HasLog, bool HasHotJournal)
         LocalizedText.Of(
             $"Hãy đóng chương trình đang mở tệp; hoặc chép cả hai tệp vào thư mục ghi được và mở một lần trong QGIS.",
             $"Close the program that has it open; or copy both files to a folder that can be written to, and open it once in QGIS."), e);
+
+    /// <summary>Refuses a database with fewer pages than its head counts: SQLite itself only notices where it needs one that is gone.</summary>
+    /// <param name="place">The file.</param>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="InputFileException">The file is shorter than it says.</exception>
+    public void RefuseCutFile(SourcePlace place, string path)
+    {
+        using FileStream file = ReaderEdge.OpenRead(path);
+        Span<byte> head = stackalloc byte[100];
+        if (HasLog || file.ReadAtLeast(head, 100, throwOnEndOfStream: false) < 100 || !head[24..28].SequenceEqual(head[92..96]))
+        {
+            return; // the count is in the log, or was written by a version that does not keep it
+        }
+
+        long pageSize = BinaryPrimitives.ReadUInt16BigEndian(head[16..]), pages = BinaryPrimitives.ReadUInt32BigEndian(head[28..]);
+        long declared = pages * (pageSize == 1 ? 65_536 : pageSize);
+        if (declared > file.Length)
+        {
+            throw ReaderEdge.Damaged(place, file.Length, LocalizedText.Of(
+                $"Tệp bị cụt: tự khai {declared:N0} byte nhưng chỉ dài {file.Length:N0} byte.",
+                $"The file breaks off: it declares {declared:N0} bytes but is only {file.Length:N0} bytes long."));
+        }
+    }
 
     private static bool IsHot(string journal)
     {

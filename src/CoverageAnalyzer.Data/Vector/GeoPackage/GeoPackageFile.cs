@@ -39,6 +39,11 @@ internal sealed class GeoPackageFile : IDisposable
         SourcePlace place = SourcePlace.OfFile(path);
         DatabaseCompanions companions = ReaderEdge.Guard(path, () => DatabaseCompanions.Of(path));
         companions.RefuseHotJournal(place);
+        ReaderEdge.Guard(path, () =>
+        {
+            companions.RefuseCutFile(place, path);
+            return true;
+        });
         var database = new SqliteConnection(ConnectionString(path, companions.HasLog));
         try
         {
