@@ -183,12 +183,13 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
                 Candidates(fitting, sample));
     }
 
-    /// <summary>Whether only the swapped order puts the layer where it must be.</summary>
+    /// <summary>Whether only the swapped order puts the layer, or most of a layer of which none fits as it stands, where it must be.</summary>
     private static bool Swapped(SourcePlace place, CoordinateReferenceSystem crs, CoordinateSample sample, FindingLog findings)
     {
         double asStated = sample.FractionInside(crs, swap: false), swapped = sample.FractionInside(crs, swap: true);
         bool impossible = crs.IsGeographic && sample.SecondIsNoLatitude;
-        if (asStated >= CoordinateSample.Fits || (!impossible && swapped < CoordinateSample.Fits))
+        bool certain = impossible || swapped >= CoordinateSample.Fits || (swapped >= 0.5 && asStated <= 1 - CoordinateSample.Fits);
+        if (asStated >= CoordinateSample.Fits || !certain)
         {
             return false;
         }

@@ -11,11 +11,11 @@ public static class FieldSynonyms
     public static IReadOnlyList<FieldRole> Communes { get; } =
     [
         new("code", ["commune code", "ma xa", "ma phuong xa", "ma xa phuong", "ma don vi hanh chinh", "ma dvhc", "madvhc", "ward code", "commune id", "cid", "ma", "code", "id", "objectid", "fid"]),
-        new("name", ["name full", "ten day du", "full name", "ten xa", "ten xa phuong", "ten phuong xa", "ten dvhc", "ten don vi hanh chinh", "commune name", "ward name", "name", "ten", "commune", "ward", "xa", "phuong xa", "xa phuong"]),
+        new("name", ["name full", "ten day du", "full name", "ten xa", "ten xa phuong", "ten phuong xa", "ten dvhc", "ten don vi hanh chinh", "commune vn", "commune name", "ward name", "name", "ten", "commune", "ward", "xa", "phuong xa", "xa phuong"]),
         new("type", ["loai", "loai xa", "loai don vi", "type", "cap", "cap hanh chinh", "kind"]),
-        new("district", ["district", "ten huyen", "huyen", "quan huyen", "district name", "ten quan huyen", "huyen thi"]),
+        new("district", ["district vn", "district", "ten huyen", "huyen", "quan huyen", "district name", "ten quan huyen", "huyen thi"]),
         new("districtCode", ["district code", "ma huyen", "ma quan huyen", "district id"]),
-        new("province", ["province", "ten tinh", "tinh", "tinh thanh", "tinh thanh pho", "province name"]),
+        new("province", ["province vn", "province", "ten tinh", "tinh", "tinh thanh", "tinh thanh pho", "province name"]),
         new("population", ["population", "dan so", "so dan", "nhan khau", "tong dan so", "pop", "people", "danso"]),
         new("areaHectares", ["area ha stat", "dien tich tu nhien", "dtich ha", "dien tich ha", "area ha", "dien tich", "dtich", "dt tu nhien", "dien tich km2", "area km2", "area sqkm", "area"]),
     ];

@@ -29,7 +29,7 @@ public sealed class RealFileMutationProperties : IDisposable
                 byte[] file = Mutation.Apply(seed, seed, mutations);
                 run.Case(file, file.Length, () => LayerTarget.Read(folders.Write(Path.GetFileName(name), file)));
             },
-            iter: MutationRun.Cases(60));
+            iter: MutationRun.Cases(40));
         run.Report();
     }
 
@@ -62,7 +62,7 @@ public sealed class RealFileMutationProperties : IDisposable
                     LayerTarget.Read(folders.Write("a.shp", set[0]));
                 });
             },
-            iter: MutationRun.Cases(60));
+            iter: MutationRun.Cases(40));
         run.Report();
     }
 
@@ -77,7 +77,7 @@ public sealed class RealFileMutationProperties : IDisposable
                 byte[] file = Mutation.Apply(seed, seed, mutations);
                 run.Case(file, file.Length, () => GeoTiffReader.ReadPopulation(folders.Write("a.tif", file), null, new FindingLog()));
             },
-            iter: MutationRun.Cases(60));
+            iter: MutationRun.Cases(40));
         run.Report();
     }
 }

@@ -55,8 +55,6 @@ public sealed class ControlPointsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("wgs84", "EPSG:4326", false)]
-    [InlineData("tm3_epsg9212", "EPSG:9212", false)]
     [InlineData("tm3_epsg9212", "EPSG:9212", true)]
     [InlineData("utm48_epsg3405", "EPSG:3405", false)]
     public async Task Outputs(string columns, string crs, bool northingFirst)

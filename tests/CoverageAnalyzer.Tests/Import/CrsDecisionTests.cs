@@ -97,6 +97,10 @@ public sealed class CrsDecisionTests
         (CrsDecision decision, List<Finding> findings) = Decide(new(9212, null, CrsOrigin.File, "x"), null, y, x, null);
         Assert.True(decision.SwapAxes);
         Assert.Equal("crs-axes-swapped", Assert.Single(findings).Code);
+
+        // One stray point of seven does not hide it, and a layer of which a part fits as it stands is left alone.
+        Assert.True(Decide(new(9212, null, CrsOrigin.File, "x"), null, [.. y, 1_900_000], [.. x, 900_000], QuangTri).Decision.SwapAxes);
+        Assert.False(Decide(new(9212, null, CrsOrigin.File, "x"), null, [.. y, x[0]], [.. x, y[0]], QuangTri).Decision.SwapAxes);
     }
 
     [Theory]

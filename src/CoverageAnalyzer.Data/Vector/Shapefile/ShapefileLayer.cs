@@ -121,9 +121,16 @@ internal sealed class ShapefileLayer : VectorLayer
             Skip(dbfStream, dbf.HeaderLength);
             return true;
         });
-        while (offset < shp.End && number < dbf.RecordCount)
+        long[]? index = IndexToFollow(shpStream, told);
+        while (number < dbf.RecordCount && (index is not null || offset < shp.End))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (index is not null)
+            {
+                offset = index[number];
+                shpStream.Seek(offset, SeekOrigin.Begin);
+            }
+
             number++;
             VectorFeature? feature;
             try
@@ -144,7 +151,7 @@ internal sealed class ShapefileLayer : VectorLayer
             }
         }
 
-        long shpRecords = number + CountRest(shpStream, offset);
+        long shpRecords = index is null ? number + CountRest(shpStream, offset) : number;
         if (shpRecords != dbf.RecordCount)
         {
             told.Add(
@@ -154,6 +161,30 @@ internal sealed class ShapefileLayer : VectorLayer
                     $"Đã đọc {number:N0} bản ghi đầu; tên và hình có thể lệch nhau, hãy xuất lại shapefile.",
                     $"The first {number:N0} were read; names and shapes may not belong together, export the shapefile again."));
         }
+    }
+
+    /// <summary>The index, where the records do not stand in the order of the rows and it can be followed.</summary>
+    private long[]? IndexToFollow(Stream shpStream, FeatureFindings told)
+    {
+        long[]? index = ReaderEdge.Guard(File, () => ShxIndex.OutOfOrder(parts.Shx, shp.End));
+        if (index is null || index.Length != dbf.RecordCount)
+        {
+            return null;
+        }
+
+        if (!shpStream.CanSeek)
+        {
+            throw new InputFileException(
+                new SourcePlace { File = File },
+                LocalizedText.Of($"Shapefile đã được sửa nhưng chưa đóng gói lại: các bản ghi không theo thứ tự.", $"The shapefile was edited and not packed again: its records are not in order."),
+                LocalizedText.Of($"Hãy giải nén và dùng tệp .shp, hoặc xuất lại lớp.", $"Unpack it and use the .shp, or export the layer again."));
+        }
+
+        told.Add(
+            "shp-not-in-order", FindingRank.Info, null,
+            LocalizedText.Of($"Các bản ghi của .shp không theo thứ tự (lớp đã được sửa mà chưa đóng gói lại).", $"The records of the .shp are not in order (the layer was edited and not packed again)."),
+            LocalizedText.Of($"Đã đọc theo chỉ mục .shx.", $"They were read by the index, the .shx."));
+        return index;
     }
 
     private VectorFeature? Feature(ReadOnlySpan<byte> record, byte[] row, long number, ShapeRecord shapes, TextCleaner cleaner, FeatureFindings told)

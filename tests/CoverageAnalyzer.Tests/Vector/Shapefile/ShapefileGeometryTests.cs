@@ -99,6 +99,27 @@ public sealed class ShapefileGeometryTests : IDisposable
         Assert.Equal(["prj-missing", "row-deleted", "ring-not-closed", "ring-too-short", "ring-too-short"], read.Codes);
     }
 
+    [Fact]
+    public void A_shape_rewritten_at_the_end_of_the_file_is_read_by_the_index()
+    {
+        // As a program leaves it that edits in place: the old record 1 stays, the longer new one stands last.
+        byte[] old = ShapefileBuilder.Parts(5, Island), second = ShapefileBuilder.Parts(5, Outer), rewritten = ShapefileBuilder.Parts(5, Outer, Hole);
+        ShapefileBuilder builder = new ShapefileBuilder().Column("TEN", 'C', 8).AddRow(old, false, "một"u8.ToArray()).AddRow(second, false, "hai"u8.ToArray());
+        ShapefileBuilder long3 = new ShapefileBuilder().AddRow(old, false).AddRow(second, false).AddRow(rewritten, false);
+        string path = builder.Write(folder, more: (".cpg", "UTF-8"));
+        folder.Write("xa.shp", long3.Shp());
+        byte[] index = builder.Shx();
+        int last = 100 + 8 + old.Length + 8 + second.Length;
+        ((byte[])[.. ShapefileBuilder.Big(last / 2), .. ShapefileBuilder.Big(rewritten.Length / 2)]).CopyTo(index, 100);
+        folder.Write("xa.shx", index);
+        ReadLayer read = ReadLayer.Of(path);
+        ReadLayer gdal = ReadLayer.Of(AsGeoJson(path));
+        Assert.Equal(["shp-not-in-order", "prj-missing"], read.Codes.Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["một", "hai"], read.Features.Select((_, i) => read.Value(i, "TEN")));
+        Assert.Equal(gdal.Features.Select(f => f.Geometry!.Area), read.Features.Select(f => f.Geometry!.Area));
+        Assert.Equal(1 - (0.2 * 0.2), read.Features[0].Geometry!.Area, 1e-9);
+    }
+
     private static double[] Reversed(double[] ring) => [.. Enumerable.Range(0, ring.Length / 2).Reverse().SelectMany(i => new[] { ring[2 * i], ring[(2 * i) + 1] })];
 
     private void Expect(string wkt, int type, byte[] record, bool gdalAgrees = true)
