@@ -73,15 +73,29 @@ internal sealed class InspectVerb : Verb
         session.Say(LocalizedText.Same(file.File));
         session.Say(LocalizedText.Of($"  định dạng: {file.Format}; lớp: {string.Join(", ", file.Layers)}", $"  format: {file.Format}; layers: {string.Join(", ", file.Layers)}"));
         session.Say(LocalizedText.Of($"  hệ tọa độ: {file.Crs.Vietnamese}", $"  coordinate system: {file.Crs.English}"));
-        session.Say(LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0}", $"  usable rows: {file.Rows:N0}"));
+        session.Say(file.RowsRead > 0
+            ? LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0} trên {file.RowsRead:N0} dòng đọc", $"  usable rows: {file.Rows:N0} of {file.RowsRead:N0} read")
+            : LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0}", $"  usable rows: {file.Rows:N0}"));
         if (!file.Encoding.IsEmpty)
         {
             session.Say(LocalizedText.Of($"  bảng mã: {file.Encoding.Vietnamese}", $"  text encoding: {file.Encoding.English}"));
         }
 
+        if (file.HeaderPlace is { } header)
+        {
+            session.Say(LocalizedText.Of(
+                $"  hàng tiêu đề: {header.Row(ReportLanguage.Vietnamese)}", $"  header row: {header.Row(ReportLanguage.English)}"));
+        }
+
         if (file.Fields.Count > 0)
         {
             session.Say(LocalizedText.Of($"  cột: {string.Join(", ", file.Fields)}", $"  fields: {string.Join(", ", file.Fields)}"));
+        }
+
+        if (file.Columns.Count > 0)
+        {
+            string columns = string.Join(", ", file.Columns.Select(c => $"{c.Key} = '{c.Value}'"));
+            session.Say(LocalizedText.Of($"  được hiểu là: {columns}", $"  understood as: {columns}"));
         }
 
         if (!e.IsEmpty)
@@ -99,6 +113,10 @@ internal sealed class InspectVerb : Verb
             ["layers"] = file.Layers,
             ["fields"] = file.Fields,
             ["rows"] = file.Rows,
+            ["rowsRead"] = file.RowsRead,
+            ["sheet"] = file.Sheet,
+            ["header"] = file.HeaderPlace?.Row(session.Language),
+            ["columns"] = file.Columns,
             ["crs"] = file.Crs.In(session.Language),
             ["encoding"] = file.Encoding.In(session.Language),
             ["extent"] = e.IsEmpty ? null : new[] { e.MinX, e.MinY, e.MaxX, e.MaxY },

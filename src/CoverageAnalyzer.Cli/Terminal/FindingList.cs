@@ -7,7 +7,7 @@ namespace CoverageAnalyzer.Cli.Terminal;
 /// <summary>Prints inputs and findings for people, and as plain values for JSON.</summary>
 internal static class FindingList
 {
-    private const int MostPerKind = 5;
+    private const int MostPerKind = 20;
 
     /// <summary>Prints what each input is and how that was decided.</summary>
     /// <param name="session">The call.</param>
@@ -61,6 +61,12 @@ internal static class FindingList
                 }
             }
         }
+
+        long Count(FindingRank rank) => findings.Where(f => f.Rank == rank).Sum(f => f.Count);
+        session.Say(LocalizedText.Empty);
+        session.Say(LocalizedText.Of(
+            $"Tổng cộng: {Count(FindingRank.Error):N0} lỗi, {Count(FindingRank.Warning):N0} cảnh báo, {Count(FindingRank.Info):N0} thông tin.",
+            $"In all: {Count(FindingRank.Error):N0} errors, {Count(FindingRank.Warning):N0} warnings, {Count(FindingRank.Info):N0} notes."));
     }
 
     /// <summary>One finding on one line: where, what, what was done.</summary>

@@ -8,7 +8,9 @@ namespace CoverageAnalyzer.Data.Import;
 /// <summary>Groups the cells of an OpenCellID file into sites.</summary>
 /// <remarks>
 /// A row of the file is a cell, not a mast. Cells of one network (mcc-net) whose estimated positions lie within 50 m of the first cell of a
-/// site are that site; its position is the mean of its cells weighted by their measurements. In the file's order, so the same each time.
+/// site are that site, the nearest one where there are several; its position is the mean of its cells weighted by their measurements.
+/// A site keeps the technologies of its cells, the largest range, the sum of the measurements and the number of cells.
+/// Cells are taken in the file's order, so the same file gives the same sites; a cell without a network's number joins no other network.
 /// </remarks>
 public static class CellGrouping
 {
@@ -24,12 +26,11 @@ public static class CellGrouping
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(findings);
-        int mcc = IndexOf(cells, "mcc");
         var buckets = new Dictionary<(string Network, int Row, int Column), List<Site>>();
         var sites = new List<Site>();
         foreach (PointRecord cell in cells.Records)
         {
-            string network = mcc >= 0 && mcc < cell.Cells.Count ? $"{cell.Cells[mcc].Trim()}-{cell.Operator}" : cell.Operator;
+            string network = cell.Operator;
             Site? home = Near(buckets, network, cell);
             if (home is null)
             {
@@ -42,11 +43,11 @@ public static class CellGrouping
             home.Take(cell);
         }
 
-        long single = cells.Records.Count(c => c.Samples <= 1);
+        long single = cells.Records.LongCount(c => c.Samples <= 1);
         findings.Add(
             "cells-grouped",
             FindingRank.Info,
-            new SourcePlace { File = cells.File },
+            new SourcePlace { File = cells.File, Layer = cells.Sheet },
             LocalizedText.Of(
                 $"{cells.Records.Count:N0} ô phủ (cell); {single:N0} ô chỉ dựa trên một lần đo.",
                 $"{cells.Records.Count:N0} cells; {single:N0} of them rest on a single measurement."),
@@ -54,19 +55,6 @@ public static class CellGrouping
                 $"Đã gộp thành {sites.Count:N0} trạm (cùng mạng, trong vòng {SiteRadiusMetres:N0} m).",
                 $"They were grouped into {sites.Count:N0} sites (same network, within {SiteRadiusMetres:N0} m)."));
         return cells with { Records = [.. sites.Select((s, i) => s.Record(i + 1))] };
-    }
-
-    private static int IndexOf(PointTable table, string header)
-    {
-        for (int i = 0; i < table.Headers.Count; i++)
-        {
-            if (table.Headers[i].Equals(header, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static (string Network, int Row, int Column) KeyOf(string network, double longitude, double latitude)
@@ -110,7 +98,7 @@ public static class CellGrouping
         private double longitude;
         private double latitude;
         private double range = double.NaN;
-        private double samples;
+        private double samples = double.NaN;
         private int cells;
 
         public PointRecord First { get; } = first;
@@ -122,7 +110,7 @@ public static class CellGrouping
             longitude += measured * (cell.LongitudeDegrees - First.LongitudeDegrees);
             latitude += measured * (cell.LatitudeDegrees - First.LatitudeDegrees);
             range = double.IsNaN(range) ? cell.RangeMetres : Math.Max(range, double.IsNaN(cell.RangeMetres) ? range : cell.RangeMetres);
-            samples += measured;
+            samples = double.IsNaN(samples) ? cell.Samples : samples + (double.IsNaN(cell.Samples) ? 0 : cell.Samples);
             cells++;
             if (cell.Radio.Length > 0)
             {

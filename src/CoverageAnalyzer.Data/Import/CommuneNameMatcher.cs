@@ -199,7 +199,33 @@ public sealed class CommuneNameMatcher
 
         return commune.Length > 0
             ? MatchNames(province, district, commune, string.Empty)
-            : new CommuneMatch(CommuneMatchKind.NothingNamed, null, []);
+            : MatchBareAddress(row, parts) ?? new CommuneMatch(CommuneMatchKind.NothingNamed, null, []);
+    }
+
+    /// <summary>An address without kind words ("…, Tân Long, Hướng Hóa, Quảng Trị"): its last parts read as commune, district, province, only where all agree.</summary>
+    private CommuneMatch? MatchBareAddress(PointRecord row, string[] parts)
+    {
+        int last = parts.Length - 1;
+        string province = row.Province, district = row.District;
+        if (province.Length == 0 && last >= 0 && NamedUnit.Find(provinces, AdministrativeName.Parse(parts[last]), out _).Count > 0)
+        {
+            province = parts[last--];
+        }
+        else if (province.Length > 0 && last >= 0 && AdministrativeName.Parse(parts[last]).Plain == AdministrativeName.Parse(province).Plain)
+        {
+            last--;
+        }
+
+        if (district.Length == 0 && last >= 1)
+        {
+            district = parts[last--];
+        }
+        else if (district.Length > 0 && last >= 0 && AdministrativeName.Parse(parts[last]).Plain == AdministrativeName.Parse(district).Plain)
+        {
+            last--;
+        }
+
+        return district.Length > 0 && last >= 0 && MatchNames(province, district, parts[last], string.Empty) is { CommuneIndex: not null } match ? match : null;
     }
 
     private static IEnumerable<string> Parts(string address) =>

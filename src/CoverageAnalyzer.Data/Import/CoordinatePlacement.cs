@@ -18,7 +18,7 @@ internal sealed class CoordinatePlacement(CommuneLayer communes, CommuneLocator 
     private NearestUnit? nearest;
 
     /// <summary>Places a row; null where its coordinates are none.</summary>
-    public PlacedRow? Place(PointTable table, PointRecord record, List<RejectedRow> rejected)
+    public PlacedRow? Place(PointTable table, PointRecord record, RejectedRows rejected)
     {
         double longitude = record.LongitudeDegrees, latitude = record.LatitudeDegrees;
         SourcePlace place = Named(record);

@@ -24,7 +24,7 @@ internal static class DuplicatePoints
     /// <param name="reportSamePlace">True: each pair of different points at one place is a warning (postal points). False: their number is told (masts shared by operators are common).</param>
     /// <param name="rejected">Takes the repeated rows.</param>
     /// <param name="findings">Takes the findings.</param>
-    public static List<PlacedRow> Remove(List<PlacedRow> rows, bool reportSamePlace, List<RejectedRow> rejected, FindingLog findings)
+    public static List<PlacedRow> Remove(List<PlacedRow> rows, bool reportSamePlace, RejectedRows rejected, FindingLog findings)
     {
         double greatestLatitude = Math.Min(89.9, rows.Count > 0 ? rows.Max(r => Math.Abs(r.LatitudeDegrees)) : 0);
         double cellLongitude = CellDegrees / Math.Cos(greatestLatitude * Math.PI / 180);
@@ -129,7 +129,7 @@ internal static class DuplicatePoints
             ? a.Code == b.Code
             : AdministrativeName.Parse(a.Name).Exact == AdministrativeName.Parse(b.Name).Exact && a.Operator == b.Operator && a.Radio == b.Radio;
 
-    private static void Reject(PlacedRow row, PlacedRow same, List<RejectedRow> rejected, FindingLog findings)
+    private static void Reject(PlacedRow row, PlacedRow same, RejectedRows rejected, FindingLog findings)
     {
         var reason = LocalizedText.Of(
             $"Lặp lại {Describe(same.Record)}: cùng một điểm.",
@@ -166,6 +166,6 @@ internal static class DuplicatePoints
     private static string Describe(PointRecord record)
     {
         string text = string.Join(" ", new[] { record.Code, record.Name }.Where(t => t.Length > 0));
-        return text.Length > 0 ? text : "#" + (record.Place.Line ?? record.Place.Record ?? 0).ToString(CultureInfo.InvariantCulture);
+        return text.Length > 0 ? text : "#" + (PointPlacement.RowOf(record.Place) ?? 0).ToString(CultureInfo.InvariantCulture);
     }
 }

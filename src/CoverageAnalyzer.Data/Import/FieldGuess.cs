@@ -4,20 +4,38 @@ using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Data.Import;
 
-/// <summary>Finds the column of each role: stated by the study, or guessed from the header. Every guess is a finding.</summary>
+/// <summary>Finds the column of each role: stated by the study, or guessed from the header and confirmed by what the column holds. Every guess is a finding.</summary>
 public static class FieldGuess
 {
-    /// <summary>Maps roles to columns.</summary>
+    private const int MostHeadersNamed = 30;
+
+    /// <summary>Maps roles to columns by their headers alone.</summary>
     /// <param name="roles">The roles of the layer.</param>
     /// <param name="headers">The columns.</param>
     /// <param name="stated">Columns the study states, by role.</param>
     /// <param name="place">The layer, for findings.</param>
-    /// <param name="findings">Takes guesses (<c>field-guessed</c>), stated columns that are not there (<c>field-missing</c>).</param>
+    /// <param name="findings">Takes guesses (<c>field-guessed</c>), doubts (<c>field-ambiguous</c>), stated columns that are not there (<c>field-missing</c>).</param>
     /// <returns>Position of the column of each role that has one.</returns>
     public static IReadOnlyDictionary<string, int> Map(
         IReadOnlyList<FieldRole> roles,
         IReadOnlyList<string> headers,
         IReadOnlyDictionary<string, string> stated,
+        SourcePlace place,
+        FindingLog findings) => Map(roles, headers, stated, null, place, findings);
+
+    /// <summary>Maps roles to columns by their headers and by what they hold.</summary>
+    /// <param name="roles">The roles of the layer.</param>
+    /// <param name="headers">The columns.</param>
+    /// <param name="stated">Columns the study states, by role.</param>
+    /// <param name="contents">What the columns hold, or null where that is not known.</param>
+    /// <param name="place">The layer, for findings.</param>
+    /// <param name="findings">Also takes columns whose content contradicts their header (<c>field-contradicted</c>).</param>
+    /// <returns>Position of the column of each role that has one.</returns>
+    internal static IReadOnlyDictionary<string, int> Map(
+        IReadOnlyList<FieldRole> roles,
+        IReadOnlyList<string> headers,
+        IReadOnlyDictionary<string, string> stated,
+        ColumnContents? contents,
         SourcePlace place,
         FindingLog findings)
     {
@@ -35,19 +53,26 @@ public static class FieldGuess
             }
         }
 
-        string[] plain = [.. headers.Select(Plain)];
-        foreach (FieldRole role in roles.Where(r => !columns.ContainsKey(r.Name)))
+        var candidates = new Dictionary<string, List<FieldCandidate>>(StringComparer.Ordinal);
+        foreach (FieldRole role in roles.Where(r => !stated.ContainsKey(r.Name)))
         {
-            int column = Guess(role, plain, columns);
-            if (column >= 0)
+            candidates[role.Name] = Candidates(role, headers, contents, place, findings);
+        }
+
+        KeepOneSystem(roles, candidates);
+        foreach (FieldRole role in roles.Where(r => !stated.ContainsKey(r.Name)))
+        {
+            // Both coordinates in one cell are looked for only where they are not in two columns.
+            if (role.Content == FieldContent.CoordinatePair && columns.ContainsKey("x") && columns.ContainsKey("y"))
             {
-                columns[role.Name] = column;
-                findings.Add(
-                    "field-guessed",
-                    FindingRank.Info,
-                    place with { Field = headers[column] },
-                    LocalizedText.Of($"cột '{headers[column]}' được hiểu là '{role.Name}'.", $"the column '{headers[column]}' was taken for '{role.Name}'."),
-                    LocalizedText.Of($"Nếu sai, ghi khóa 'fields.{role.Name}' trong study.json.", $"If that is wrong, state 'fields.{role.Name}' in study.json."));
+                continue;
+            }
+
+            List<FieldCandidate> free = candidates[role.Name].FindAll(c => !columns.ContainsValue(c.Column));
+            if (free.Count > 0)
+            {
+                columns[role.Name] = free[0].Column;
+                Say(role, free, headers, place, findings);
             }
         }
 
@@ -60,25 +85,7 @@ public static class FieldGuess
     public static bool IsKnown(IReadOnlyList<FieldRole> roles, string text)
     {
         ArgumentNullException.ThrowIfNull(roles);
-        string plain = Plain(text);
-        return plain.Length > 0 && roles.Any(r => r.Synonyms.Any(s => Same(s, plain)));
-    }
-
-    /// <summary>A header without accents, case, signs, a unit in brackets, and a year or "approx" at the end.</summary>
-    /// <param name="header">The header.</param>
-    public static string Plain(string header)
-    {
-        ArgumentNullException.ThrowIfNull(header);
-        int bracket = header.IndexOf('(', StringComparison.Ordinal);
-        string text = bracket > 0 ? header[..bracket] : header;
-        char[] letters = [.. VietnameseText.ForSearch(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')];
-        List<string> words = [.. new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        while (words.Count > 1 && (words[^1] is "approx" or "gan" or "wgs84" || (words[^1].Length == 4 && words[^1].All(char.IsAsciiDigit))))
-        {
-            words.RemoveAt(words.Count - 1);
-        }
-
-        return string.Join(' ', words);
+        return roles.Any(r => r.RankOf(text) >= 0);
     }
 
     private static int? Stated(FieldRole role, string wanted, IReadOnlyList<string> headers, SourcePlace place, FindingLog findings)
@@ -93,7 +100,7 @@ public static class FieldGuess
         }
 
         string? near = Suggestions.Closest(composed, headers);
-        string all = string.Join(", ", headers.Take(30));
+        string all = string.Join(", ", headers.Take(MostHeadersNamed));
         findings.Add(
             "field-missing",
             FindingRank.Error,
@@ -105,22 +112,103 @@ public static class FieldGuess
         return null;
     }
 
-    private static int Guess(FieldRole role, string[] plain, Dictionary<string, int> taken)
+    /// <summary>The columns a role may be, the best first: by the trust in their header, filled ones before empty ones, then in the file's order.</summary>
+    private static List<FieldCandidate> Candidates(
+        FieldRole role, IReadOnlyList<string> headers, ColumnContents? contents, SourcePlace place, FindingLog findings)
     {
-        foreach (string synonym in role.Synonyms)
+        var candidates = new List<FieldCandidate>();
+        var ruledOut = new List<int>();
+        for (int i = 0; i < headers.Count; i++)
         {
-            for (int i = 0; i < plain.Length; i++)
+            int rank = role.RankOf(headers[i]);
+            if (rank < 0)
             {
-                if (Same(synonym, plain[i]) && !taken.ContainsValue(i))
-                {
-                    return i;
-                }
+                continue;
             }
+
+            // Both coordinates in one cell must be seen: "Vị trí" and "Location" head addresses as well.
+            if (role.Content == FieldContent.CoordinatePair && contents?.HoldsPairs(i) != true)
+            {
+                continue;
+            }
+
+            if (contents?.RulesOut(i, role.Content) == true)
+            {
+                ruledOut.Add(i);
+                continue;
+            }
+
+            candidates.Add(new FieldCandidate(i, rank, contents?.IsEmpty(i) == true));
         }
 
-        return -1;
+        foreach (int column in ruledOut.Where(c => !contents!.HoldsPairs(c)))
+        {
+            findings.Add(
+                "field-contradicted",
+                FindingRank.Warning,
+                place with { Field = headers[column] },
+                LocalizedText.Of(
+                    $"cột '{headers[column]}' có tên của '{role.Name}' nhưng không chứa {Needed(role.Content).Vietnamese} (ví dụ '{contents!.ExampleOf(column)}').",
+                    $"the column '{headers[column]}' is named like '{role.Name}' but does not hold {Needed(role.Content).English} (for example '{contents.ExampleOf(column)}')."),
+                LocalizedText.Of(
+                    $"Không dùng cột này cho '{role.Name}'; nếu đúng là cột đó, ghi khóa 'fields.{role.Name}' trong study.json.",
+                    $"It was not taken for '{role.Name}'; if it is the right one, state 'fields.{role.Name}' in study.json."));
+        }
+
+        candidates.Sort();
+        return candidates;
     }
 
-    private static bool Same(string synonym, string plain) =>
-        synonym == plain || synonym.Replace(" ", string.Empty, StringComparison.Ordinal) == plain.Replace(" ", string.Empty, StringComparison.Ordinal);
+    private static LocalizedText Needed(FieldContent content) => content == FieldContent.Coordinate
+        ? new("tọa độ", "coordinates")
+        : new("số", "numbers");
+
+    /// <summary>A longitude goes with a latitude and a northing with an easting, also where a table has all four.</summary>
+    private static void KeepOneSystem(IReadOnlyList<FieldRole> roles, Dictionary<string, List<FieldCandidate>> candidates)
+    {
+        FieldRole? x = roles.FirstOrDefault(r => r.Name == "x"), y = roles.FirstOrDefault(r => r.Name == "y");
+        if (x is null || y is null || !candidates.TryGetValue("x", out List<FieldCandidate>? ofX) || !candidates.TryGetValue("y", out List<FieldCandidate>? ofY))
+        {
+            return;
+        }
+
+        foreach (bool degrees in (ReadOnlySpan<bool>)[true, false])
+        {
+            if (ofX.Exists(c => x.SaysDegrees(c.Rank) == degrees && !c.IsEmpty) && ofY.Exists(c => y.SaysDegrees(c.Rank) == degrees && !c.IsEmpty))
+            {
+                candidates["x"] = [.. ofX.OrderBy(c => x.SaysDegrees(c.Rank) != degrees).ThenBy(c => c)];
+                candidates["y"] = [.. ofY.OrderBy(c => y.SaysDegrees(c.Rank) != degrees).ThenBy(c => c)];
+                return;
+            }
+        }
+    }
+
+    private static void Say(FieldRole role, List<FieldCandidate> candidates, IReadOnlyList<string> headers, SourcePlace place, FindingLog findings)
+    {
+        string taken = headers[candidates[0].Column];
+        List<FieldCandidate> others = candidates.FindAll(c => c.Column != candidates[0].Column && c.IsEmpty == candidates[0].IsEmpty);
+        SourcePlace column = place with { Field = taken };
+        findings.Add(
+            "field-guessed",
+            FindingRank.Info,
+            column,
+            LocalizedText.Of($"cột '{taken}' được hiểu là '{role.Name}' ({role.Meaning.Vietnamese}).", $"the column '{taken}' was taken for '{role.Name}' ({role.Meaning.English})."),
+            LocalizedText.Of($"Nếu sai, ghi khóa 'fields.{role.Name}' trong study.json.", $"If that is wrong, state 'fields.{role.Name}' in study.json."));
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        // A doubt weighs where the other column is as good a match, or holds other coordinates.
+        bool equal = others.Exists(c => c.Rank == candidates[0].Rank) || role.Content is FieldContent.Coordinate or FieldContent.CoordinatePair;
+        string names = string.Join("', '", others.Take(MostHeadersNamed).Select(c => headers[c.Column]));
+        findings.Add(
+            "field-ambiguous",
+            equal ? FindingRank.Warning : FindingRank.Info,
+            column,
+            LocalizedText.Of($"có nhiều cột có thể là '{role.Name}': '{taken}', '{names}'.", $"several columns could be '{role.Name}': '{taken}', '{names}'."),
+            LocalizedText.Of(
+                $"Đã lấy '{taken}'; muốn lấy cột khác thì ghi khóa 'fields.{role.Name}' trong study.json.",
+                $"'{taken}' was taken; to take another, state 'fields.{role.Name}' in study.json."));
+    }
 }

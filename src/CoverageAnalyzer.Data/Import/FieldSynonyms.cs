@@ -1,42 +1,94 @@
+using static CoverageAnalyzer.Data.Import.FieldContent;
+
 namespace CoverageAnalyzer.Data.Import;
 
 /// <summary>The headers that are understood without being told: Vietnamese and English, as files of departments and of open data have them.</summary>
 /// <remarks>
-/// Headers are compared without accents, case, signs, a unit in brackets, or a year at the end: <c>Dân số 2009</c>, <c>DAN_SO</c> and
-/// <c>population_2009</c> are one. Order in a list is the order of trust.
+/// Headers are compared without accents, case, signs, spaces, a unit in brackets, the name of a coordinate system, or a year at the end
+/// (<see cref="HeaderText.Plain"/>): <c>Dân số 2009</c>, <c>DAN_SO</c> and <c>dan so</c> are one. Order in a list is the order of trust.
+/// The list is published in <c>docs/column-names.md</c>; a test keeps the two equal.
 /// </remarks>
 public static class FieldSynonyms
 {
     /// <summary>Roles of a commune layer.</summary>
     public static IReadOnlyList<FieldRole> Communes { get; } =
     [
-        new("code", ["commune code", "ma xa", "ma phuong xa", "ma xa phuong", "ma don vi hanh chinh", "ma dvhc", "madvhc", "ward code", "commune id", "cid", "ma", "code", "id", "objectid", "fid"]),
-        new("name", ["name full", "ten day du", "full name", "ten xa", "ten xa phuong", "ten phuong xa", "ten dvhc", "ten don vi hanh chinh", "commune vn", "commune name", "ward name", "name", "ten", "commune", "ward", "xa", "phuong xa", "xa phuong"]),
-        new("type", ["loai", "loai xa", "loai don vi", "type", "cap", "cap hanh chinh", "kind"]),
-        new("district", ["district vn", "district", "ten huyen", "huyen", "quan huyen", "district name", "ten quan huyen", "huyen thi"]),
-        new("districtCode", ["district code", "ma huyen", "ma quan huyen", "district id"]),
-        new("province", ["province vn", "province", "ten tinh", "tinh", "tinh thanh", "tinh thanh pho", "province name"]),
-        new("population", ["population", "dan so", "so dan", "nhan khau", "tong dan so", "pop", "people", "danso"]),
-        new("areaHectares", ["area ha stat", "dien tich tu nhien", "dtich ha", "dien tich ha", "area ha", "dien tich", "dtich", "dt tu nhien", "dien tich km2", "area km2", "area sqkm", "area"]),
+        new("code", new("Mã xã", "Code of the commune"), Any,
+            ["commune code", "mã xã", "mã phường xã", "mã xã phường", "mã đơn vị hành chính", "mã ĐVHC", "ward code", "commune id", "cid", "mã", "code", "id", "objectid", "fid"]),
+        new("name", new("Tên xã", "Name of the commune"), Any,
+            [
+                "name full", "tên đầy đủ", "full name", "tên xã", "tên xã phường", "tên phường xã", "tên ĐVHC", "tên đơn vị hành chính", "commune vn", "commune name",
+                "ward name", "name", "tên", "commune", "ward", "xã", "phường xã", "xã phường",
+            ]),
+        new("type", new("Loại đơn vị (xã, phường, thị trấn)", "Kind of unit"), Any,
+            ["loại", "loại xã", "loại đơn vị", "type", "cấp", "cấp hành chính", "kind"]),
+        new("district", new("Tên huyện", "Name of the district"), Any,
+            ["district vn", "district", "tên huyện", "huyện", "quận huyện", "district name", "tên quận huyện", "huyện thị"]),
+        new("districtCode", new("Mã huyện", "Code of the district"), Any,
+            ["district code", "mã huyện", "mã quận huyện", "district id"]),
+        new("province", new("Tên tỉnh", "Name of the province"), Any,
+            ["province vn", "province", "tên tỉnh", "tỉnh", "tỉnh thành", "tỉnh thành phố", "province name"]),
+        new("population", new("Dân số", "People"), Number,
+            ["population", "dân số", "số dân", "nhân khẩu", "tổng dân số", "pop", "people", "danso"]),
+        new("areaHectares", new("Diện tích tự nhiên", "Area as a land statistic"), Number,
+            [
+                "area ha stat", "diện tích tự nhiên", "dtich ha", "diện tích ha", "area ha", "diện tích", "dtich", "dt tự nhiên",
+                "diện tích km2", "area km2", "area sqkm", "area",
+            ]),
     ];
 
     /// <summary>Roles of a point file.</summary>
     public static IReadOnlyList<FieldRole> Points { get; } =
     [
-        new("x", ["lon", "long", "lng", "longitude", "kinh do", "kd", "toa do x", "easting", "x", "point x", "x coord", "xcoord", "lon wgs84"]),
-        new("y", ["lat", "latitude", "vi do", "vd", "toa do y", "northing", "y", "point y", "y coord", "ycoord", "lat wgs84"]),
-        new("code", ["code", "ma", "ma buu cuc", "ma diem", "ma tram", "ma bts", "site id", "site code", "id", "stt", "pid"]),
-        new("name", ["name", "ten", "ten buu cuc", "ten diem", "ten tram", "ten bts", "site name", "diem phuc vu", "buu cuc"]),
-        new("type", ["type", "loai", "loai hinh", "loai diem", "loai buu cuc", "loai tram", "cap", "kind"]),
-        new("province", ["province", "tinh", "tinh thanh", "tinh thanh pho", "ten tinh"]),
-        new("district", ["district", "huyen", "quan huyen", "ten huyen", "quan"]),
-        new("commune", ["commune", "ward", "xa", "phuong xa", "xa phuong", "ten xa", "ten phuong xa", "xa phuong thi tran", "phuong"]),
-        new("communeCode", ["commune code", "ma xa", "ma phuong xa", "ma xa phuong", "ward code"]),
-        new("address", ["address", "dia chi", "noi dat", "vi tri"]),
-        new("radius", ["radius", "ban kinh", "ban kinh phu", "ban kinh phu song", "radius km", "radius m"]),
-        new("radio", ["radio", "cong nghe", "technology", "loai song"]),
-        new("operator", ["operator", "nha mang", "doanh nghiep", "net", "mnc"]),
-        new("range", ["range"]),
-        new("samples", ["samples"]),
+        new("x", new("Kinh độ hoặc toạ độ X", "Longitude, or the first coordinate"), Coordinate,
+            [
+                "kinh độ", "longitude", "long", "lon", "lng", "kđ", "lon x", "long x",
+                "toạ độ x", "x", "point x", "x coord", "xcoord", "coord x", "toạ độ đông", "easting", "east",
+            ]) { DegreeSynonyms = 8 },
+        new("y", new("Vĩ độ hoặc toạ độ Y", "Latitude, or the second coordinate"), Coordinate,
+            [
+                "vĩ độ", "latitude", "lat", "vđ", "lat y",
+                "toạ độ y", "y", "point y", "y coord", "ycoord", "coord y", "toạ độ bắc", "northing", "north",
+            ]) { DegreeSynonyms = 5 },
+        new("coordinates", new("Cả hai toạ độ trong một ô", "Both coordinates in one cell"), CoordinatePair,
+            [
+                "toạ độ", "toạ độ gps", "toạ độ địa lý", "kinh vĩ độ", "vĩ độ kinh độ", "kinh độ vĩ độ", "lat lon", "lat long", "latlng",
+                "lon lat", "long lat", "coordinates", "coordinate", "gps", "vị trí gps", "location", "vị trí", "vị trí toạ độ",
+            ]),
+        new("code", new("Mã điểm", "Code of the point"), Any,
+            [
+                "code", "mã", "mã bưu cục", "mã điểm", "mã trạm", "mã BTS", "mã trạm BTS", "mã cột", "site id", "site code", "post code", "mã bưu chính",
+                "mã số", "ký hiệu", "id", "STT", "pid",
+            ]),
+        new("name", new("Tên điểm", "Name of the point"), Any,
+            [
+                "name", "tên", "tên bưu cục", "tên điểm", "tên điểm phục vụ", "tên trạm", "tên BTS", "tên trạm BTS", "tên cột", "site name",
+                "tên bưu điện", "điểm phục vụ", "bưu cục", "tên đơn vị",
+            ]),
+        new("type", new("Loại hình", "Kind of point"), Any,
+            ["type", "loại", "loại hình", "loại điểm", "loại bưu cục", "loại trạm", "loại cột", "loại hình phục vụ", "cấp", "cấp bưu cục", "kind"]),
+        new("province", new("Tỉnh", "Province"), Any,
+            ["province", "tỉnh", "tỉnh thành", "tỉnh thành phố", "tỉnh tp", "tên tỉnh"]),
+        new("district", new("Quận, huyện", "District"), Any,
+            ["district", "huyện", "quận huyện", "huyện thị", "huyện thị xã thành phố", "huyện thành phố", "tên huyện", "quận"]),
+        new("commune", new("Xã, phường, thị trấn", "Commune, ward or township"), Any,
+            [
+                "commune", "ward", "xã", "phường xã", "xã phường", "tên xã", "tên phường xã", "tên xã phường", "xã phường thị trấn",
+                "phường xã thị trấn", "phường", "commune name", "ward name", "địa bàn xã",
+            ]),
+        new("communeCode", new("Mã xã", "Code of the commune"), Any,
+            ["commune code", "mã xã", "mã phường xã", "mã xã phường", "mã ĐVHC", "mã đơn vị hành chính", "ward code"]),
+        new("address", new("Địa chỉ", "Address"), Any,
+            ["address", "địa chỉ", "nơi đặt", "địa điểm", "vị trí", "vị trí lắp đặt", "vị trí đặt trạm"]),
+        new("radius", new("Bán kính phủ (km, hoặc m khi tiêu đề ghi (m))", "Coverage radius (km; m where the header says (m))"), Number,
+            ["radius", "bán kính", "bán kính phủ", "bán kính phủ sóng", "bán kính phục vụ", "radius km", "radius m"]),
+        new("radio", new("Công nghệ (2G, 3G, 4G, 5G)", "Technology"), Any,
+            ["radio", "công nghệ", "technology", "loại sóng", "thế hệ", "mạng 2G 3G 4G"]),
+        new("operator", new("Nhà mạng", "Operator"), Any,
+            ["operator", "nhà mạng", "doanh nghiệp", "mạng", "đơn vị quản lý", "đơn vị sở hữu", "nhà khai thác", "net", "mnc"]),
+        new("height", new("Độ cao cột (m)", "Height of the mast above ground (m)"), Number,
+            ["height", "độ cao cột", "chiều cao cột", "độ cao anten", "chiều cao anten", "mast height", "antenna height", "tower height"]),
+        new("range", new("Tầm ước lượng (OpenCellID, m)", "Estimated range (OpenCellID, m)"), Number, ["range"]),
+        new("samples", new("Số lần đo (OpenCellID)", "Measurements (OpenCellID)"), Number, ["samples"]),
     ];
 }

@@ -15,7 +15,7 @@ namespace CoverageAnalyzer.Data.Import;
 /// <param name="rejected">Takes rows that cannot be placed.</param>
 /// <param name="findings">Takes what is noticed.</param>
 internal sealed class NamePlacement(
-    CommuneLayer communes, CommuneNameMatcher matcher, PointTable table, List<RejectedRow> rejected, FindingLog findings)
+    CommuneLayer communes, CommuneNameMatcher matcher, PointTable table, RejectedRows rejected, FindingLog findings)
 {
     private const int MostProvincesNamed = 5;
 
@@ -125,6 +125,9 @@ internal sealed class NamePlacement(
                 $"Huyện '{district}' không có xã '{commune}'.", $"District '{district}' has no commune '{commune}'."),
             CommuneMatchKind.Ambiguous => LocalizedText.Of(
                 $"Tên '{commune}' có thể chỉ nhiều xã.", $"The name '{commune}' may mean several communes."),
+            _ when record.Address.Length > 0 => LocalizedText.Of(
+                $"Không thấy tên xã trong địa chỉ '{CellText.Shown(VietnameseText.Compose(record.Address))}'.",
+                $"The address '{CellText.Shown(VietnameseText.Compose(record.Address))}' names no commune that was found."),
             _ => LocalizedText.Of($"Dòng không có tọa độ và không ghi xã.", $"The row has neither coordinates nor a commune."),
         };
         rejected.Add(new RejectedRow(record.Place, table.Headers, record.Cells, reason));

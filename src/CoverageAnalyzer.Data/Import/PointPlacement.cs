@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoverageAnalyzer.Data.Tables;
 using CoverageAnalyzer.Engine.Coverage;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
@@ -29,7 +30,8 @@ public static class PointPlacement
         FindingLog findings,
         CancellationToken cancellation = default)
     {
-        var rejected = new List<RejectedRow>();
+        ArgumentNullException.ThrowIfNull(tables);
+        var rejected = new RejectedRows(tables.Count > 0 ? tables[0].File : string.Empty);
         List<PlacedRow> rows = Place(tables, communes, locator, reportSamePlace: true, rejected, findings, cancellation);
         var types = new CountedTypes(countedTypes);
         var points = new List<ServicePoint>(rows.Count);
@@ -68,7 +70,8 @@ public static class PointPlacement
         FindingLog findings,
         CancellationToken cancellation = default)
     {
-        var rejected = new List<RejectedRow>();
+        ArgumentNullException.ThrowIfNull(tables);
+        var rejected = new RejectedRows(tables.Count > 0 ? tables[0].File : string.Empty);
         List<PlacedRow> rows = Place(tables, communes, locator, reportSamePlace: false, rejected, findings, cancellation);
         var sites = new List<BtsSite>(rows.Count);
         string[] codes = Codes(rows, findings);
@@ -100,7 +103,7 @@ public static class PointPlacement
         CommuneLayer communes,
         CommuneLocator locator,
         bool reportSamePlace,
-        List<RejectedRow> rejected,
+        RejectedRows rejected,
         FindingLog findings,
         CancellationToken cancellation)
     {
@@ -112,7 +115,6 @@ public static class PointPlacement
         var placed = new List<PlacedRow>();
         foreach (PointTable table in tables)
         {
-            rejected.AddRange(table.Rejected);
             var byPlace = new CoordinatePlacement(communes, locator, matcher, findings);
             var byName = new NamePlacement(communes, matcher, table, rejected, findings);
             foreach (PointRecord record in table.Records)
@@ -129,7 +131,9 @@ public static class PointPlacement
             byName.Report();
         }
 
-        return DuplicatePoints.Remove(placed, reportSamePlace, rejected, findings);
+        List<PlacedRow> kept = DuplicatePoints.Remove(placed, reportSamePlace, rejected, findings);
+        rejected.Report(findings);
+        return kept;
     }
 
     /// <summary>Codes as the files have them; where there is none, one from the row: <c>#17</c>.</summary>
@@ -147,7 +151,7 @@ public static class PointPlacement
                 continue;
             }
 
-            long number = record.Place.Line ?? record.Place.Record ?? i + 1;
+            long number = RowOf(record.Place) ?? i + 1;
             string code = "#" + number.ToString(CultureInfo.InvariantCulture);
             for (int again = 2; !taken.Add(code); again++)
             {
@@ -176,7 +180,11 @@ public static class PointPlacement
         return codes;
     }
 
+    /// <summary>The row or record of a place, whatever the kind of its file.</summary>
+    internal static long? RowOf(SourcePlace place) =>
+        place.Line ?? place.Record ?? (place.Cell is string cell && CellReference.TryParse(cell, out _, out long row) ? row : null);
+
     private static PointPlacementResult<TPoint> Result<TPoint>(
-        IReadOnlyList<PointTable> tables, List<TPoint> points, List<PlacedRow> rows, List<RejectedRow> rejected) =>
-        new(points, rejected, tables.Sum(t => t.RowsRead), rows.Count(r => r.IsApproximate), rows.Count(r => r.CommuneIndex is null));
+        IReadOnlyList<PointTable> tables, List<TPoint> points, List<PlacedRow> rows, RejectedRows rejected) =>
+        new(points, [.. tables.SelectMany(t => t.Rejected), .. rejected.Kept], tables.Sum(t => t.RowsRead), rows.Count(r => r.IsApproximate), rows.Count(r => r.CommuneIndex is null));
 }

@@ -56,6 +56,9 @@ public sealed record PointRecord
     /// <summary>Measurements (OpenCellID); NaN where unknown.</summary>
     public double Samples { get; init; } = double.NaN;
 
+    /// <summary>Height of the mast above ground in metres; NaN where the row states none.</summary>
+    public double MastHeightMetres { get; init; } = double.NaN;
+
     /// <summary>Cells grouped into this record.</summary>
     public int CellCount { get; init; } = 1;
 }

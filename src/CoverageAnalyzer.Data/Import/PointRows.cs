@@ -1,86 +1,108 @@
 using CoverageAnalyzer.Data.Tables;
+using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Data.Import;
 
 /// <summary>The rows of a point file while they are collected: coordinates are settled when the whole column has been seen.</summary>
-internal sealed class PointRows(IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> headers, FindingLog findings)
+/// <remarks>A row that cannot be used is refused at once and, beyond <see cref="TableLimits.RejectedRowsKept"/>, only counted.</remarks>
+/// <param name="file">The file.</param>
+/// <param name="columns">Columns by role.</param>
+/// <param name="headers">Header row.</param>
+/// <param name="placeOf">Place of a column of a row by the row's number; a column below 0 is the row itself.</param>
+/// <param name="findings">Takes what is wrong.</param>
+internal sealed class PointRows(
+    string file, IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> headers, Func<long, int, string?, SourcePlace> placeOf, FindingLog findings)
 {
-    private readonly List<Row> rows = [];
-    private readonly NumberColumn xColumn = new(NumberKind.Degrees);
-    private readonly NumberColumn yColumn = new(NumberKind.Degrees);
-    private readonly NumberColumn radiusColumn = new();
+    private static readonly LocalizedText NotUsed = new(
+        "Không dùng dòng này; xem danh sách các dòng bị loại.", "The row is not used; see the list of rejected rows.");
+
+    private readonly List<(long Number, PendingPoint Point)> pending = [];
+    private readonly CoordinateColumns coordinates = new(columns);
+    private readonly RadiusColumn radius = new(columns.TryGetValue("radius", out int column) && column < headers.Count ? headers[column] : string.Empty);
+    private readonly RowKinds kinds = new();
     private readonly List<PointRecord> records = [];
-    private readonly List<RejectedRow> rejected = [];
-    private bool vietnameseLetters;
+    private readonly RejectedRows rejected = new(file);
+    private readonly Dictionary<string, string> repeatedTexts = new(StringComparer.Ordinal);
 
     /// <summary>Rows seen.</summary>
-    public long Count => rows.Count;
+    public long Count { get; private set; }
 
     /// <summary>The usable rows, after <see cref="Place"/>.</summary>
     public IReadOnlyList<PointRecord> Records => records;
 
     /// <summary>The rows that were not used, after <see cref="Place"/>.</summary>
-    public IReadOnlyList<RejectedRow> Rejected => rejected;
+    public RejectedRows Rejected => rejected;
 
     /// <summary>Takes a row.</summary>
     /// <param name="number">Line, sheet row or feature.</param>
     /// <param name="cells">Its cells, kept.</param>
-    /// <param name="placeOf">Place of a column of the row; below 0 the row itself.</param>
+    /// <param name="isShifted">True where its cells cannot be trusted to stand in their columns; the reader has said so.</param>
     /// <param name="textOf">Text of a column.</param>
     /// <param name="numberOf">Number in a column.</param>
-    public void Add(
-        long number, IReadOnlyList<string> cells, Func<int, string?, SourcePlace> placeOf, Func<int, string> textOf, Func<int, ParsedNumber> numberOf)
+    public void Add(long number, IReadOnlyList<string> cells, bool isShifted, Func<int, string> textOf, Func<int, ParsedNumber> numberOf)
     {
-        string Text(string role) => columns.TryGetValue(role, out int column) ? textOf(column) : string.Empty;
-        string name = Text("name");
-        var row = new Row(number, placeOf, Coordinate("x", textOf, numberOf, xColumn), Coordinate("y", textOf, numberOf, yColumn), Number("radius", numberOf))
+        Count++;
+        if (isShifted)
         {
-            Record = new PointRecord
+            rejected.Add(new RejectedRow(placeOf(number, -1, null), headers, cells, new("dòng có nhiều ô hơn tiêu đề.", "the row has more cells than the header.")));
+            return;
+        }
+
+        (ParsedNumber x, ParsedNumber y, CoordinateFlags flags) = coordinates.Read(textOf, numberOf);
+        PointRecord record = Record(number, cells, textOf, numberOf);
+        bool noX = x.Reading == NumberReading.Missing, noY = y.Reading == NumberReading.Missing;
+        if (noX && noY)
+        {
+            if (!NamesPlace(record))
             {
-                Place = placeOf(-1, name.Length > 0 ? name : null),
-                Cells = cells,
-                Code = Text("code"),
-                Name = name,
-                Type = Text("type"),
-                Province = Text("province"),
-                District = Text("district"),
-                CommuneName = Text("commune"),
-                CommuneCode = Text("communeCode"),
-                Address = Text("address"),
-                Radio = Text("radio"),
-                Operator = Text("operator"),
-                RangeMetres = Number("range", numberOf).Value,
-                Samples = Number("samples", numberOf).Value,
-            },
-        };
-        radiusColumn.Observe(row.Radius);
-        rows.Add(row);
+                if (kinds.Of(record) == RowKind.Data)
+                {
+                    Reject(number, record, "point-without-place", -1, new(
+                        "dòng không có tọa độ và không ghi xã hay địa chỉ.", "the row has no coordinates and names neither commune nor address."));
+                }
+
+                return;
+            }
+        }
+        else if (!IsReadable(number, record, x, second: false) || !IsReadable(number, record, y, second: true))
+        {
+            return;
+        }
+
+        if (record.District.Length == 0 && kinds.District.Length > 0)
+        {
+            record = record with { District = kinds.District };
+        }
+
+        ParsedNumber stated = Number("radius", number, record, numberOf);
+        radius.Observe(stated);
+        pending.Add((number, new PendingPoint(record, x, y, stated, flags)));
     }
 
     /// <summary>Settles doubtful numbers, decides the coordinate system, and turns the coordinates into longitude and latitude.</summary>
     /// <param name="declaration">What the file says about its system.</param>
     /// <param name="options">What the user says.</param>
-    /// <param name="file">The file, for findings.</param>
-    /// <param name="log">Takes what was decided.</param>
+    /// <param name="layer">The file, for findings.</param>
     /// <returns>The system; null where no row has coordinates.</returns>
-    public CrsDecision? Place(CrsDeclaration declaration, PointReadOptions options, SourcePlace file, FindingLog log)
+    public CrsDecision? Place(CrsDeclaration declaration, PointReadOptions options, SourcePlace layer)
     {
-        var placed = new List<(Row Row, double X, double Y)>();
-        foreach (Row row in rows)
+        double[] xs = new double[pending.Count], ys = new double[pending.Count];
+        bool[] ambiguous = new bool[pending.Count];
+        for (int i = 0; i < pending.Count; i++)
         {
-            if (Settled(row) is (double x, double y))
-            {
-                placed.Add((row, x, y));
-            }
+            (double X, double Y)? settled = coordinates.Settle(pending[i].Point);
+            ambiguous[i] = settled is null;
+            (xs[i], ys[i]) = settled ?? (double.NaN, double.NaN);
         }
 
-        double[] xs = [.. placed.Select(p => p.X)], ys = [.. placed.Select(p => p.Y)];
+        double[] asRead = [.. xs], asReadToo = [.. ys];
         CrsDecision? decision = null;
-        if (xs.Any(double.IsFinite))
+        if (Array.Exists(xs, double.IsFinite))
         {
-            decision = CrsDecision.Decide(file, declaration, options.Crs, xs, ys, options.ExpectedWgs84, log);
+            (double[] sampleX, double[] sampleY) = Plausible(xs, ys);
+            decision = CrsDecision.Decide(layer, declaration, options.Crs, sampleX, sampleY, options.ExpectedWgs84, findings);
             if (decision.SwapAxes)
             {
                 (xs, ys) = (ys, xs);
@@ -89,120 +111,183 @@ internal sealed class PointRows(IReadOnlyDictionary<string, int> columns, IReadO
             decision.Crs.ToWgs84(xs, ys);
         }
 
-        for (int i = 0; i < placed.Count; i++)
+        for (int i = 0; i < pending.Count; i++)
         {
-            Row row = placed[i].Row;
-            if (double.IsNaN(placed[i].X))
+            (long number, PendingPoint point) = pending[i];
+            if (ambiguous[i])
             {
-                Keep(row, double.NaN, double.NaN);
+                Reject(number, point.Record, "number-ambiguous", coordinates.ColumnOf(point.X.Reading != NumberReading.Ambiguous), LocalizedText.Of(
+                    $"'{Shown(point.Record, coordinates.ColumnOf(point.X.Reading != NumberReading.Ambiguous))}' có thể là số thập phân hoặc hàng nghìn, các dòng khác không cho biết.",
+                    $"'{Shown(point.Record, coordinates.ColumnOf(point.X.Reading != NumberReading.Ambiguous))}' could be a decimal or thousands, and no other row settles it."));
             }
-            else if (Math.Abs(xs[i]) <= 180 && Math.Abs(ys[i]) <= 90 && !(placed[i].X == 0 && placed[i].Y == 0))
+            else if (double.IsNaN(asRead[i]))
             {
-                Keep(row, xs[i], ys[i]);
+                Keep(point, double.NaN, double.NaN);
+            }
+            else if (Math.Abs(xs[i]) <= 180 && Math.Abs(ys[i]) <= 90 && !(asRead[i] == 0 && asReadToo[i] == 0))
+            {
+                Keep(point, xs[i], ys[i]);
+            }
+            else if (options.ExpectedWgs84 is { IsEmpty: false } expected && expected.Contains(ys[i], xs[i]))
+            {
+                // No latitude is beyond 90, and the other way round it stands among the communes.
+                findings.Add(
+                    "coordinate-swapped",
+                    FindingRank.Warning,
+                    placeOf(number, coordinates.ColumnOf(second: false), point.Record.Name.Length > 0 ? point.Record.Name : null),
+                    LocalizedText.Of(
+                        $"kinh độ và vĩ độ của dòng này đổi chỗ cho nhau ({Printed(asRead[i])}; {Printed(asReadToo[i])}).",
+                        $"longitude and latitude of this row are swapped ({Printed(asRead[i])}; {Printed(asReadToo[i])})."),
+                    new("Đã đổi lại: chỉ thứ tự này nằm trong vùng các xã.", "They were swapped back: only that order lies among the communes."));
+                Keep(point, ys[i], xs[i]);
             }
             else
             {
-                Reject(row, "coordinate-impossible", columns["x"], LocalizedText.Of($"tọa độ ({placed[i].X:0.######}; {placed[i].Y:0.######}) không nằm trên mặt đất.", $"the coordinates ({placed[i].X:0.######}; {placed[i].Y:0.######}) are no place on the ground."));
+                Reject(number, point.Record, "coordinate-impossible", coordinates.ColumnOf(second: false), LocalizedText.Of(
+                    $"tọa độ ({Printed(asRead[i])}; {Printed(asReadToo[i])}) không phải một nơi trên mặt đất.",
+                    $"the coordinates ({Printed(asRead[i])}; {Printed(asReadToo[i])}) are no place on the ground."));
             }
         }
 
+        Report(layer);
         return decision;
     }
 
-    /// <summary>Coordinates of a row; NaN, NaN where it states none but names a commune; null where it was rejected.</summary>
-    private (double X, double Y)? Settled(Row row)
+    /// <summary>The coordinates by which the system is decided: without what lies nowhere, and among degrees without what is none, so that a few wild rows do not decide for all.</summary>
+    private static (double[] X, double[] Y) Plausible(double[] xs, double[] ys)
     {
-        bool noX = row.X.Reading == NumberReading.Missing, noY = row.Y.Reading == NumberReading.Missing;
-        if (noX && noY)
+        int[] real = [.. Enumerable.Range(0, xs.Length).Where(i => Math.Abs(xs[i]) < 1e8 && Math.Abs(ys[i]) < 1e8 && !(xs[i] == 0 && ys[i] == 0))];
+        int[] degrees = [.. real.Where(i => Math.Abs(xs[i]) <= 180 && Math.Abs(ys[i]) <= 180)];
+        int[] kept = degrees.Length * 2 > real.Length ? degrees : [.. real.Where(i => Math.Abs(xs[i]) > 180 || Math.Abs(ys[i]) > 180)];
+        return ([.. kept.Select(i => xs[i])], [.. kept.Select(i => ys[i])]);
+    }
+
+    private static bool NamesPlace(PointRecord record) => record.CommuneName.Length > 0 || record.CommuneCode.Length > 0 || record.Address.Length > 0;
+
+    private static string Shown(PointRecord record, int column) => column >= 0 && column < record.Cells.Count ? CellText.Shown(record.Cells[column]) : string.Empty;
+
+    // 1e300 in full is 300 digits of nothing.
+    private static string Printed(double value) =>
+        value.ToString(Math.Abs(value) < 1e9 ? "0.######" : "0.###e+0", System.Globalization.CultureInfo.InvariantCulture);
+
+    private PointRecord Record(long number, IReadOnlyList<string> cells, Func<int, string> textOf, Func<int, ParsedNumber> numberOf)
+    {
+        string Text(string role) => columns.TryGetValue(role, out int column) ? textOf(column) : string.Empty;
+        string name = Text("name");
+        var record = new PointRecord
         {
-            PointRecord r = row.Record;
-            if (r.CommuneName.Length > 0 || r.CommuneCode.Length > 0)
+            Place = placeOf(number, -1, name.Length > 0 ? name : null),
+            Cells = cells,
+            Code = Text("code"),
+            Name = name,
+            Type = Shared(Text("type")),
+            Province = Shared(Text("province")),
+            District = Shared(Text("district")),
+            CommuneName = Shared(Text("commune")),
+            CommuneCode = Text("communeCode"),
+            Address = Text("address"),
+            Radio = Shared(Text("radio")),
+            Operator = Shared(Text("operator")),
+        };
+        return columns.ContainsKey("range") || columns.ContainsKey("samples") || columns.ContainsKey("height")
+            ? record with
             {
-                return (double.NaN, double.NaN);
+                RangeMetres = Number("range", number, record, numberOf).Value,
+                Samples = Number("samples", number, record, numberOf).Value,
+                MastHeightMetres = Number("height", number, record, numberOf).Value,
             }
+            : record;
+    }
 
-            Reject(row, "point-without-place", -1, new("dòng không có tọa độ và không ghi tên hay mã xã.", "the row has no coordinates and names no commune."));
-            return null;
+    // A hundred thousand rows name the same few districts and kinds: one string each.
+    private string Shared(string text)
+    {
+        if (repeatedTexts.TryGetValue(text, out string? known))
+        {
+            return known;
         }
 
-        foreach ((ParsedNumber value, string role) in new[] { (row.X, "x"), (row.Y, "y") })
+        if (repeatedTexts.Count < 20_000 && text.Length <= 100)
         {
-            if (value.Reading is NumberReading.Missing or NumberReading.NotFinite or NumberReading.NotANumber)
+            repeatedTexts.Add(text, text);
+        }
+
+        return text;
+    }
+
+    private bool IsReadable(long number, PointRecord record, in ParsedNumber value, bool second)
+    {
+        if (value.Reading is NumberReading.Number or NumberReading.Ambiguous)
+        {
+            return true;
+        }
+
+        int column = coordinates.ColumnOf(second);
+        string shown = Shown(record, column);
+        (string code, LocalizedText reason) = value.Reading switch
+        {
+            NumberReading.Missing => ("coordinate-missing", new LocalizedText("chỉ có một trong hai tọa độ.", "only one of the two coordinates is there.")),
+            _ when shown.StartsWith('#') => ("coordinate-unreadable", LocalizedText.Of($"'{shown}' là ô lỗi của Excel, không phải tọa độ.", $"'{shown}' is an error of the spreadsheet, no coordinate.")),
+            _ => ("coordinate-unreadable", LocalizedText.Of($"'{shown}' không phải là tọa độ.", $"'{shown}' is no coordinate.")),
+        };
+        Reject(number, record, code, column, reason);
+        return false;
+    }
+
+    private void Keep(PendingPoint point, double longitude, double latitude) => records.Add(point.Record with
+    {
+        LongitudeDegrees = longitude,
+        LatitudeDegrees = latitude,
+        RadiusKilometres = radius.Kilometres(point.Radius),
+    });
+
+    private void Report(SourcePlace layer)
+    {
+        kinds.Report(findings);
+        rejected.Report(findings);
+        if (coordinates.AssumedOrder > 0)
+        {
+            findings.Add(new Finding(
+                "coordinate-order-assumed",
+                FindingRank.Warning,
+                layer with { Field = headers[coordinates.ColumnOf(second: false)] },
+                LocalizedText.Of(
+                    $"{coordinates.AssumedOrder:N0} ô ghi cả hai tọa độ mà không rõ cái nào là vĩ độ.",
+                    $"{coordinates.AssumedOrder:N0} cells hold both coordinates and do not say which is the latitude."),
+                new("Đã đọc theo thứ tự vĩ độ, kinh độ; hãy tách thành hai cột nếu sai.", "Read as latitude, longitude; split them into two columns if that is wrong."))
             {
-                int column = columns[role];
-                string shown = column < row.Record.Cells.Count ? row.Record.Cells[column] : string.Empty;
-                string cut = shown.Length > 40 ? shown[..40] + "…" : shown;
-                Reject(
-                    row,
-                    value.Reading == NumberReading.Missing ? "coordinate-missing" : "coordinate-unreadable",
-                    column,
-                    value.Reading == NumberReading.Missing
-                        ? new("chỉ có một trong hai tọa độ.", "only one of the two coordinates is there.")
-                        : LocalizedText.Of($"'{cut}' không phải là tọa độ.", $"'{cut}' is no coordinate."));
-                return null;
-            }
+                Count = coordinates.AssumedOrder,
+            });
         }
-
-        if (!xColumn.Settle(row.X, out double x) || !yColumn.Settle(row.Y, out double y))
-        {
-            Reject(row, "number-ambiguous", columns["x"], new(
-                "tọa độ có thể là số thập phân hoặc hàng nghìn, các dòng khác không cho biết.",
-                "the coordinate could be a decimal or thousands, and no other row settles it."));
-            return null;
-        }
-
-        return (x, y);
     }
 
-    private void Keep(Row row, double longitude, double latitude)
+    private void Reject(long number, PointRecord record, string code, int column, LocalizedText reason)
     {
-        double radius = radiusColumn.Settle(row.Radius, out double stated) ? stated : double.NaN;
-        if (columns.TryGetValue("radius", out int column) && column < headers.Count)
-        {
-            // Metres where the header or the cell says so, or where kilometres would reach around the globe.
-            string header = FieldGuess.Plain(headers[column]);
-            bool metres = row.Radius.Unit == "m" || header.EndsWith(" m", StringComparison.Ordinal) || headers[column].Contains("(m)", StringComparison.OrdinalIgnoreCase) || radius > 200;
-            radius = metres ? radius / 1000 : radius;
-        }
-
-        records.Add(row.Record with
-        {
-            LongitudeDegrees = longitude,
-            LatitudeDegrees = latitude,
-            RadiusKilometres = radius > 0 ? radius : double.NaN,
-        });
+        SourcePlace place = placeOf(number, column, record.Name.Length > 0 ? record.Name : null);
+        findings.Add(code, FindingRank.Error, place, reason, NotUsed);
+        rejected.Add(rejected.Keeps ? new RejectedRow(place, headers, record.Cells, reason) : null);
     }
 
-    private void Reject(Row row, string code, int column, LocalizedText reason)
+    private ParsedNumber Number(string role, long row, PointRecord record, Func<int, ParsedNumber> numberOf)
     {
-        SourcePlace place = row.PlaceOf(column, row.Record.Name.Length > 0 ? row.Record.Name : null);
-        findings.Add(code, FindingRank.Error, place, reason, new("Không dùng dòng này; xem danh sách các dòng bị loại.", "The row is not used; see the list of rejected rows."));
-        rejected.Add(new RejectedRow(place, headers, row.Record.Cells, reason));
-    }
-
-    private ParsedNumber Number(string role, Func<int, ParsedNumber> numberOf) =>
-        columns.TryGetValue(role, out int column) ? numberOf(column) : ParsedNumber.None(NumberReading.Missing);
-
-    private ParsedNumber Coordinate(string role, Func<int, string> textOf, Func<int, ParsedNumber> numberOf, NumberColumn column)
-    {
-        if (!columns.TryGetValue(role, out int index))
+        if (!columns.TryGetValue(role, out int column))
         {
             return ParsedNumber.None(NumberReading.Missing);
         }
 
-        ParsedNumber number = numberOf(index);
-        if (number.Reading == NumberReading.NotANumber && AngleText.TryParse(textOf(index), vietnameseLetters, out ParsedAngle angle))
+        ParsedNumber number = numberOf(column);
+        if (number.Reading is NumberReading.NotANumber or NumberReading.NotFinite || number.Value < 0)
         {
-            vietnameseLetters |= angle.VietnameseLetter;
-            number = ParsedNumber.Of(angle.Degrees);
+            string shown = Shown(record, column);
+            findings.Add(
+                "number-unreadable",
+                FindingRank.Warning,
+                placeOf(row, column, record.Name.Length > 0 ? record.Name : null),
+                LocalizedText.Of($"'{shown}' không phải là số dùng được cho '{role}'.", $"'{shown}' is no number that can be used for '{role}'."),
+                new("Giữ dòng này; giá trị đó được coi là không có.", "The row is kept; the value counts as absent."));
+            return ParsedNumber.None(NumberReading.Missing);
         }
 
-        column.Observe(number);
         return number;
-    }
-
-    private sealed record Row(long Number, Func<int, string?, SourcePlace> PlaceOf, ParsedNumber X, ParsedNumber Y, ParsedNumber Radius)
-    {
-        public required PointRecord Record { get; init; }
     }
 }

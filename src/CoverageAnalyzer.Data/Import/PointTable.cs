@@ -15,6 +15,15 @@ public sealed record PointTable
     /// <summary>Text encoding and who chose it.</summary>
     public required TextEncodingChoice Encoding { get; init; }
 
+    /// <summary>Sheet of a workbook; null for other files.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Where the header row stands; null where the file has none, as a layer.</summary>
+    public SourcePlace? HeaderPlace { get; init; }
+
+    /// <summary>Headers of the columns that were understood, by role.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Header row.</summary>
     public required IReadOnlyList<string> Headers { get; init; }
 
@@ -24,8 +33,11 @@ public sealed record PointTable
     /// <summary>The usable rows, in the file's order.</summary>
     public required IReadOnlyList<PointRecord> Records { get; init; }
 
-    /// <summary>The rows that were not used, with the reason.</summary>
+    /// <summary>The rows that were not used, with the reason; the first <see cref="Tables.TableLimits.RejectedRowsKept"/> of them.</summary>
     public required IReadOnlyList<RejectedRow> Rejected { get; init; }
+
+    /// <summary>The number of rows that were not used, those not listed included.</summary>
+    public long RejectedCount { get; init; }
 
     /// <summary>Coordinate system of the rows' coordinates; null where no row states coordinates.</summary>
     public CrsDecision? Crs { get; init; }

@@ -11,8 +11,6 @@ namespace CoverageAnalyzer.Data.Import;
 /// <summary>Reads a point file of any kind into records: CSV, TSV, XLSX, OpenCellID, or the points of a vector layer.</summary>
 public static class PointTableReader
 {
-    private static readonly string[] OpenCellIdHeader = ["radio", "mcc", "net", "area", "cell", "lon", "lat", "range", "samples"];
-
     /// <summary>Reads the whole file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What the user says.</param>
@@ -38,66 +36,73 @@ public static class PointTableReader
             Encoding = options.Encoding,
             StatedHeaders = [.. options.Fields.Values],
             IsKnownHeader = text => FieldGuess.IsKnown(FieldSynonyms.Points, text),
-            EncodingDecider = (stated, sample) =>
-            {
-                if (UnicodeDecider.ByMark(sample) is { } marked)
-                {
-                    return marked;
-                }
-
-                (TextEncoding encoding, TextEncodingChoice choice) = EncodingChooser.Choose(file, stated, null, 0, sample, findings);
-                return (encoding.Characters, choice);
-            },
+            HeadersOfHeaderless = OpenCellId.HeadersOf,
+            EncodingDecider = (stated, sample) => DecideEncoding(file, stated, sample, findings),
         };
         using TableSource table = TableFiles.Open(path, tableOptions, findings, cancellation);
-        SourcePlace header = table.PlaceOf(table.Header.HeaderRow) with { Field = null };
-        IReadOnlyDictionary<string, int> columns = FieldGuess.Map(FieldSynonyms.Points, table.Headers, options.Fields, header, findings);
-        var rows = new PointRows(columns, table.Headers, findings);
+        bool cells = OpenCellId.HasHeaders(table.Headers);
+        SourcePlace header = table.PlaceOf(table.Header.IsMadeUp ? table.Header.FirstDataRow : table.Header.HeaderRow) with { Field = null };
+        ColumnContents contents = ColumnContents.Of(table.ReadRows(new FindingLog(), cancellation), table.Headers.Count);
+        IReadOnlyDictionary<string, int> columns = FieldGuess.Map(
+            FieldSynonyms.Points, table.Headers, options.Fields, contents, header, cells ? new FindingLog() : findings);
+        var rows = new PointRows(table.File, columns, table.Headers, table.PlaceOf, findings);
+
+        // A network is a country and a number in it.
+        int mcc = cells ? OpenCellId.ColumnOf(table.Headers, "mcc") : -1, net = cells ? OpenCellId.ColumnOf(table.Headers, "net") : -1;
         foreach (TableRow row in table.ReadRows(findings, cancellation))
         {
-            long number = row.Number;
             rows.Add(
-                number,
+                row.Number,
                 row.Cells,
-                (column, name) => table.PlaceOf(number, column, name),
-                column => VietnameseText.Compose(row.TextAt(column)),
+                row.IsShifted,
+                column => column == net ? $"{row.TextAt(mcc)}-{row.TextAt(column)}" : VietnameseText.Compose(row.TextAt(column)),
                 row.NumberAt);
         }
 
-        bool cells = OpenCellIdHeader.All(h => table.Headers.Contains(h, StringComparer.OrdinalIgnoreCase));
-        PointTable read = Finish(rows, table, options, findings);
-        return cells ? CellGrouping.IntoSites(read with { Format = "OpenCellID CSV" }, findings) : read;
-    }
-
-    private static PointTable Finish(PointRows rows, TableSource table, PointReadOptions options, FindingLog findings)
-    {
-        CrsDecision? crs = rows.Place(CrsDeclaration.None, options, SourcePlace.OfFile(table.Path) with { Layer = table.Sheet }, findings);
-        return new PointTable
+        CrsDecision? crs = rows.Place(
+            cells ? OpenCellId.Declaration : CrsDeclaration.None, options, SourcePlace.OfFile(table.Path) with { Layer = table.Sheet });
+        var read = new PointTable
         {
             File = table.File,
-            Format = table.Format,
+            Format = cells ? $"OpenCellID {table.Format}" : table.Format,
             Encoding = table.Encoding,
+            Sheet = table.Sheet,
+            HeaderPlace = table.Header.IsMadeUp ? null : header,
+            Columns = columns.ToDictionary(c => c.Key, c => table.Headers[c.Value], StringComparer.Ordinal),
             Headers = table.Headers,
             RowsRead = rows.Count,
             Records = rows.Records,
-            Rejected = rows.Rejected,
+            Rejected = rows.Rejected.Kept,
+            RejectedCount = rows.Rejected.Count,
             Crs = crs,
             Files = [Path.GetFullPath(table.Path)],
         };
+        return cells ? CellGrouping.IntoSites(read, findings) : read;
+    }
+
+    private static (System.Text.Encoding Encoding, TextEncodingChoice Choice) DecideEncoding(
+        SourcePlace file, string? stated, ReadOnlySpan<byte> sample, FindingLog findings)
+    {
+        // A mark, and the zero bytes of UTF-16, are proof whatever else is said.
+        if ((UnicodeDecider.ByMark(sample) ?? UnicodeDecider.ByZeroBytes(sample)) is { } unicode)
+        {
+            return unicode;
+        }
+
+        (TextEncoding encoding, TextEncodingChoice choice) = EncodingChooser.Choose(file, stated, null, 0, sample, findings);
+        return (encoding.Characters, choice);
     }
 
     private static PointTable ReadLayer(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
     {
         using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding), findings);
         string[] headers = [.. layer.Fields.Select(f => f.Name)];
-        var columns = new Dictionary<string, int>(
-            FieldGuess.Map([.. FieldSynonyms.Points.Where(r => r.Name is not ("x" or "y"))], headers, options.Fields, new SourcePlace { File = layer.File }, findings),
-            StringComparer.Ordinal)
-        {
-            ["x"] = headers.Length,
-            ["y"] = headers.Length + 1,
-        };
-        var rows = new PointRows(columns, headers, findings);
+        IReadOnlyDictionary<string, int> guessed = FieldGuess.Map(
+            [.. FieldSynonyms.Points.Where(r => r.Name is not ("x" or "y" or "coordinates"))], headers, options.Fields, new SourcePlace { File = layer.File }, findings);
+        var columns = new Dictionary<string, int>(guessed, StringComparer.Ordinal) { ["x"] = headers.Length, ["y"] = headers.Length + 1 };
+        SourcePlace PlaceOf(long number, int column, string? name) =>
+            new() { File = layer.File, Record = number, Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name };
+        var rows = new PointRows(layer.File, columns, headers, PlaceOf, findings);
         foreach (VectorFeature feature in layer.ReadFeatures(findings, cancellation))
         {
             string[] cells = [.. feature.Values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? string.Empty)];
@@ -105,22 +110,24 @@ public static class PointTableReader
             rows.Add(
                 feature.Number,
                 cells,
-                (column, name) => new SourcePlace { File = layer.File, Record = feature.Number, Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name },
+                isShifted: false,
                 column => column < cells.Length ? cells[column] : string.Empty,
                 column => at is null || column < headers.Length ? NumberText.Parse(column < cells.Length ? cells[column] : string.Empty)
                     : ParsedNumber.Of(column == headers.Length ? at.X : at.Y));
         }
 
-        CrsDecision? crs = rows.Place(layer.Crs, options, new SourcePlace { File = layer.File, Layer = layer.Name }, findings);
+        CrsDecision? crs = rows.Place(layer.Crs, options, new SourcePlace { File = layer.File, Layer = layer.Name });
         return new PointTable
         {
             File = layer.File,
             Format = layer.Format,
             Encoding = layer.Encoding,
+            Columns = guessed.ToDictionary(c => c.Key, c => headers[c.Value], StringComparer.Ordinal),
             Headers = headers,
             RowsRead = rows.Count,
             Records = rows.Records,
-            Rejected = rows.Rejected,
+            Rejected = rows.Rejected.Kept,
+            RejectedCount = rows.Rejected.Count,
             Crs = crs,
             Files = layer.Files,
         };

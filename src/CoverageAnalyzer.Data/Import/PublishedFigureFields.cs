@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Engine.Language;
+
 namespace CoverageAnalyzer.Data.Import;
 
 /// <summary>The headers of a table of published figures that are understood without being told, Vietnamese and English.</summary>
@@ -46,5 +48,5 @@ public static class PublishedFigureFields
         Role("areaNote", ["area note", "ghi chu dien tich"]),
     ];
 
-    private static FieldRole Role(string name, IReadOnlyList<string> synonyms) => new(name, synonyms);
+    private static FieldRole Role(string name, IReadOnlyList<string> synonyms) => new(name, LocalizedText.Same(name), FieldContent.Any, synonyms);
 }

@@ -23,7 +23,8 @@ internal sealed class DelimitedCells(string record, CsvConfiguration configurati
 
     private string[] Split()
     {
-        using var parser = new CsvParser(new StringReader(record), configuration);
+        // The parser's buffer is made anew for every row looked at: a small one.
+        using var parser = new CsvParser(new StringReader(record), configuration with { BufferSize = 1_024, ProcessFieldBufferSize = 256 });
         return parser.Read() ? parser.Record ?? [] : [];
     }
 }

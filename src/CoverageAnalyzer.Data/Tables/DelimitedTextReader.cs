@@ -163,7 +163,7 @@ public sealed class DelimitedTextReader : TableSource
         int length = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
         file.Position = 0;
         return length == 2 && magic is [0x1F, 0x8B]
-            ? new InflationGuard(new GZipStream(file, CompressionMode.Decompress), TableLimits.InflatedTextBytes, place)
+            ? new InflationGuard(new GZipStream(file, CompressionMode.Decompress), TableLimits.InflatedTextBytes, TableLimits.InflatedTextBytes, place)
             : file;
     }
 
@@ -198,6 +198,11 @@ public sealed class DelimitedTextReader : TableSource
         for (long line = 1; head.Count < TableLimits.HeaderSearchRows && ReadRecord(parser, again, line); line = parser.RawRow + 1)
         {
             again.RecordEnded(parser.CharCount, parser.RawRow + 1);
+            if (parser.Count > TableLimits.TextColumns)
+            {
+                throw TooManyColumns(place with { Line = line }, parser.Count);
+            }
+
             if (line > skip && !IsBlank(parser))
             {
                 head.Add(new TableHead(line, [.. parser.Record!.Select(c => c.Trim())]));
@@ -260,10 +265,7 @@ public sealed class DelimitedTextReader : TableSource
 
         if (count > TableLimits.TextColumns)
         {
-            throw new InputFileException(
-                PlaceOf(line),
-                LocalizedText.Of($"dòng có {count:N0} cột, quá {TableLimits.TextColumns:N0}.", $"the line has {count:N0} columns, more than {TableLimits.TextColumns:N0}."),
-                LocalizedText.Of($"Kiểm tra dấu phân cách và dấu nháy kép.", $"Check the delimiter and the quotes."));
+            throw TooManyColumns(PlaceOf(line), count);
         }
 
         if (count < Headers.Count)
@@ -295,6 +297,11 @@ public sealed class DelimitedTextReader : TableSource
 
         return false;
     }
+
+    private static InputFileException TooManyColumns(SourcePlace place, int count) => new(
+        place,
+        LocalizedText.Of($"dòng có {count:N0} cột, quá {TableLimits.TextColumns:N0}.", $"the line has {count:N0} columns, more than {TableLimits.TextColumns:N0}."),
+        LocalizedText.Of($"Kiểm tra dấu phân cách và dấu nháy kép.", $"Check the delimiter and the quotes."));
 
     private InputFileException TooManyRows() => new(
         SourcePlace.OfFile(File),

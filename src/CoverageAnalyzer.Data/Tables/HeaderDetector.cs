@@ -32,6 +32,11 @@ public static class HeaderDetector
         {
             // The table starts with data: names are made up so that a study can still name its columns.
             int first = FirstDataRow(head, width);
+            if (options.HeadersOfHeaderless(head[first].Cells) is { } known)
+            {
+                return new TableHeader(Unique(known, Math.Max(width, known.Count)), 0, head[first].Number, first) { IsOfFormat = true };
+            }
+
             return new TableHeader(Unique([], width), 0, head[first].Number, first);
         }
 

@@ -6,9 +6,10 @@ namespace CoverageAnalyzer.Data.Tables;
 
 /// <summary>A read-only stream that counts what comes out of a decompressor and stops it at a bound.</summary>
 /// <param name="inner">The decompressing stream.</param>
-/// <param name="limit">Bytes allowed.</param>
+/// <param name="left">Bytes that may still come out.</param>
+/// <param name="limit">Bytes allowed for the whole file, for the error.</param>
 /// <param name="place">The file, for the error.</param>
-internal sealed class InflationGuard(Stream inner, long limit, SourcePlace place) : Stream
+internal sealed class InflationGuard(Stream inner, long left, long limit, SourcePlace place) : Stream
 {
     /// <summary>Bytes that came out so far.</summary>
     public long Inflated { get; private set; }
@@ -43,7 +44,7 @@ internal sealed class InflationGuard(Stream inner, long limit, SourcePlace place
     {
         int read = inner.Read(buffer);
         Inflated += read;
-        return Inflated > limit ? throw TooLarge(place, limit) : read;
+        return Inflated > left ? throw TooLarge(place, limit) : read;
     }
 
     public override void Flush()

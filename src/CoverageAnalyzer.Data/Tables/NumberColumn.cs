@@ -10,6 +10,8 @@ public sealed class NumberColumn(NumberKind kind = NumberKind.Any)
 {
     private long point;
     private long comma;
+    private long within360;
+    private long beyond360;
 
     /// <summary>The decimal sign that the column's certain numbers prove; unknown where none does or where they contradict each other.</summary>
     public DecimalSign Sign => (point, comma) switch
@@ -30,6 +32,12 @@ public sealed class NumberColumn(NumberKind kind = NumberKind.Any)
         {
             point += number.Sign == DecimalSign.Point ? 1 : 0;
             comma += number.Sign == DecimalSign.Comma ? 1 : 0;
+        }
+
+        if (number.Reading is NumberReading.Number or NumberReading.Ambiguous)
+        {
+            within360 += Math.Abs(number.Value) <= 360 ? 1 : 0;
+            beyond360 += Math.Abs(number.Value) > 360 ? 1 : 0;
         }
     }
 
@@ -55,6 +63,14 @@ public sealed class NumberColumn(NumberKind kind = NumberKind.Any)
         if (kind == NumberKind.Degrees && Math.Abs(number.Grouped) > 360)
         {
             return true;
+        }
+
+        if (kind == NumberKind.Coordinate)
+        {
+            // No angle is beyond 360. Among metres of a projection a value below a thousand is no place; with the column's own decimal sign it stays a doubt.
+            bool metres = beyond360 > within360;
+            value = metres ? number.Grouped : number.Value;
+            return !metres || Sign != number.Sign;
         }
 
         if (Sign == DecimalSign.Unknown)

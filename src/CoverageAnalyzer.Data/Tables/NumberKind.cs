@@ -11,4 +11,7 @@ public enum NumberKind
 
     /// <summary>An angle: 107.048 cannot be 107,048 degrees.</summary>
     Degrees,
+
+    /// <summary>A coordinate: degrees, or metres of a projection. 107.048 is 107,048 only in a column of metres.</summary>
+    Coordinate,
 }

@@ -112,6 +112,16 @@ public static class TableFiles
                 : FileKind.Workbook;
         }
 
+        if (IsMarkup(head))
+        {
+            throw SaveAs(place, LocalizedText.Of($"đây là trang web (HTML) hoặc XML, không phải bảng.", $"this is a web page (HTML) or XML, not a table."));
+        }
+
+        if (head.StartsWith("%PDF"u8))
+        {
+            throw SaveAs(place, LocalizedText.Of($"đây là tệp PDF, không phải bảng.", $"this is a PDF, not a table."));
+        }
+
         if (extension is ".xlsx" or ".xlsm" or ".xls" or ".ods")
         {
             // Many portals hand out an HTML page or a CSV named .xls; Excel opens it, so its owner cannot know.
@@ -133,6 +143,14 @@ public static class TableFiles
         return FileKind.Text;
     }
 
+    // Portals hand out HTML pages named .xls or .csv, also where a login page stands in place of the file.
+    private static bool IsMarkup(ReadOnlySpan<byte> head)
+    {
+        ReadOnlySpan<byte> text = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
+        text = text.TrimStart(" \t\r\n"u8);
+        return text.Length > 1 && text[0] == (byte)'<' && (text[1] is (byte)'!' or (byte)'?' || char.IsAsciiLetter((char)text[1]));
+    }
+
     private static bool IsOpenDocument(string path)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -151,7 +169,16 @@ public static class TableFiles
     private static void SayHeader(TableSource source, FindingLog findings)
     {
         TableHeader header = source.Header;
-        if (header.IsMadeUp)
+        if (header.IsOfFormat)
+        {
+            findings.Add(
+                "header-of-format",
+                FindingRank.Info,
+                source.PlaceOf(header.FirstDataRow),
+                LocalizedText.Of($"tệp không có hàng tiêu đề nhưng có dạng đã biết.", $"the file has no header row, but its form is known."),
+                LocalizedText.Of($"Các cột được đặt tên: {string.Join(", ", header.Names)}.", $"The columns were named: {string.Join(", ", header.Names)}."));
+        }
+        else if (header.IsMadeUp)
         {
             findings.Add(
                 "header-missing",

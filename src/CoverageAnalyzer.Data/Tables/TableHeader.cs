@@ -9,4 +9,7 @@ public sealed record TableHeader(IReadOnlyList<string> Names, long HeaderRow, lo
 {
     /// <summary>True where the column names were made up because the table starts with data.</summary>
     public bool IsMadeUp => HeaderRow == 0;
+
+    /// <summary>True where the names are those of a known format whose files have no header row.</summary>
+    public bool IsOfFormat { get; init; }
 }

@@ -18,8 +18,26 @@ public static class TableLimits
     /// <summary>Bytes a compressed text file may inflate to.</summary>
     public const long InflatedTextBytes = 2L << 30;
 
-    /// <summary>Bytes all parts of a workbook may inflate to together.</summary>
+    /// <summary>Bytes all parts of any workbook may inflate to together.</summary>
     public const long WorkbookBytes = 64L << 20;
+
+    /// <summary>
+    /// How many times its own size a workbook beyond <see cref="WorkbookBytes"/> may inflate to: an honest list of 300,000 rows unpacks
+    /// to some 200 MB, and to about eight times its file.
+    /// </summary>
+    public const int WorkbookGrowth = 40;
+
+    /// <summary>Bytes no workbook may exceed.</summary>
+    public const long GreatestWorkbookBytes = 1L << 30;
+
+    /// <summary>Texts in the table of shared texts, which is held in memory.</summary>
+    public const int SharedTexts = 4_000_000;
+
+    /// <summary>Characters in the table of shared texts.</summary>
+    public const long SharedTextCharacters = 128L << 20;
+
+    /// <summary>Merged areas of a sheet that are noticed.</summary>
+    public const int MergedAreas = 100_000;
 
     /// <summary>How many times larger a part of a workbook may be than its compressed form, where it is larger than 1 MiB.</summary>
     public const int WorkbookRatio = 100;
@@ -37,10 +55,15 @@ public static class TableLimits
     public const long SparseSheetCells = 2_000_000;
 
     /// <summary>Rows × columns of a sheet at least a quarter of which is filled.</summary>
-    public const long DenseSheetCells = 8_000_000;
+    public const long DenseSheetCells = 16_000_000;
 
     /// <summary>Rows looked at to find the header.</summary>
     public const int HeaderSearchRows = 50;
+
+    /// <summary>Bytes the parts of a workbook may inflate to.</summary>
+    /// <param name="fileBytes">Size of the file.</param>
+    public static long WorkbookAllowance(long fileBytes) =>
+        Math.Min(GreatestWorkbookBytes, Math.Max(WorkbookBytes, fileBytes * WorkbookGrowth));
 
     /// <summary>Rows of one file that are kept whole in the list of rejected rows; the rest is counted.</summary>
     public const int RejectedRowsKept = 10_000;

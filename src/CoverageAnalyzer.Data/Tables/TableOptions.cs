@@ -15,6 +15,9 @@ public sealed record TableOptions
     /// <summary>Tells whether a text is a known column name; a row with two or more of them is the header.</summary>
     public Func<string, bool> IsKnownHeader { get; init; } = static _ => false;
 
+    /// <summary>Column names of a format whose files come without a header, told by their first row; null where the row is none of it.</summary>
+    public Func<IReadOnlyList<string>, IReadOnlyList<string>?> HeadersOfHeaderless { get; init; } = static _ => null;
+
     /// <summary>Decides text encodings.</summary>
     public TextEncodingDecider EncodingDecider { get; init; } = UnicodeDecider.Decide;
 }

@@ -54,10 +54,12 @@ public sealed class WorkbookReader : TableSource
     {
         ArgumentNullException.ThrowIfNull(findings);
         long last = 0;
+        var merges = new MergedValues(sheet.Merges.Where(m => m.FirstRow >= Header.FirstDataRow));
         foreach (WorkbookRow row in RowsOf(Path, sheet))
         {
             cancellation.ThrowIfCancellationRequested();
             last = row.Number;
+            merges.Apply(row);
             if (row.Number < Header.FirstDataRow || row.IsBlank)
             {
                 continue;

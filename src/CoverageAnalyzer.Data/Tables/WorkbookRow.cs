@@ -8,7 +8,7 @@ internal sealed class WorkbookRow : TableRow
     private object?[] values = [];
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Cells => [.. values.Select(Print)];
+    public override IReadOnlyList<string> Cells => new WorkbookCells(values);
 
     /// <summary>True where no cell has a value.</summary>
     public bool IsBlank => values.All(v => v is null || (v is string s && string.IsNullOrWhiteSpace(s)));
@@ -38,6 +38,21 @@ internal sealed class WorkbookRow : TableRow
         Number = number;
         values = cells;
     }
+
+    /// <summary>Gives a cell the value of the merged area it belongs to, where it has none of its own.</summary>
+    /// <param name="column">The column, counted from 0.</param>
+    /// <param name="value">The area's value.</param>
+    public void Fill(int column, object? value)
+    {
+        if (column < values.Length && values[column] is null)
+        {
+            values[column] = value;
+        }
+    }
+
+    /// <summary>The value of a cell as the library read it.</summary>
+    /// <param name="column">The column, counted from 0.</param>
+    public object? ValueAt(int column) => column < values.Length ? values[column] : null;
 
     /// <inheritdoc />
     public override string TextAt(int column) => column >= 0 && column < values.Length ? Print(values[column]) : string.Empty;

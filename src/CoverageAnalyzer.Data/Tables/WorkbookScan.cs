@@ -21,8 +21,13 @@ internal sealed class WorkbookScan
     private const long RatioFreeBytes = 1L << 20;
 
     private readonly SourcePlace place;
+    private readonly long allowance;
 
-    private WorkbookScan(SourcePlace place) => this.place = place;
+    private WorkbookScan(SourcePlace place, long allowance)
+    {
+        this.place = place;
+        this.allowance = allowance;
+    }
 
     /// <summary>The sheets in the workbook's order.</summary>
     public IReadOnlyList<WorkbookSheet> Sheets { get; private set; } = [];
@@ -34,9 +39,10 @@ internal sealed class WorkbookScan
     /// <exception cref="InputFileException">A bound is exceeded or the workbook is damaged.</exception>
     public static WorkbookScan Run(Stream stream, SourcePlace place, CancellationToken cancellation)
     {
-        var scan = new WorkbookScan(place);
+        var scan = new WorkbookScan(place, TableLimits.WorkbookAllowance(stream.Length));
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         scan.CheckSizes(archive, cancellation);
+        scan.CheckSharedTexts(archive, cancellation);
         scan.Sheets = scan.ReadSheets(archive, cancellation);
         return scan;
     }
@@ -45,7 +51,7 @@ internal sealed class WorkbookScan
     {
         if (archive.Entries.Count > TableLimits.WorkbookParts)
         {
-            throw InflationGuard.TooLarge(place, TableLimits.WorkbookBytes);
+            throw Damaged(null);
         }
 
         // What the directory of the archive says first, since that costs nothing; then what really comes out, since it may lie.
@@ -56,16 +62,16 @@ internal sealed class WorkbookScan
             CheckRatio(entry, entry.Length);
         }
 
-        if (declared > TableLimits.WorkbookBytes)
+        if (declared > allowance)
         {
-            throw InflationGuard.TooLarge(place, TableLimits.WorkbookBytes);
+            throw InflationGuard.TooLarge(place, allowance);
         }
 
-        long left = TableLimits.WorkbookBytes;
+        long left = allowance;
         byte[] buffer = new byte[64 * 1_024];
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
-            using var part = new InflationGuard(entry.Open(), left, place);
+            using var part = new InflationGuard(entry.Open(), left, allowance, place);
             while (part.Read(buffer) > 0)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -87,6 +93,60 @@ internal sealed class WorkbookScan
                     $"a part of the workbook is compressed more than {TableLimits.WorkbookRatio} times: it looks like a zip bomb."),
                 LocalizedText.Of($"Mở tệp bằng Excel rồi lưu bảng thành CSV UTF-8.", $"Open it in Excel and save the table as CSV UTF-8."));
         }
+    }
+
+    // The library holds all shared texts: their number and length are bounded before it does.
+    private void CheckSharedTexts(ZipArchive archive, CancellationToken cancellation)
+    {
+        if (Entry(archive, "xl/sharedStrings.xml") is not ZipArchiveEntry part)
+        {
+            return;
+        }
+
+        long texts = 0, characters = 0;
+        char[] buffer = new char[8_192];
+        using XmlReader reader = Open(part);
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
+            {
+                texts++;
+                cancellation.ThrowIfCancellationRequested();
+            }
+            else
+            {
+                characters += LengthOf(reader, buffer, place);
+            }
+
+            if (texts > TableLimits.SharedTexts || characters > TableLimits.SharedTextCharacters)
+            {
+                throw InflationGuard.TooLarge(place, allowance);
+            }
+        }
+    }
+
+    /// <summary>Characters of a text node, read in pieces so that a cell of 300 MB is refused and never held.</summary>
+    private static long LengthOf(XmlReader reader, char[] buffer, SourcePlace where)
+    {
+        if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace))
+        {
+            return 0;
+        }
+
+        long length = 0;
+        for (int read; (read = reader.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
+        {
+            length += read;
+            if (length > TableLimits.FieldCharacters)
+            {
+                throw new InputFileException(
+                    where,
+                    LocalizedText.Of($"một ô dài quá {TableLimits.FieldCharacters:N0} ký tự.", $"a cell is longer than {TableLimits.FieldCharacters:N0} characters."),
+                    LocalizedText.Of($"Excel không cho ô dài như vậy: tệp có thể đã hỏng; hãy lưu lại từ Excel.", $"Excel allows no such cell: the file may be damaged; save it again from Excel."));
+            }
+        }
+
+        return length;
     }
 
     private List<WorkbookSheet> ReadSheets(ZipArchive archive, CancellationToken cancellation)
@@ -140,16 +200,14 @@ internal sealed class WorkbookScan
     {
         long row = 0, column = 0, lastRow = 0, lastColumn = 0, cells = 0;
         SourcePlace sheet = place with { Layer = name };
+        char[] buffer = new char[8_192];
+        var merged = new List<VerticalMerge>();
         using XmlReader reader = Open(part);
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA)
-            {
-                continue;
-            }
-
             if (reader.NodeType != XmlNodeType.Element)
             {
+                _ = LengthOf(reader, buffer, column is > 0 and <= TableLimits.SheetColumns ? sheet with { Cell = $"{CellReference.ColumnName((int)column)}{row}" } : sheet);
                 continue;
             }
 
@@ -185,6 +243,11 @@ internal sealed class WorkbookScan
                 cells++;
                 lastColumn = Math.Max(lastColumn, column);
             }
+            else if (reader.LocalName == "mergeCell" && merged.Count < TableLimits.MergedAreas
+                && VerticalMerge.TryParse(reader.GetAttribute("ref")) is { } area)
+            {
+                merged.Add(area);
+            }
 
             if (row > TableLimits.SheetRows || lastColumn > TableLimits.SheetColumns)
             {
@@ -195,7 +258,7 @@ internal sealed class WorkbookScan
         long extent = lastRow * lastColumn;
         return extent > TableLimits.SparseSheetCells && (extent > TableLimits.DenseSheetCells || extent > 4 * cells)
             ? throw TooWide(sheet, lastColumn, lastRow)
-            : new WorkbookSheet(name, hidden, lastRow, (int)lastColumn, cells);
+            : new WorkbookSheet(name, hidden, lastRow, (int)lastColumn, cells, merged);
     }
 
     private static InputFileException TooWide(SourcePlace sheet, long columns, long rows)
@@ -217,14 +280,14 @@ internal sealed class WorkbookScan
         return archive.Entries.FirstOrDefault(e => string.Equals(e.FullName.Replace('\\', '/').TrimStart('/'), name, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static XmlReader Open(ZipArchiveEntry part) => XmlReader.Create(part.Open(), new XmlReaderSettings
+    private XmlReader Open(ZipArchiveEntry part) => XmlReader.Create(part.Open(), new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         CloseInput = true,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = TableLimits.WorkbookBytes,
+        MaxCharactersInDocument = allowance,
     });
 
     private InputFileException Damaged(SourcePlace? sheet) => new(

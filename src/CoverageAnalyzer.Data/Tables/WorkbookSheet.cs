@@ -6,4 +6,5 @@ namespace CoverageAnalyzer.Data.Tables;
 /// <param name="Rows">Last row.</param>
 /// <param name="Columns">Last column.</param>
 /// <param name="Cells">Cells the file states.</param>
-internal sealed record WorkbookSheet(string Name, bool IsHidden, long Rows, int Columns, long Cells);
+/// <param name="Merges">Areas of one column merged over several rows.</param>
+internal sealed record WorkbookSheet(string Name, bool IsHidden, long Rows, int Columns, long Cells, IReadOnlyList<VerticalMerge> Merges);

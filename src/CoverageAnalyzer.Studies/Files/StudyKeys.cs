@@ -36,7 +36,7 @@ public static class StudyKeys
     /// <summary>Roles a point layer's <c>fields</c> may name.</summary>
     public static IReadOnlyList<string> PointFields { get; } =
     [
-        "x", "y", "code", "name", "type", "province", "district", "commune", "communeCode", "address",
-        "radius", "radio", "operator", "range", "samples",
+        "x", "y", "coordinates", "code", "name", "type", "province", "district", "commune", "communeCode", "address",
+        "radius", "radio", "operator", "height", "range", "samples",
     ];
 }

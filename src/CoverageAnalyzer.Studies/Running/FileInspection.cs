@@ -29,6 +29,18 @@ public sealed record FileInspection(
     Bounds ExtentDegrees,
     IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Rows below the header, usable or not; 0 where the file has no rows of its own (a raster).</summary>
+    public long RowsRead { get; init; }
+
+    /// <summary>Sheet of a workbook; null for other files.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Where the header row of a table stands; null where there is none.</summary>
+    public SourcePlace? HeaderPlace { get; init; }
+
+    /// <summary>Headers of the columns that were understood, by role.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Looks at a file as a run would read it: boundaries, points or a raster, whichever it is.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops between rows.</param>
@@ -76,13 +88,19 @@ public sealed record FileInspection(
         return new FileInspection(
             path,
             table.Format,
-            [Path.GetFileNameWithoutExtension(path)],
+            [table.Sheet ?? Path.GetFileNameWithoutExtension(path)],
             table.Headers,
             table.Records.Count,
             table.Crs?.Explanation ?? new LocalizedText("không có tọa độ", "no coordinates"),
             table.Encoding.Words,
             extent,
-            findings.ToList());
+            findings.ToList())
+        {
+            RowsRead = table.RowsRead,
+            Sheet = table.Sheet,
+            HeaderPlace = table.HeaderPlace,
+            Columns = table.Columns,
+        };
     }
 
     private static FileInspection Raster(string path)
