@@ -71,7 +71,11 @@ internal sealed class InspectVerb : Verb
         findings.AddRange(file.Findings);
         Bounds e = file.ExtentDegrees;
         session.Say(LocalizedText.Same(file.File));
-        session.Say(LocalizedText.Of($"  định dạng: {file.Format}; lớp: {string.Join(", ", file.Layers)}", $"  format: {file.Format}; layers: {string.Join(", ", file.Layers)}"));
+        session.Say(file.Sheet is not null
+            ? LocalizedText.Of($"  định dạng: {file.Format}; trang tính: {file.Sheet}", $"  format: {file.Format}; sheet: {file.Sheet}")
+            : file.HeaderPlace is not null
+                ? LocalizedText.Of($"  định dạng: {file.Format}", $"  format: {file.Format}")
+                : LocalizedText.Of($"  định dạng: {file.Format}; lớp: {string.Join(", ", file.Layers)}", $"  format: {file.Format}; layers: {string.Join(", ", file.Layers)}"));
         session.Say(LocalizedText.Of($"  hệ tọa độ: {file.Crs.Vietnamese}", $"  coordinate system: {file.Crs.English}"));
         session.Say(file.RowsRead > 0
             ? LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0} trên {file.RowsRead:N0} dòng đọc", $"  usable rows: {file.Rows:N0} of {file.RowsRead:N0} read")

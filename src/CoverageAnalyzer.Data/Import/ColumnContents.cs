@@ -6,9 +6,6 @@ namespace CoverageAnalyzer.Data.Import;
 /// <param name="columns">Columns of the table.</param>
 internal sealed class ColumnContents(int columns)
 {
-    /// <summary>Rows looked at.</summary>
-    public const int SampleRows = 300;
-
     /// <summary>Filled cells below which nothing is concluded: one odd cell is a faulty row, not another column.</summary>
     private const int FewestCells = 3;
 
@@ -24,7 +21,7 @@ internal sealed class ColumnContents(int columns)
     public static ColumnContents Of(IEnumerable<TableRow> rows, int columns)
     {
         var contents = new ColumnContents(columns);
-        foreach (TableRow row in rows.Take(SampleRows))
+        foreach (TableRow row in rows.Take(TableLimits.ContentSearchRows))
         {
             if (row.IsShifted)
             {

@@ -188,12 +188,16 @@ public static class FieldGuess
         string taken = headers[candidates[0].Column];
         List<FieldCandidate> others = candidates.FindAll(c => c.Column != candidates[0].Column && c.IsEmpty == candidates[0].IsEmpty);
         SourcePlace column = place with { Field = taken };
-        findings.Add(
-            "field-guessed",
-            FindingRank.Info,
-            column,
-            LocalizedText.Of($"cột '{taken}' được hiểu là '{role.Name}' ({role.Meaning.Vietnamese}).", $"the column '{taken}' was taken for '{role.Name}' ({role.Meaning.English})."),
-            LocalizedText.Of($"Nếu sai, ghi khóa 'fields.{role.Name}' trong study.json.", $"If that is wrong, state 'fields.{role.Name}' in study.json."));
+        if (!taken.Equals(role.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Add(
+                "field-guessed",
+                FindingRank.Info,
+                column,
+                LocalizedText.Of($"cột '{taken}' được hiểu là '{role.Name}' ({role.Meaning.Vietnamese}).", $"the column '{taken}' was taken for '{role.Name}' ({role.Meaning.English})."),
+                LocalizedText.Of($"Nếu sai, ghi khóa 'fields.{role.Name}' trong study.json.", $"If that is wrong, state 'fields.{role.Name}' in study.json."));
+        }
+
         if (others.Count == 0)
         {
             return;

@@ -66,6 +66,11 @@ internal sealed class PointRows(
                 return;
             }
         }
+        else if (HasNoNumber(x) && HasNoNumber(y) && kinds.Of(record) is RowKind.Note or RowKind.Total)
+        {
+            // "Người lập biểu" … "Giám đốc": the signatures reach into the columns of coordinates.
+            return;
+        }
         else if (!IsReadable(number, record, x, second: false) || !IsReadable(number, record, y, second: true))
         {
             return;
@@ -143,9 +148,14 @@ internal sealed class PointRows(
             }
             else
             {
-                Reject(number, point.Record, "coordinate-impossible", coordinates.ColumnOf(second: false), LocalizedText.Of(
-                    $"tọa độ ({Printed(asRead[i])}; {Printed(asReadToo[i])}) không phải một nơi trên mặt đất.",
-                    $"the coordinates ({Printed(asRead[i])}; {Printed(asReadToo[i])}) are no place on the ground."));
+                bool swapped = Math.Abs(ys[i]) is > 90 and <= 180 && Math.Abs(xs[i]) <= 90;
+                Reject(number, point.Record, "coordinate-impossible", coordinates.ColumnOf(second: false), swapped
+                    ? LocalizedText.Of(
+                        $"tọa độ ({Printed(asRead[i])}; {Printed(asReadToo[i])}) không phải một nơi trên mặt đất; có lẽ kinh độ và vĩ độ đổi chỗ cho nhau.",
+                        $"the coordinates ({Printed(asRead[i])}; {Printed(asReadToo[i])}) are no place on the ground; longitude and latitude may be swapped.")
+                    : LocalizedText.Of(
+                        $"tọa độ ({Printed(asRead[i])}; {Printed(asReadToo[i])}) không phải một nơi trên mặt đất.",
+                        $"the coordinates ({Printed(asRead[i])}; {Printed(asReadToo[i])}) are no place on the ground."));
             }
         }
 
@@ -161,6 +171,8 @@ internal sealed class PointRows(
         int[] kept = degrees.Length * 2 > real.Length ? degrees : [.. real.Where(i => Math.Abs(xs[i]) > 180 || Math.Abs(ys[i]) > 180)];
         return ([.. kept.Select(i => xs[i])], [.. kept.Select(i => ys[i])]);
     }
+
+    private static bool HasNoNumber(in ParsedNumber value) => value.Reading is NumberReading.Missing or NumberReading.NotANumber;
 
     private static bool NamesPlace(PointRecord record) => record.CommuneName.Length > 0 || record.CommuneCode.Length > 0 || record.Address.Length > 0;
 

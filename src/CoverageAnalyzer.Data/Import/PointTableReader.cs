@@ -42,7 +42,7 @@ public static class PointTableReader
         using TableSource table = TableFiles.Open(path, tableOptions, findings, cancellation);
         bool cells = OpenCellId.HasHeaders(table.Headers);
         SourcePlace header = table.PlaceOf(table.Header.IsMadeUp ? table.Header.FirstDataRow : table.Header.HeaderRow) with { Field = null };
-        ColumnContents contents = ColumnContents.Of(table.ReadRows(new FindingLog(), cancellation), table.Headers.Count);
+        ColumnContents contents = ColumnContents.Of(table.ReadFirstRows(), table.Headers.Count);
         IReadOnlyDictionary<string, int> columns = FieldGuess.Map(
             FieldSynonyms.Points, table.Headers, options.Fields, contents, header, cells ? new FindingLog() : findings);
         var rows = new PointRows(table.File, columns, table.Headers, table.PlaceOf, findings);

@@ -75,15 +75,15 @@ internal sealed class RowKinds
     {
         totals.Report(
             findings, "total-row", FindingRank.Info,
-            (n, a, _) => LocalizedText.Of($"{n:N0} hàng cộng, ví dụ '{a}'.", $"{n:N0} rows of sums, for example '{a}'."),
+            (n, a, _) => LocalizedText.Of($"{n:N0} hàng cộng, ví dụ '{a}'.", $"Rows of sums: {n:N0}, for example '{a}'."),
             _ => new("Không tính là điểm.", "Not taken for points."));
         notes.Report(
             findings, "note-row", FindingRank.Info,
-            (n, a, _) => LocalizedText.Of($"{n:N0} hàng ghi chú, ví dụ '{a}'.", $"{n:N0} rows of remarks, for example '{a}'."),
+            (n, a, _) => LocalizedText.Of($"{n:N0} hàng ghi chú, ví dụ '{a}'.", $"Rows of remarks: {n:N0}, for example '{a}'."),
             _ => new("Không tính là điểm.", "Not taken for points."));
         sections.Report(
             findings, "section-row", FindingRank.Info,
-            (n, a, _) => LocalizedText.Of($"{n:N0} hàng là tên huyện đứng trên các dòng của huyện, ví dụ '{a}'.", $"{n:N0} rows name a district above its rows, for example '{a}'."),
+            (n, a, _) => LocalizedText.Of($"{n:N0} hàng là tên huyện đứng trên các dòng của huyện, ví dụ '{a}'.", $"Rows that name a district above its points: {n:N0}, for example '{a}'."),
             _ => new(
                 "Không tính là điểm; các dòng bên dưới không ghi huyện được hiểu là thuộc huyện đó.",
                 "Not taken for points; rows below that name no district were taken to belong to it."));

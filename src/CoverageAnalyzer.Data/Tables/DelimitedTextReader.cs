@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -40,13 +41,13 @@ public sealed class DelimitedTextReader : TableSource
     internal static DelimitedTextReader Open(string path, TableOptions options, FindingLog findings, CancellationToken cancellation)
     {
         SourcePlace place = SourcePlace.OfFile(path);
-        (Encoding encoding, TextEncodingChoice choice) = DecideEncoding(path, place, options, cancellation);
+        (Encoding encoding, TextEncodingChoice choice, bool isAscii) = DecideEncoding(path, place, options, cancellation);
         (char delimiter, List<TableHead> head) = ReadHead(path, place, encoding);
         TableHeader header = HeaderDetector.Find(head, options) ?? throw new InputFileException(
             place,
             LocalizedText.Of($"tệp không có hàng nào.", $"the file has no rows."),
             LocalizedText.Of($"Cần một hàng tiêu đề và các hàng số liệu.", $"A header row and rows of data are needed."));
-        if (choice.DecidedBy == "default")
+        if (choice.DecidedBy == "default" && !isAscii)
         {
             findings.Add(
                 "encoding-unknown",
@@ -129,7 +130,7 @@ public sealed class DelimitedTextReader : TableSource
         MaxFieldSize = TableLimits.FieldCharacters,
     };
 
-    private static (Encoding Encoding, TextEncodingChoice Choice) DecideEncoding(
+    private static (Encoding Encoding, TextEncodingChoice Choice, bool IsAscii) DecideEncoding(
         string path, SourcePlace place, TableOptions options, CancellationToken cancellation)
     {
         using Stream bytes = OpenBytes(path, place);
@@ -144,7 +145,8 @@ public sealed class DelimitedTextReader : TableSource
 
         try
         {
-            return options.EncodingDecider(options.Encoding, sample);
+            (Encoding encoding, TextEncodingChoice choice) = options.EncodingDecider(options.Encoding, sample);
+            return (encoding, choice, Ascii.IsValid(sample));
         }
         catch (ArgumentException e)
         {
@@ -162,9 +164,17 @@ public sealed class DelimitedTextReader : TableSource
         Span<byte> magic = stackalloc byte[2];
         int length = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
         file.Position = 0;
-        return length == 2 && magic is [0x1F, 0x8B]
-            ? new InflationGuard(new GZipStream(file, CompressionMode.Decompress), TableLimits.InflatedTextBytes, TableLimits.InflatedTextBytes, place)
-            : file;
+        if (length < 2 || magic is not [0x1F, 0x8B])
+        {
+            return file;
+        }
+
+        // The last four bytes are the length of what was compressed. The decompressor takes a file that is cut short for one that ends.
+        Span<byte> end = stackalloc byte[4];
+        file.Position = Math.Max(0, file.Length - end.Length);
+        long expected = file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false) == end.Length ? BinaryPrimitives.ReadUInt32LittleEndian(end) : 0;
+        file.Position = 0;
+        return new InflationGuard(new GZipStream(file, CompressionMode.Decompress), TableLimits.InflatedTextBytes, TableLimits.InflatedTextBytes, place) { LeastBytes = expected };
     }
 
     private static RecordBoundReader OpenText(string path, Encoding encoding)
@@ -183,7 +193,7 @@ public sealed class DelimitedTextReader : TableSource
         }
 
         ReadOnlySpan<char> sample = start.AsSpan(0, length);
-        if (sample.Contains('\0'))
+        if (TableFiles.IsBinary(sample.Count('\0'), sample.Length))
         {
             throw new InputFileException(
                 place,

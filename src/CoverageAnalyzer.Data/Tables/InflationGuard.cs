@@ -14,6 +14,9 @@ internal sealed class InflationGuard(Stream inner, long left, long limit, Source
     /// <summary>Bytes that came out so far.</summary>
     public long Inflated { get; private set; }
 
+    /// <summary>Bytes that must come out before the end; 0 where that is not known.</summary>
+    public long LeastBytes { get; init; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -44,6 +47,11 @@ internal sealed class InflationGuard(Stream inner, long left, long limit, Source
     {
         int read = inner.Read(buffer);
         Inflated += read;
+        if (read == 0 && buffer.Length > 0 && Inflated < LeastBytes)
+        {
+            throw new InvalidDataException($"The file ends after {Inflated} of {LeastBytes} bytes.");
+        }
+
         return Inflated > left ? throw TooLarge(place, limit) : read;
     }
 

@@ -135,13 +135,16 @@ public static class TableFiles
         }
 
         bool unicode = UnicodeDecider.ByMark(head) is not null || UnicodeDecider.ByZeroBytes(head) is not null;
-        if (!unicode && (head.Contains((byte)0) || (extension.Length > 0 && !TextExtensions.Contains(extension) && head.ContainsAnyInRange((byte)0, (byte)8))))
+        if (!unicode && (IsBinary(head.Count((byte)0), head.Length) || (extension.Length > 0 && !TextExtensions.Contains(extension) && head.ContainsAnyInRange((byte)0, (byte)8))))
         {
             throw SaveAs(place, LocalizedText.Of($"tệp không phải văn bản dạng bảng.", $"the file is not a text table."));
         }
 
         return FileKind.Text;
     }
+
+    /// <summary>True where zeros are too many for a text that an export has merely damaged: one in a hundred and more.</summary>
+    internal static bool IsBinary(int zeros, int length) => zeros * 100L > length;
 
     // Portals hand out HTML pages named .xls or .csv, also where a login page stands in place of the file.
     private static bool IsMarkup(ReadOnlySpan<byte> head)

@@ -60,6 +60,9 @@ public static class TableLimits
     /// <summary>Rows looked at to find the header.</summary>
     public const int HeaderSearchRows = 50;
 
+    /// <summary>Rows looked at to see what the columns hold.</summary>
+    public const int ContentSearchRows = 300;
+
     /// <summary>Bytes the parts of a workbook may inflate to.</summary>
     /// <param name="fileBytes">Size of the file.</param>
     public static long WorkbookAllowance(long fileBytes) =>

@@ -39,6 +39,9 @@ public abstract class TableSource : IDisposable
     /// <exception cref="Import.InputFileException">The file breaks off, or exceeds a bound of <see cref="TableLimits"/>.</exception>
     public abstract IEnumerable<TableRow> ReadRows(FindingLog findings, CancellationToken cancellation = default);
 
+    /// <summary>Reads some rows below the header to see what the columns hold; at least <see cref="TableLimits.ContentSearchRows"/> where there are as many.</summary>
+    public virtual IEnumerable<TableRow> ReadFirstRows() => ReadRows(new FindingLog());
+
     /// <summary>Closes the file.</summary>
     public abstract void Dispose();
 }

@@ -11,8 +11,13 @@ namespace CoverageAnalyzer.Data.Tables;
 public sealed class WorkbookReader : TableSource
 {
     private readonly WorkbookSheet sheet;
+    private readonly IReadOnlyList<(long Number, object?[] Values)> start;
 
-    private WorkbookReader(WorkbookSheet sheet) => this.sheet = sheet;
+    private WorkbookReader(WorkbookSheet sheet, IReadOnlyList<(long Number, object?[] Values)> start)
+    {
+        this.sheet = sheet;
+        this.start = start;
+    }
 
     /// <summary>Opens a sheet.</summary>
     /// <param name="path">The file.</param>
@@ -25,10 +30,10 @@ public sealed class WorkbookReader : TableSource
         SourcePlace place = SourcePlace.OfFile(path);
         using FileStream file = OpenFile(path);
         WorkbookScan scan = WorkbookScan.Run(file, place, cancellation);
-        (WorkbookSheet sheet, TableHeader header) = options.Sheet is null
+        (WorkbookSheet sheet, TableHeader header, List<(long, object?[])> start) = options.Sheet is null
             ? Choose(path, scan, options, findings, place)
             : Stated(path, scan, options, place);
-        return new WorkbookReader(sheet)
+        return new WorkbookReader(sheet, start)
         {
             File = place.File,
             Path = System.IO.Path.GetFullPath(path),
@@ -90,6 +95,21 @@ public sealed class WorkbookReader : TableSource
     }
 
     /// <inheritdoc />
+    public override IEnumerable<TableRow> ReadFirstRows()
+    {
+        // Kept from the look for the header: opening the sheet again would read all shared texts again.
+        var row = new WorkbookRow();
+        foreach ((long number, object?[] values) in start)
+        {
+            row.MoveTo(number, values);
+            if (number >= Header.FirstDataRow && !row.IsBlank)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <inheritdoc />
     public override void Dispose()
     {
         // Every pass opens and closes the file itself.
@@ -98,14 +118,16 @@ public sealed class WorkbookReader : TableSource
     private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1_024);
 
     // The first visible sheet whose header has known names and rows below it; else the first with a table of two columns at all.
-    private static (WorkbookSheet Sheet, TableHeader Header) Choose(
+    private static (WorkbookSheet Sheet, TableHeader Header, List<(long Number, object?[] Values)> Start) Choose(
         string path, WorkbookScan scan, TableOptions options, FindingLog findings, SourcePlace place)
     {
-        (WorkbookSheet Sheet, TableHeader Header)? fallback = null;
-        (WorkbookSheet Sheet, TableHeader Header)? chosen = null;
+        (WorkbookSheet Sheet, TableHeader Header, List<(long Number, object?[] Values)> Start)? fallback = null;
+        (WorkbookSheet Sheet, TableHeader Header, List<(long Number, object?[] Values)> Start)? headerOnly = null;
+        (WorkbookSheet Sheet, TableHeader Header, List<(long Number, object?[] Values)> Start)? chosen = null;
         foreach (WorkbookSheet candidate in scan.Sheets.Where(s => !s.IsHidden && s.Cells > 0))
         {
-            TableHeader? header = HeaderDetector.Find(HeadOf(path, candidate), options);
+            List<(long Number, object?[] Values)> start = StartOf(path, candidate);
+            TableHeader? header = HeaderDetector.Find(HeadOf(start), options);
             if (header is null)
             {
                 continue;
@@ -115,17 +137,23 @@ public sealed class WorkbookReader : TableSource
             int known = header.IsMadeUp ? 0 : header.Names.Count(n => options.IsKnownHeader(n) || options.StatedHeaders.Contains(n, StringComparer.OrdinalIgnoreCase));
             if (hasRows && known >= 2)
             {
-                chosen = (candidate, header);
+                chosen = (candidate, header, start);
                 break;
             }
 
             if (fallback is null && hasRows && header.Names.Count >= 2)
             {
-                fallback = (candidate, header);
+                fallback = (candidate, header, start);
+            }
+
+            // A template nobody has filled in yet: a table without rows.
+            if (headerOnly is null && known >= 2)
+            {
+                headerOnly = (candidate, header, start);
             }
         }
 
-        chosen ??= fallback ?? throw new InputFileException(
+        chosen ??= fallback ?? headerOnly ?? throw new InputFileException(
             place,
             LocalizedText.Of($"không trang tính nào có bảng số liệu.", $"no sheet holds a table."),
             LocalizedText.Of($"Cần một hàng tiêu đề và các hàng số liệu trên một trang tính không bị ẩn.", $"A header row and rows of data are needed on a sheet that is not hidden."));
@@ -145,11 +173,12 @@ public sealed class WorkbookReader : TableSource
         return chosen.Value;
     }
 
-    private static (WorkbookSheet Sheet, TableHeader Header) Stated(string path, WorkbookScan scan, TableOptions options, SourcePlace place)
+    private static (WorkbookSheet Sheet, TableHeader Header, List<(long Number, object?[] Values)> Start) Stated(string path, WorkbookScan scan, TableOptions options, SourcePlace place)
     {
         WorkbookSheet? stated = scan.Sheets.FirstOrDefault(s => string.Equals(s.Name, options.Sheet, StringComparison.OrdinalIgnoreCase));
-        TableHeader? header = stated is null || stated.Cells == 0 ? null : HeaderDetector.Find(HeadOf(path, stated), options);
-        return header is not null ? (stated!, header) : throw new InputFileException(
+        List<(long Number, object?[] Values)> start = stated is null || stated.Cells == 0 ? [] : StartOf(path, stated);
+        TableHeader? header = start.Count == 0 ? null : HeaderDetector.Find(HeadOf(start), options);
+        return header is not null ? (stated!, header, start) : throw new InputFileException(
             place,
             LocalizedText.Of($"không có trang tính '{options.Sheet}', hoặc trang đó trống.", $"there is no sheet '{options.Sheet}', or it is empty."),
             LocalizedText.Of(
@@ -157,23 +186,27 @@ public sealed class WorkbookReader : TableSource
                 $"The sheets of the file: {string.Join(", ", scan.Sheets.Select(s => s.Name))}."));
     }
 
-    private static List<TableHead> HeadOf(string path, WorkbookSheet sheet)
+    private static List<TableHead> HeadOf(List<(long Number, object?[] Values)> start) =>
+        [.. start.Take(TableLimits.HeaderSearchRows).Select(r => new TableHead(r.Number, [.. r.Values.Select(WorkbookRow.Print)]))];
+
+    /// <summary>The first rows that are not blank.</summary>
+    private static List<(long Number, object?[] Values)> StartOf(string path, WorkbookSheet sheet)
     {
-        var head = new List<TableHead>();
+        var start = new List<(long Number, object?[] Values)>();
         foreach (WorkbookRow row in RowsOf(path, sheet))
         {
             if (!row.IsBlank)
             {
-                head.Add(new TableHead(row.Number, row.Cells));
+                start.Add((row.Number, row.Values));
             }
 
-            if (head.Count == TableLimits.HeaderSearchRows)
+            if (start.Count == TableLimits.HeaderSearchRows + TableLimits.ContentSearchRows)
             {
                 break;
             }
         }
 
-        return head;
+        return start;
     }
 
     private static IEnumerable<WorkbookRow> RowsOf(string path, WorkbookSheet sheet)

@@ -7,6 +7,9 @@ internal sealed class WorkbookRow : TableRow
 {
     private object?[] values = [];
 
+    /// <summary>The values as the library read them.</summary>
+    public object?[] Values => values;
+
     /// <inheritdoc />
     public override IReadOnlyList<string> Cells => new WorkbookCells(values);
 

@@ -40,11 +40,24 @@ internal sealed class WorkbookScan
     public static WorkbookScan Run(Stream stream, SourcePlace place, CancellationToken cancellation)
     {
         var scan = new WorkbookScan(place, TableLimits.WorkbookAllowance(stream.Length));
+        try
+        {
+            return scan.Look(stream, cancellation);
+        }
+        catch (XmlException e)
+        {
+            // Broken XML, a DTD (never part of a workbook), or more characters than allowed.
+            throw scan.Damaged(null, e);
+        }
+    }
+
+    private WorkbookScan Look(Stream stream, CancellationToken cancellation)
+    {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        scan.CheckSizes(archive, cancellation);
-        scan.CheckSharedTexts(archive, cancellation);
-        scan.Sheets = scan.ReadSheets(archive, cancellation);
-        return scan;
+        CheckSizes(archive, cancellation);
+        CheckSharedTexts(archive, cancellation);
+        Sheets = ReadSheets(archive, cancellation);
+        return this;
     }
 
     private void CheckSizes(ZipArchive archive, CancellationToken cancellation)
@@ -290,8 +303,9 @@ internal sealed class WorkbookScan
         MaxCharactersInDocument = allowance,
     });
 
-    private InputFileException Damaged(SourcePlace? sheet) => new(
+    private InputFileException Damaged(SourcePlace? sheet, Exception? inner = null) => new(
         sheet ?? place,
         LocalizedText.Of($"sổ tính bị hỏng hoặc không phải XLSX.", $"the workbook is damaged or not an XLSX."),
-        LocalizedText.Of($"Mở bằng Excel, lưu lại thành XLSX hoặc CSV UTF-8.", $"Open it in Excel and save it again as XLSX or CSV UTF-8."));
+        LocalizedText.Of($"Mở bằng Excel, lưu lại thành XLSX hoặc CSV UTF-8.", $"Open it in Excel and save it again as XLSX or CSV UTF-8."),
+        inner);
 }
