@@ -15,6 +15,11 @@ internal sealed class CoordinatePlacement(CommuneLayer communes, CommuneLocator 
 {
     private const int MostOverlapping = 8;
 
+    /// <summary>Points farther than this from every commune are told together: a list of the whole country, or another place's.</summary>
+    private const double FarMetres = 50_000;
+
+    private readonly ValueTally far = new();
+
     private NearestUnit? nearest;
 
     /// <summary>Places a row; null where its coordinates are none.</summary>
@@ -62,6 +67,18 @@ internal sealed class CoordinatePlacement(CommuneLayer communes, CommuneLocator 
         return new PlacedRow(table, record, longitude, latitude, found[0], false);
     }
 
+    /// <summary>Says how many points lie far from every commune.</summary>
+    public void Report() => far.Report(
+        findings,
+        "points-far-outside",
+        FindingRank.Warning,
+        (n, vietnamese, english) => LocalizedText.Of(
+            $"{n:N0} điểm cách mọi xã hơn {FarMetres / 1_000:N0} km (điểm này: {vietnamese}).",
+            $"{n:N0} points lie more than {FarMetres / 1_000:N0} km from every commune (this one: {english})."),
+        _ => new(
+            "Giữ các điểm nhưng không tính cho xã nào; nếu tất cả đều như vậy, hãy kiểm tra hệ tọa độ hoặc tệp.",
+            "They are kept but count for no commune; if all are like that, check the coordinate system or the file."));
+
     /// <summary>The row's place with the point's name, to recognise it by.</summary>
     public static SourcePlace Named(PointRecord record) =>
         record.Place.Name is null && record.Name.Length > 0 ? record.Place with { Name = record.Name } : record.Place;
@@ -69,6 +86,13 @@ internal sealed class CoordinatePlacement(CommuneLayer communes, CommuneLocator 
     private void ReportOutside(SourcePlace place, double longitude, double latitude)
     {
         (int unit, double metres) = (nearest ??= new NearestUnit(communes.Polygons)).Find(longitude, latitude);
+        if (metres > FarMetres)
+        {
+            LocalizedText where = LocalizedText.Of($"{metres / 1_000:N0} km", $"{metres / 1_000:N0} km");
+            far.Add(place, where.Vietnamese, where.English);
+            return;
+        }
+
         LocalizedText near = unit < 0
             ? LocalizedText.Empty
             : metres < 1_000

@@ -58,7 +58,7 @@ public static class FieldSynonyms
         new("code", new("Mã điểm", "Code of the point"), Any,
             [
                 "code", "mã", "mã bưu cục", "mã điểm", "mã trạm", "mã BTS", "mã trạm BTS", "mã cột", "site id", "site code", "post code", "mã bưu chính",
-                "mã số", "ký hiệu", "id", "STT", "pid",
+                "mã BC", "mã BĐ", "mã bưu điện", "mã số", "ký hiệu", "id", "pid", "STT",
             ]),
         new("name", new("Tên điểm", "Name of the point"), Any,
             [

@@ -128,6 +128,7 @@ public static class PointPlacement
                 }
             }
 
+            byPlace.Report();
             byName.Report();
         }
 

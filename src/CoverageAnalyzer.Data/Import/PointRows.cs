@@ -16,7 +16,7 @@ internal sealed class PointRows(
     string file, IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> headers, Func<long, int, string?, SourcePlace> placeOf, FindingLog findings)
 {
     private static readonly LocalizedText NotUsed = new(
-        "Không dùng dòng này; xem danh sách các dòng bị loại.", "The row is not used; see the list of rejected rows.");
+        "Không dùng dòng này; hãy sửa trong tệp rồi chạy lại.", "The row is not used; mend it in the file and run again.");
 
     private readonly List<(long Number, PendingPoint Point)> pending = [];
     private readonly CoordinateColumns coordinates = new(columns);
@@ -55,18 +55,21 @@ internal sealed class PointRows(
         bool noX = x.Reading == NumberReading.Missing, noY = y.Reading == NumberReading.Missing;
         if (noX && noY)
         {
-            if (!NamesPlace(record))
+            // "Tổng cộng" with its sum below "Địa chỉ" is no address.
+            bool namesCommune = record.CommuneName.Length > 0 || record.CommuneCode.Length > 0;
+            if (!namesCommune && kinds.Of(record, mayBeSection: record.Address.Length == 0) != RowKind.Data)
             {
-                if (kinds.Of(record) == RowKind.Data)
-                {
-                    Reject(number, record, "point-without-place", -1, new(
-                        "dòng không có tọa độ và không ghi xã hay địa chỉ.", "the row has no coordinates and names neither commune nor address."));
-                }
+                return;
+            }
 
+            if (!namesCommune && record.Address.Length == 0)
+            {
+                Reject(number, record, "point-without-place", -1, new(
+                    "dòng không có tọa độ và không ghi xã hay địa chỉ.", "the row has no coordinates and names neither commune nor address."));
                 return;
             }
         }
-        else if (HasNoNumber(x) && HasNoNumber(y) && kinds.Of(record) is RowKind.Note or RowKind.Total)
+        else if (HasNoNumber(x) && HasNoNumber(y) && kinds.Of(record, mayBeSection: false) != RowKind.Data)
         {
             // "Người lập biểu" … "Giám đốc": the signatures reach into the columns of coordinates.
             return;
@@ -173,8 +176,6 @@ internal sealed class PointRows(
     }
 
     private static bool HasNoNumber(in ParsedNumber value) => value.Reading is NumberReading.Missing or NumberReading.NotANumber;
-
-    private static bool NamesPlace(PointRecord record) => record.CommuneName.Length > 0 || record.CommuneCode.Length > 0 || record.Address.Length > 0;
 
     private static string Shown(PointRecord record, int column) => column >= 0 && column < record.Cells.Count ? CellText.Shown(record.Cells[column]) : string.Empty;
 

@@ -11,6 +11,10 @@ namespace CoverageAnalyzer.Data.Import;
 /// <summary>Reads a point file of any kind into records: CSV, TSV, XLSX, OpenCellID, or the points of a vector layer.</summary>
 public static class PointTableReader
 {
+    private const int MostHeadersNamed = 30;
+
+    private static readonly string[] PlaceRoles = ["coordinates", "commune", "communeCode", "address"];
+
     /// <summary>Reads the whole file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What the user says.</param>
@@ -45,6 +49,7 @@ public static class PointTableReader
         ColumnContents contents = ColumnContents.Of(table.ReadFirstRows(), table.Headers.Count);
         IReadOnlyDictionary<string, int> columns = FieldGuess.Map(
             FieldSynonyms.Points, table.Headers, options.Fields, contents, header, cells ? new FindingLog() : findings);
+        SayMissingColumns(columns, table.Headers, header, findings);
         var rows = new PointRows(table.File, columns, table.Headers, table.PlaceOf, findings);
 
         // A network is a country and a number in it.
@@ -78,6 +83,35 @@ public static class PointTableReader
             Files = [Path.GetFullPath(table.Path)],
         };
         return cells ? CellGrouping.IntoSites(read, findings) : read;
+    }
+
+    /// <summary>Says it once where no row can have a place, since every row then fails alike.</summary>
+    private static void SayMissingColumns(IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> headers, SourcePlace header, FindingLog findings)
+    {
+        string all = string.Join(", ", headers.Take(MostHeadersNamed));
+        bool x = columns.ContainsKey("x"), y = columns.ContainsKey("y");
+        if (x != y && !columns.ContainsKey("coordinates"))
+        {
+            string missing = x ? "y" : "x";
+            findings.Add(
+                "coordinate-column-missing",
+                FindingRank.Error,
+                header,
+                LocalizedText.Of(
+                    $"chỉ thấy một cột tọa độ ('{headers[columns[x ? "x" : "y"]]}').", $"only one column of coordinates was found ('{headers[columns[x ? "x" : "y"]]}')."),
+                LocalizedText.Of($"Ghi cột kia bằng khóa 'fields.{missing}'. Các cột: {all}.", $"State the other with 'fields.{missing}'. Columns: {all}."));
+        }
+        else if (!x && !PlaceRoles.Any(columns.ContainsKey))
+        {
+            findings.Add(
+                "no-place-column",
+                FindingRank.Error,
+                header,
+                new("không thấy cột nào ghi tọa độ, xã, mã xã hay địa chỉ.", "no column was found that holds coordinates, communes, their codes or addresses."),
+                LocalizedText.Of(
+                    $"Ghi các cột bằng 'fields' (x, y hoặc commune) trong study.json. Các cột: {all}.",
+                    $"State the columns with 'fields' (x, y or commune) in study.json. Columns: {all}."));
+        }
     }
 
     private static (System.Text.Encoding Encoding, TextEncodingChoice Choice) DecideEncoding(

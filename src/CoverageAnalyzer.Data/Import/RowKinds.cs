@@ -30,7 +30,8 @@ internal sealed class RowKinds
 
     /// <summary>Looks at a row that states no place.</summary>
     /// <param name="record">The row.</param>
-    public RowKind Of(PointRecord record)
+    /// <param name="mayBeSection">False where the row has more than a name, so that it is no heading.</param>
+    public RowKind Of(PointRecord record, bool mayBeSection = true)
     {
         string first = string.Empty, name = string.Empty;
         int filled = 0;
@@ -49,7 +50,7 @@ internal sealed class RowKinds
         string plain = first.Length > 120 ? string.Empty : VietnameseText.ForSearch(first).Trim(' ', ':', '.', '*', '-', '(', ')');
         RowKind kind = Totals.Contains(plain) || Array.Exists(TotalBeginnings, t => plain.StartsWith(t, StringComparison.Ordinal)) ? RowKind.Total
             : filled <= MostCellsOfNote && (Array.Exists(NoteBeginnings, n => plain.StartsWith(n, StringComparison.Ordinal)) || plain.Contains(", ngay ", StringComparison.Ordinal)) ? RowKind.Note
-            : name.Length > 0 && filled <= MostCellsOfSection && record.Code.Length == 0 | IsOrdinal(record.Code) ? RowKind.Section
+            : mayBeSection && name.Length > 0 && filled <= MostCellsOfSection && (record.Code.Length == 0 || IsOrdinal(record.Code)) ? RowKind.Section
             : RowKind.Data;
         string shown = CellText.Shown(VietnameseText.Compose(kind == RowKind.Section ? name : first));
         switch (kind)

@@ -44,6 +44,12 @@ public static class EncodingRecogniser
             return new(TextEncodings.Utf8, 0.8, ranked[0].Encoding, IsAsciiOnly: false);
         }
 
+        // A short text with a few broken bytes among more whole letters: what its words then read like decides.
+        if (letters > wrong && PlausibleFraction(words, TextEncodings.Utf8) is double asUtf8 && asUtf8 > ranked[0].Score)
+        {
+            return new(TextEncodings.Utf8, Math.Min(0.8, asUtf8), ranked[0].Encoding, IsAsciiOnly: false);
+        }
+
         double best = ranked[0].Score, next = ranked[1].Score;
         double confidence = best <= 0 ? 0 : Math.Min(1, best * 1.25) * (1 - Math.Pow(next / best, 2));
         return best <= 0

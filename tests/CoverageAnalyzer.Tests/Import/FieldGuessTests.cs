@@ -86,6 +86,17 @@ public sealed class FieldGuessTests
         Assert.Contains("Tên điểm", missing.Action.English, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Mã,Tên,Ghi chú\n1,a,b\n", "no-place-column")]
+    [InlineData("Mã,Tên,Kinh độ\n1,a,107.1\n", "coordinate-column-missing")]
+    [InlineData("Mã,Tên,Xã\n1,a,An\n", null)]
+    [InlineData("Mã,Tên,Toạ độ\n1,a,\"16.8, 107.1\"\n", null)]
+    public void A_table_without_columns_for_a_place_says_so_once(string text, string? code)
+    {
+        (_, List<Finding> findings) = PointFile.ReadCsv(text);
+        Assert.Equal(code is null ? [] : new[] { code }, findings.Where(f => f.Code is "no-place-column" or "coordinate-column-missing").Select(f => f.Code));
+    }
+
     [Fact]
     public void Every_synonym_of_the_code_stands_on_the_published_page_and_no_other()
     {

@@ -45,6 +45,16 @@ public sealed class PointPlacementTests
     }
 
     [Fact]
+    public void Points_far_from_every_commune_are_told_together()
+    {
+        (PointPlacementResult<ServicePoint> result, List<Finding> findings) = Place(Row("a", -68, -16), Row("b", 105.8, 21), Row("c", 107.25, 16.05));
+        Assert.Equal(3, result.OutsideCount);
+        Finding far = Assert.Single(findings, f => f.Code == "points-far-outside");
+        Assert.Equal((2L, FindingRank.Warning), (far.Count, far.Rank));
+        Assert.Single(findings, f => f.Code == "point-outside");
+    }
+
+    [Fact]
     public void On_an_overlap_the_lowest_code_takes_the_point_and_it_is_said()
     {
         (PointPlacementResult<ServicePoint> result, List<Finding> findings) = Place(Row("a", 107.095, 16.05) with { CommuneName = "Bình", District = "Một" });

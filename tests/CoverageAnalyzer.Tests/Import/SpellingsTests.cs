@@ -47,7 +47,7 @@ public sealed class SpellingsTests
         string list = Text(Vietnamese, ';', ',', "\r\n");
         int head = list.IndexOf("\r\n", StringComparison.Ordinal) + 2;
         string text = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG;;;;;\r\nDANH SÁCH BƯU CỤC NĂM 2012;;;;;\r\n;;;;;\r\n" + list[..head] + "(1);(2);(3);(4);(5);(6)\r\n"
-            + list[head..] + ";;;;;\r\nTổng cộng;4;;;;19,82\r\n;;;;;\r\n;Người lập biểu;;;Giám đốc;\r\n";
+            + list[head..] + ";;;;;\r\nTổng cộng;4;19,82;;;\r\n;;;;;\r\n;Người lập biểu;;;Giám đốc;\r\n";
         (PointTable table, List<Finding> findings) = PointFile.ReadCsv(text);
         AssertSame(table, 1e-12);
         Assert.Contains(findings, f => f is { Code: "title-rows-skipped", Rank: FindingRank.Info });
