@@ -26,9 +26,16 @@ public static class PointTableReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(findings);
-        return FormatDetector.Detect(path).IsVector
-            ? ReadLayer(path, options, findings, cancellation)
-            : ReadTable(path, options, findings, cancellation);
+        try
+        {
+            return FormatDetector.Detect(path).IsVector
+                ? ReadLayer(path, options, findings, cancellation)
+                : ReadTable(path, options, findings, cancellation);
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw TableFiles.NeedsMemory(SourcePlace.OfFile(path), e);
+        }
     }
 
     private static PointTable ReadTable(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)

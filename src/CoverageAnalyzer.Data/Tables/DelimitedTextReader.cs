@@ -43,7 +43,7 @@ public sealed class DelimitedTextReader : TableSource
         SourcePlace place = SourcePlace.OfFile(path);
         (Encoding encoding, TextEncodingChoice choice, bool isAscii) = DecideEncoding(path, place, options, cancellation);
         (char delimiter, List<TableHead> head) = ReadHead(path, place, encoding);
-        TableHeader header = HeaderDetector.Find(head, options) ?? throw new InputFileException(
+        TableHeader header = HeaderDetector.Find(head, options, isText: true) ?? throw new InputFileException(
             place,
             LocalizedText.Of($"tệp không có hàng nào.", $"the file has no rows."),
             LocalizedText.Of($"Cần một hàng tiêu đề và các hàng số liệu.", $"A header row and rows of data are needed."));

@@ -11,8 +11,9 @@ public static class HeaderDetector
     /// <summary>Finds the header.</summary>
     /// <param name="head">The first rows that are not blank, in order.</param>
     /// <param name="options">What the caller knows of column names.</param>
+    /// <param name="isText">True for a text file, whose cells stand one behind the other, so that one delimiter too many moves all that follow.</param>
     /// <returns>The header; null where no row could be one and none could be data.</returns>
-    public static TableHeader? Find(IReadOnlyList<TableHead> head, TableOptions options)
+    public static TableHeader? Find(IReadOnlyList<TableHead> head, TableOptions options, bool isText = false)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(options);
@@ -40,9 +41,11 @@ public static class HeaderDetector
             return new TableHeader(Unique([], width), 0, head[first].Number, first);
         }
 
-        string[] names = Padded(head[at].Cells, width);
         int data = at + 1;
-        if (data < head.Count && IsSecondHeaderRow(head[at].Cells, head[data].Cells, options))
+        bool second = data < head.Count && IsSecondHeaderRow(head[at].Cells, head[data].Cells, options);
+        width = WidthBelow(head, at, second, isText);
+        string[] names = Padded(head[at].Cells, width);
+        if (second)
         {
             names = Joined(names, head[data].Cells);
             data++;
@@ -62,6 +65,18 @@ public static class HeaderDetector
     {
         int[] ends = [.. head.Select(r => LastFilled(r.Cells) + 1).Where(e => e > 0).OrderDescending()];
         return ends.Length == 0 ? 0 : ends[Math.Min(ends.Length - 1, ends.Length >= 10 ? 1 : 0)];
+    }
+
+    /// <summary>
+    /// Columns of a table whose header is known. In a text file they are the header's own: rows with more filled cells have moved
+    /// (107,1 without quotes). Cells of a sheet stand where they stand, so columns without a name count where most rows have them.
+    /// </summary>
+    private static int WidthBelow(IReadOnlyList<TableHead> head, int at, bool second, bool isText)
+    {
+        int named = Math.Max(LastFilled(head[at].Cells), second ? LastFilled(head[at + 1].Cells) : -1) + 1;
+        int[] ends = [.. head.Skip(at + 1).Select(r => LastFilled(r.Cells) + 1).Order()];
+        int reached = ends.Length == 0 ? 0 : isText ? Math.Min(head[at].Cells.Count, ends[^1]) : ends[ends.Length / 2];
+        return Math.Max(named, reached);
     }
 
     private static int LastFilled(IReadOnlyList<string> cells)

@@ -68,6 +68,7 @@ public static class TableFiles
             LocalizedText.Of($"tệp nén bị hỏng hoặc bị cắt cụt.", $"the compressed file is damaged or cut short."),
             LocalizedText.Of($"Sao chép lại tệp từ bản gốc.", $"Copy the file again from its source."),
             exception),
+        OutOfMemoryException => NeedsMemory(place, exception),
         IOException => new(
             place,
             LocalizedText.Of($"không đọc được tệp; có thể đang mở trong chương trình khác.", $"the file could not be read; another program may have it open."),
@@ -79,6 +80,17 @@ public static class TableFiles
             LocalizedText.Of($"Mở tệp, lưu lại dưới dạng XLSX hoặc CSV UTF-8 rồi thử lại.", $"Open it, save it again as XLSX or CSV UTF-8, and try again."),
             exception),
     };
+
+    /// <summary>The error for a file that is in order but does not fit into the memory there is.</summary>
+    /// <param name="place">The file.</param>
+    /// <param name="exception">What was thrown.</param>
+    internal static InputFileException NeedsMemory(SourcePlace place, Exception exception) => new(
+        place,
+        LocalizedText.Of($"tệp quá lớn so với bộ nhớ hiện có.", $"the file is too large for the memory there is."),
+        LocalizedText.Of(
+            $"Đóng bớt chương trình, tách tệp theo tỉnh, hoặc chạy trên máy có nhiều bộ nhớ hơn.",
+            $"Close other programs, split the file by province, or run where there is more memory."),
+        exception);
 
     private static byte[] ReadHead(string path, SourcePlace place)
     {

@@ -83,6 +83,11 @@ public sealed class PostOfficePlacementTests
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.Points.Count} of {1_677 - otherProvince} matched ({100.0 * result.Points.Count / (1_677 - otherProvince):F2} %), {unmatched} not; {otherProvince} of a province the layer lacks"));
+        foreach (Finding finding in findings.Where(f => f.Code == "point-not-matched"))
+        {
+            TestContext.Current.TestOutputHelper!.WriteLine(finding.Message.Vietnamese);
+        }
+
         Assert.Equal(27, otherProvince); // Quảng Ninh
         Assert.Equal(1_677, result.Points.Count + unmatched + otherProvince + findings.Count(f => f.Code == "point-duplicate"));
         Assert.InRange(result.Points.Count, 1_615, 1_650); // 1,623 when this was written
