@@ -115,19 +115,22 @@ internal sealed class NamePlacement(
     {
         string commune = VietnameseText.Compose(record.CommuneName), district = VietnameseText.Compose(record.District);
         string province = VietnameseText.Compose(record.Province);
+        LocalizedText where = district.Length + province.Length == 0
+            ? new("lớp xã", "the commune layer")
+            : LocalizedText.Same($"'{(district.Length > 0 ? district : province)}'");
         LocalizedText reason = match.Kind switch
         {
+            not CommuneMatchKind.OtherProvince when commune.Length == 0 && record.Address.Length > 0 => LocalizedText.Of(
+                $"Không thấy tên xã trong địa chỉ '{CellText.Shown(VietnameseText.Compose(record.Address))}'.",
+                $"The address '{CellText.Shown(VietnameseText.Compose(record.Address))}' names no commune that was found."),
             CommuneMatchKind.OtherProvince => LocalizedText.Of(
                 $"Lớp xã không có tỉnh '{province}'.", $"The commune layer has no province '{province}'."),
             CommuneMatchKind.NoSuchDistrict => LocalizedText.Of(
                 $"Lớp xã không có huyện '{district}' (xã '{commune}').", $"The commune layer has no district '{district}' (commune '{commune}')."),
             CommuneMatchKind.NoSuchCommune => LocalizedText.Of(
-                $"Huyện '{district}' không có xã '{commune}'.", $"District '{district}' has no commune '{commune}'."),
+                $"Không thấy '{commune}' trong {where.Vietnamese}.", $"'{commune}' was not found in {where.English}."),
             CommuneMatchKind.Ambiguous => LocalizedText.Of(
                 $"Tên '{commune}' có thể chỉ nhiều xã.", $"The name '{commune}' may mean several communes."),
-            _ when record.Address.Length > 0 => LocalizedText.Of(
-                $"Không thấy tên xã trong địa chỉ '{CellText.Shown(VietnameseText.Compose(record.Address))}'.",
-                $"The address '{CellText.Shown(VietnameseText.Compose(record.Address))}' names no commune that was found."),
             _ => LocalizedText.Of($"Dòng không có tọa độ và không ghi xã.", $"The row has neither coordinates nor a commune."),
         };
         rejected.Add(new RejectedRow(record.Place, table.Headers, record.Cells, reason));

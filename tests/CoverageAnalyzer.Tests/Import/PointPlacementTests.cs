@@ -157,6 +157,21 @@ public sealed class PointPlacementTests
         Assert.Contains("Tỉnh Khác 1", Assert.Single(findings, f => f.Code == "point-other-province").Message.English, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Xã An", "Một", "", "'Một'")]
+    [InlineData("", "", "Thôn 5, xã Cốc, huyện Một, tỉnh B", "Thôn 5, xã Cốc")]
+    [InlineData("Cốc", "", "", "the commune layer")]
+    [InlineData("Cốc", "Một", "", "'Một'")]
+    public void A_row_that_is_not_matched_says_what_was_looked_for_and_where(string commune, string district, string address, string where)
+    {
+        PointRecord row = Named("a", commune, district) with { Address = address };
+        (PointPlacementResult<ServicePoint> result, List<Finding> findings) = Place(row with { CommuneName = commune == "Xã An" ? "Xã Anh" : commune });
+        Assert.Empty(result.Points);
+        Finding finding = Assert.Single(findings, f => f.Code == "point-not-matched");
+        Assert.Contains(where, finding.Message.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("''", finding.Message.English, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Only_the_kinds_the_study_lists_are_counted()
     {
