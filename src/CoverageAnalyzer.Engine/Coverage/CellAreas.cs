@@ -1,11 +1,13 @@
 namespace CoverageAnalyzer.Engine.Coverage;
 
-/// <summary>Areas by site, gathered piece of outline by piece of outline (Green's theorem relative to each site).</summary>
+/// <summary>Areas by site, gathered piece of outline by piece of outline (Green's theorem, for each site relative to the first place of its part).</summary>
 /// <param name="diagram">The cells.</param>
 /// <param name="keepPieces">Whether the pieces themselves are wanted as well.</param>
 internal sealed class CellAreas(VoronoiDiagram diagram, bool keepPieces = false)
 {
     private readonly double[] doubled = new double[diagram.SiteCount];
+    private readonly double[] fixX = new double[diagram.SiteCount]; // not the site itself: it may stand far away and cost digits
+    private readonly double[] fixY = new double[diagram.SiteCount];
     private readonly bool[] touched = new bool[diagram.SiteCount];
 
     /// <summary>Sites that have a piece, in the order they got their first.</summary>
@@ -20,6 +22,7 @@ internal sealed class CellAreas(VoronoiDiagram diagram, bool keepPieces = false)
         if (!touched[site])
         {
             touched[site] = true;
+            (fixX[site], fixY[site]) = (fromX, fromY);
             Sites.Add(site);
         }
 
@@ -28,7 +31,7 @@ internal sealed class CellAreas(VoronoiDiagram diagram, bool keepPieces = false)
             Keep(site, fromX, fromY, toX, toY, times);
         }
 
-        double x = diagram.X[site], y = diagram.Y[site];
+        double x = fixX[site], y = fixY[site];
         doubled[site] += times * (((fromX - x) * (toY - y)) - ((toX - x) * (fromY - y)));
     }
 

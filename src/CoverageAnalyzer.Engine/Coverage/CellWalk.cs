@@ -4,7 +4,7 @@ namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>Follows rings through the cells of a Voronoi diagram.</summary>
 /// <remarks>
-/// Behavior: every step goes to a site strictly nearer to the end of the ring's edge, decided exactly: so a walk ends, and a closed ring comes
+/// Behavior: every step goes to a site strictly nearer to the end of the ring's edge, by the border it comes to first, both decided exactly: a walk ends, and a closed ring comes
 /// back to the cell it started in. What is recorded therefore fits together as a picture of cells and borders whatever rounding does to the
 /// places of the crossings.
 /// Cost: the neighbours of a cell per vertex, and again per crossing.
@@ -51,31 +51,23 @@ internal sealed class CellWalk(VoronoiDiagram diagram)
         return start;
     }
 
+    // Of the neighbours nearer to the end of the edge it goes on to the one whose border comes first.
     private void Step(double ax, double ay, double bx, double by, int vertex, CellAreas? pieces)
     {
+        var edge = (ax, ay, bx, by);
         double fromX = ax, fromY = ay, least = diagram.SquaredDistance(bx, by, nearest), reached = 0;
         while (true)
         {
-            int spoke = -1;
-            double soonest = double.PositiveInfinity, squaredThere = 0;
+            int spoke = -1, best = -1;
+            double squaredThere = 0;
             int last = least < diagram.CertainSquared[nearest] ? 0 : diagram.SpokeStart[nearest + 1];
             for (int k = diagram.SpokeStart[nearest]; k < last; k++)
             {
-                double squared = diagram.SquaredDistance(bx, by, diagram.Targets[k]);
-                if (diagram.IsNearer(bx, by, diagram.Targets[k], squared, nearest, least))
+                int other = diagram.Targets[k];
+                double squared = diagram.SquaredDistance(bx, by, other);
+                if (diagram.IsNearer(bx, by, other, squared, nearest, least) && (best < 0 || BorderCrossing.IsSooner(diagram, edge, nearest, other, best)))
                 {
-                    // Where the edge meets the bisector; relative to the middle of the two sites, so that even near ones keep their digits.
-                    int other = diagram.Targets[k];
-                    double dx = diagram.X[other] - diagram.X[nearest], dy = diagram.Y[other] - diagram.Y[nearest];
-                    double middleX = (diagram.X[other] + diagram.X[nearest]) / 2, middleY = (diagram.Y[other] + diagram.Y[nearest]) / 2;
-                    double atStart = (dx * (ax - middleX)) + (dy * (ay - middleY)), atEnd = (dx * (bx - middleX)) + (dy * (by - middleY));
-                    double share = atStart >= 0 ? 0 : atEnd <= 0 ? 1 : atStart / (atStart - atEnd);
-                    if (share < soonest)
-                    {
-                        soonest = share;
-                        spoke = k;
-                        squaredThere = squared;
-                    }
+                    (spoke, best, squaredThere) = (k, other, squared);
                 }
             }
 
@@ -85,14 +77,21 @@ internal sealed class CellWalk(VoronoiDiagram diagram)
                 return;
             }
 
-            reached = Math.Max(reached, soonest);
+            reached = Math.Max(reached, ShareUntil(ax, ay, bx, by, best));
             double x = ax + (reached * (bx - ax)), y = ay + (reached * (by - ay));
             pieces?.Add(nearest, fromX, fromY, x, y);
             Record(diagram.Spokes[spoke], x, y, vertex);
-            nearest = diagram.Targets[spoke];
-            least = squaredThere;
-            (fromX, fromY) = (x, y);
+            (nearest, least, fromX, fromY) = (best, squaredThere, x, y);
         }
+    }
+
+    // Where the edge meets the border with another site; relative to the middle of the two, so that even near ones keep their digits.
+    private double ShareUntil(double ax, double ay, double bx, double by, int other)
+    {
+        double dx = diagram.X[other] - diagram.X[nearest], dy = diagram.Y[other] - diagram.Y[nearest];
+        double middleX = (diagram.X[other] + diagram.X[nearest]) / 2, middleY = (diagram.Y[other] + diagram.Y[nearest]) / 2;
+        double atStart = (dx * (ax - middleX)) + (dy * (ay - middleY)), atEnd = (dx * (bx - middleX)) + (dy * (by - middleY));
+        return atStart >= 0 ? 0 : atEnd <= 0 ? 1 : atStart / (atStart - atEnd);
     }
 
     private void Record(int h, double x, double y, int vertex)

@@ -30,6 +30,16 @@ internal static class ExactWholeNumbers
         return ((bdx * bdx) + (bdy * bdy) - (adx * adx) - (ady * ady)).Sign;
     }
 
+    /// <inheritdoc cref="ExactPredicates.Sooner"/>
+    public static int Sooner(double ax, double ay, double bx, double by, double cx, double cy, double nx, double ny, double mx, double my) =>
+        ((Farther(ax, ay, nx, ny, cx, cy) * Farther(bx, by, mx, my, cx, cy)) - (Farther(ax, ay, mx, my, cx, cy) * Farther(bx, by, nx, ny, cx, cy))).Sign;
+
+    private static BigInteger Farther(double px, double py, double nx, double ny, double cx, double cy)
+    {
+        BigInteger x = Whole(px), y = Whole(py), npx = Whole(nx) - x, npy = Whole(ny) - y, cpx = Whole(cx) - x, cpy = Whole(cy) - y;
+        return (npx * npx) + (npy * npy) - (cpx * cpx) - (cpy * cpy);
+    }
+
     private static BigInteger Whole(double coordinate)
     {
         if (!double.IsFinite(coordinate))

@@ -226,12 +226,22 @@ internal sealed class VoronoiDiagram
         }
     }
 
-    // Relative to the first corner, with products differenced without loss: thin triangles have far centres.
+    // Relative to the first corner, with squares and products to twice the digits: of a thin triangle little is left of their differences.
     private (double X, double Y) Circumcentre(int a, int b, int c)
     {
         double bx = X[b] - X[a], by = Y[b] - Y[a], cx = X[c] - X[a], cy = Y[c] - Y[a];
-        double twice = 2 * ProductDifference(bx, cy, by, cx), bl = (bx * bx) + (by * by), cl = (cx * cx) + (cy * cy);
-        return (X[a] + (ProductDifference(cy, bl, by, cl) / twice), Y[a] + (ProductDifference(bx, cl, cx, bl) / twice));
+        double twice = 2 * ProductDifference(bx, cy, by, cx);
+        var (bl, bRest) = SquaredLength(bx, by);
+        var (cl, cRest) = SquaredLength(cx, cy);
+        return (
+            X[a] + ((ProductDifference(cy, bl, by, cl) + ((cy * bRest) - (by * cRest))) / twice),
+            Y[a] + ((ProductDifference(bx, cl, cx, bl) + ((bx * cRest) - (cx * bRest))) / twice));
+    }
+
+    private static (double Sum, double Lost) SquaredLength(double x, double y)
+    {
+        double xx = x * x, yy = y * y, sum = xx + yy, lost = xx > yy ? xx - sum + yy : yy - sum + xx;
+        return (sum, lost + Math.FusedMultiplyAdd(x, x, -xx) + Math.FusedMultiplyAdd(y, y, -yy));
     }
 
     // a·b − c·d to the last digits (Kahan).

@@ -7,7 +7,7 @@ using NetTopologySuite.Operation.OverlayNG;
 
 namespace CoverageAnalyzer.IntegrationTests.Coverage;
 
-/// <summary>The real communes, each thinned by itself: 277 overlaps and 464 gaps between neighbours.</summary>
+/// <summary>The real communes, each thinned by itself: 277 overlaps and 463 gaps between neighbours.</summary>
 public sealed class QuangTriCoverageTests
 {
     private static FeatureCollection Features(string file) => UtmLayer.ReadGeoJson(SharedData.Require("data/quang-tri-2009/" + file));

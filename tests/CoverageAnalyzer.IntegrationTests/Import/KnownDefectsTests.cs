@@ -70,8 +70,10 @@ public sealed class KnownDefectsTests
         Assert.Equal(1_445.8, report.OverlapAreaHectares, 0.1);
         Assert.Equal(29.6, report.Overlaps[0].AreaHectares, 0.05);
 
-        // 464 were counted by another program; one of them is a rounding trace below 1 m².
-        Assert.InRange(report.Gaps.Count, 462, 464);
+        // GEOS counts 464 in UTM 48N and 465 in degrees: the surplus are slits that its rounding opens where two edges lie on one line, such as one
+        // of 4.8e-8 m² between Ba Lòng and Hải Phúc, 1 km long and 5e-11 m wide. The next larger gap has 7.8 m².
+        Assert.Equal(463, report.Gaps.Count);
+        Assert.InRange(report.Gaps.Min(g => g.AreaSquareMetres), 7.8, 7.9);
         Assert.Equal(1_444.5, report.GapAreaHectares, 0.1);
         Assert.Equal(23.5, report.Gaps[0].AreaHectares, 0.05);
         Assert.All(report.Gaps, g => Assert.InRange(g.Units.Count, 2, 8));

@@ -43,6 +43,51 @@ public sealed class ExactPredicatesTests
             500_000.1, 1_800_000.3, 500_007.1, 1_800_000.3, 500_007.1, 1_800_009.3, Math.BitDecrement(500_000.1), 1_800_009.3));
     }
 
+    private static readonly double[] Ends = [0, 1, double.MaxValue, -double.MaxValue, 1e300, -1e300, 1e200, 1e155, 1e-155, 1e-300, double.Epsilon, -double.Epsilon];
+
+    private static readonly Gen<double> Extreme = Gen.OneOf(Gen.Double.Where(double.IsFinite), Gen.Int[0, Ends.Length - 1].Select(i => Ends[i]));
+
+    private static readonly Gen<(double X, double Y)> Anywhere = Gen.Select(Extreme, Extreme);
+
+    [Fact]
+    public void No_finite_coordinate_is_too_great_or_too_small() => Gen.Select(Anywhere, Anywhere, Anywhere, Anywhere).Sample(
+        (a, b, c, d) => ExactPredicates.Side(a.X, a.Y, b.X, b.Y, c.X, c.Y) == Side(a, b, c)
+            && ExactPredicates.InCircle(a.X, a.Y, b.X, b.Y, c.X, c.Y, d.X, d.Y) == InCircle(a, b, c, d)
+            && ExactPredicates.Nearer(a.X, a.Y, b.X, b.Y, c.X, c.Y) == Nearer(a, b, c), iter: 5_000, threads: 1);
+
+    [Fact]
+    public void Nearer_agrees_with_whole_number_arithmetic() => Gen.Select(Place, Place, Place).Sample(
+        (a, b, p) => ExactPredicates.Nearer(a.X, a.Y, b.X, b.Y, p.X, p.Y) == Nearer(a, b, p), iter: 20_000, threads: 1);
+
+    [Fact]
+    public void Sooner_agrees_with_whole_number_arithmetic() => Gen.Select(Place.Array[5], Gen.Bool).Sample((p, extreme) =>
+    {
+        double s = extreme ? 1e-250 : 1; // the same figure far too small for expansions
+        int sooner = ExactPredicates.Sooner(
+            p[0].X * s, p[0].Y * s, p[1].X * s, p[1].Y * s, p[2].X * s, p[2].Y * s, p[3].X * s, p[3].Y * s, p[4].X * s, p[4].Y * s);
+        (double X, double Y)[] q = [.. p.Select(v => (v.X * s, v.Y * s))];
+        return sooner == ((Farther(q[0], q[3], q[2]) * Farther(q[1], q[4], q[2])) - (Farther(q[0], q[4], q[2]) * Farther(q[1], q[3], q[2]))).Sign;
+    }, iter: 20_000, threads: 1);
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void What_is_no_number_is_refused_and_never_taken_for_being_on_the_line(double value)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ExactPredicates.Side(0, 0, 1, value, 2, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ExactPredicates.InCircle(0, 0, 1, 0, 1, 1, value, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ExactPredicates.Nearer(0, 0, value, 0, 1, 1));
+        Assert.Throws<ArithmeticException>(() => ExactExpansion.Sign([1, double.NaN]));
+    }
+
+    private static BigInteger Farther((double X, double Y) p, (double X, double Y) n, (double X, double Y) c)
+    {
+        BigInteger x = Whole(p.X), y = Whole(p.Y), nx = Whole(n.X) - x, ny = Whole(n.Y) - y, cx = Whole(c.X) - x, cy = Whole(c.Y) - y;
+        return (nx * nx) + (ny * ny) - (cx * cx) - (cy * cy);
+    }
+
+    private static int Nearer((double X, double Y) a, (double X, double Y) b, (double X, double Y) p) => Farther(p, b, a).Sign;
+
     // A double is a whole number of 2^-1074; the scale does not change a sign.
     private static BigInteger Whole(double value)
     {
