@@ -87,32 +87,6 @@ internal sealed class UnitInterior
         return inside;
     }
 
-    /// <summary>How often the edges met by a ray to the east run upwards rather than downwards.</summary>
-    /// <param name="x">Abscissa the ray starts at.</param>
-    /// <param name="y">Ordinate.</param>
-    /// <param name="except">Vertex at the end of an edge that is not counted.</param>
-    public int WindingEastOf(double x, double y, int except)
-    {
-        if (polygons is null || !bounds.Contains(x, y))
-        {
-            return 0;
-        }
-
-        double[] xs = polygons.X, ys = polygons.Y;
-        int winding = 0, band = BandOf(y);
-        for (int k = bandStart[band]; k < bandStart[band + 1]; k++)
-        {
-            int i = bandEdges[k];
-            double y0 = ys[i - 1], y1 = ys[i];
-            if (i != except && (y0 > y) != (y1 > y) && x < xs[i - 1] + ((y - y0) / (y1 - y0) * (xs[i] - xs[i - 1])))
-            {
-                winding += y1 > y0 ? 1 : -1;
-            }
-        }
-
-        return winding;
-    }
-
     private (int From, int To) BandsOf(double y0, double y1)
     {
         int a = BandOf(y0), b = BandOf(y1);
