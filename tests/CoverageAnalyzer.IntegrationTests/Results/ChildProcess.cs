@@ -16,7 +16,7 @@ internal static class ChildProcess
     /// <summary>Starts a child that kills itself before an operation; 0: that only takes hold of the folder and waits.</summary>
     public static Process Start(string target, int killAt)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
         {
             start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
