@@ -17,7 +17,7 @@ public sealed class PublishKillWalkTests
             ChildProcess.Publish(target, "old", DiskFiles.Instance);
             File.WriteAllText(Path.Combine(target, "notes.txt"), "keep");
             using Process child = ChildProcess.Start(target, n);
-            Assert.True(child.WaitForExit(TimeSpan.FromSeconds(20)), "The child hangs.");
+            Assert.True(child.WaitForExit(TimeSpan.FromSeconds(60)), "The child hangs.");
             bool killed = child.ExitCode != 0;
             Assert.True(n < 50, await child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
 
@@ -61,7 +61,7 @@ public sealed class PublishKillWalkTests
             child.Kill();
         }
 
-        Assert.True(child.WaitForExit(TimeSpan.FromSeconds(20)));
+        Assert.True(child.WaitForExit(TimeSpan.FromSeconds(60)));
         Assert.True(File.Exists(folder[".results.lock"]), "A killed process cannot delete its lock's file.");
         ChildProcess.Publish(target, "new", DiskFiles.Instance);
         Assert.Equal("new", PublishedFolder.NameOfWhole(target));
