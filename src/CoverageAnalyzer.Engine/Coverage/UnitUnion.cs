@@ -9,7 +9,8 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// <see cref="EdgeNoding"/>); on either side of each piece the number of units that lie there is counted, exactly; the pieces with none on one
 /// side are the outline. Nothing is closed or smoothed: a gap between neighbours stays a hole, an overlap counts once.
 /// Valid for: outer rings that run counter-clockwise and holes clockwise; where the rings of a unit cross, its ground is where they wind around.
-/// Behavior: moves a place by less than a part in 2⁴³ of the layer (7 nm in a province).
+/// Behavior: moves a place by a part in 2⁴³ of the layer (7 nm in a province); by 64 times that where edges lie on one line but for their last digit
+/// and do not come apart on the finer grid.
 /// Cost: O(vertices) where edges are shared; else O(n log n) in the edges that are not and the places where they meet.
 /// </remarks>
 internal static class UnitUnion

@@ -44,7 +44,7 @@ internal static class EdgeNoding
     /// <summary>Cuts edges until no two meet but at their ends; the pieces of each keep its tag.</summary>
     /// <remarks>
     /// Where rounding keeps making new crossings, all points are rounded to a coarser grid and the cutting goes on: with every step the
-    /// grid has fewer points left to cross at, so it ends. That has never been seen to take more than one step.
+    /// grid has fewer points left to cross at, so it ends. Seen only where edges lie on one line but for their last digit, as after a turn.
     /// </remarks>
     /// <param name="edges">The edges.</param>
     /// <param name="cancellation">Stops between rounds.</param>
@@ -112,19 +112,26 @@ internal static class EdgeNoding
 
     private static void Meet(int pIndex, in Edge p, int qIndex, in Edge q, List<CutPlace> cuts)
     {
+        // An edge that passes through the cell of a grid point is taken to pass through the point itself.
+        double pNear = HalfCell(in p), qNear = HalfCell(in q);
         double pFrom = q.SideOf(p.From), pTo = q.SideOf(p.To);
-        if ((pFrom > 0 && pTo > 0) || (pFrom < 0 && pTo < 0))
+        if ((pFrom > qNear && pTo > qNear) || (pFrom < -qNear && pTo < -qNear))
         {
             return;
         }
 
         double qFrom = p.SideOf(q.From), qTo = p.SideOf(q.To);
-        if ((qFrom > 0 && qTo > 0) || (qFrom < 0 && qTo < 0))
+        if ((qFrom > pNear && qTo > pNear) || (qFrom < -pNear && qTo < -pNear))
         {
             return;
         }
 
-        if (pFrom != 0 && pTo != 0 && qFrom != 0 && qTo != 0)
+        int before = cuts.Count;
+        AddIfOn(qIndex, in q, p.From, pFrom, qNear, cuts);
+        AddIfOn(qIndex, in q, p.To, pTo, qNear, cuts);
+        AddIfOn(pIndex, in p, q.From, qFrom, pNear, cuts);
+        AddIfOn(pIndex, in p, q.To, qTo, pNear, cuts);
+        if (cuts.Count == before && Math.Sign(pFrom) * Math.Sign(pTo) < 0 && Math.Sign(qFrom) * Math.Sign(qTo) < 0)
         {
             double along = pFrom / (pFrom - pTo);
             var crossing = new GridPoint(
@@ -132,18 +139,14 @@ internal static class EdgeNoding
                 p.From.Row + (long)Math.Round(along * (p.To.Row - p.From.Row)));
             Add(pIndex, in p, crossing, cuts);
             Add(qIndex, in q, crossing, cuts);
-            return;
         }
-
-        AddIfOn(qIndex, in q, p.From, pFrom, cuts);
-        AddIfOn(qIndex, in q, p.To, pTo, cuts);
-        AddIfOn(pIndex, in p, q.From, qFrom, cuts);
-        AddIfOn(pIndex, in p, q.To, qTo, cuts);
     }
 
-    private static void AddIfOn(int index, in Edge edge, GridPoint point, double side, List<CutPlace> cuts)
+    private static double HalfCell(in Edge edge) => (edge.MaxColumn - edge.MinColumn + edge.MaxRow - edge.MinRow) / 2.0;
+
+    private static void AddIfOn(int index, in Edge edge, GridPoint point, double side, double near, List<CutPlace> cuts)
     {
-        if (side == 0 && edge.BoundsHold(point))
+        if ((side == 0 || Math.Abs(side) < near) && edge.BoundsHold(point))
         {
             Add(index, in edge, point, cuts);
         }
