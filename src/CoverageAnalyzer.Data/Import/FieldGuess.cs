@@ -100,7 +100,7 @@ public static class FieldGuess
         }
 
         string? near = Suggestions.Closest(composed, headers);
-        string all = string.Join(", ", headers.Take(MostHeadersNamed));
+        string all = string.Join(", ", headers.Take(MostHeadersNamed).Select(h => $"'{h}'"));
         findings.Add(
             "field-missing",
             FindingRank.Error,

@@ -5,7 +5,7 @@ namespace CoverageAnalyzer.Data.Import;
 /// <summary>Headers in the form they are compared in.</summary>
 public static class HeaderText
 {
-    private static readonly string[] ReferenceWords = ["wgs84", "wgs", "84", "vn2000", "vn", "2000", "utm", "gps"];
+    private static readonly string[] ReferenceWords = ["wgs84", "wgs", "84", "vn2000", "2000", "utm", "gps"];
 
     /// <summary>Words behind "địa chỉ" and the like that make it another thing.</summary>
     private static readonly string[] OtherThings = ["email", "mail", "web", "website", "ip", "mac", "khac", "code", "id", "type"];
@@ -19,12 +19,14 @@ public static class HeaderText
         string text = bracket > 0 ? header[..bracket] : header;
         char[] letters = [.. VietnameseText.ForSearch(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')];
         List<string> words = [.. new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        while (words.Count > 1 && (words[^1] is "approx" or "gan" or "dung" || ReferenceWords.Contains(words[^1]) || IsYear(words[^1])))
+        string behind = string.Empty;
+        while (words.Count > 1 && (words[^1] is "approx" or "gan" or "dung" || ReferenceWords.Contains(words[^1]) || IsYear(words[^1]) || IsVn2000(words[^1], behind)))
         {
+            behind = words[^1];
             words.RemoveAt(words.Count - 1);
         }
 
-        while (words.Count > 1 && ReferenceWords.Contains(words[0]))
+        while (words.Count > 1 && (ReferenceWords.Contains(words[0]) || IsVn2000(words[0], words[1])))
         {
             words.RemoveAt(0);
         }
@@ -98,6 +100,9 @@ public static class HeaderText
         string rest = header[(synonym.Length + 1)..];
         return !OtherThings.Contains(rest.Split(' ')[0]);
     }
+
+    // "vn" by itself says the language of a column of names: commune_vn beside commune.
+    private static bool IsVn2000(string word, string next) => word == "vn" && next == "2000";
 
     private static bool IsYear(string word) => word.Length == 4 && word.All(char.IsAsciiDigit);
 }

@@ -95,7 +95,7 @@ public static class PointTableReader
     /// <summary>Says it once where no row can have a place, since every row then fails alike.</summary>
     private static void SayMissingColumns(IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> headers, SourcePlace header, FindingLog findings)
     {
-        string all = string.Join(", ", headers.Take(MostHeadersNamed));
+        string all = string.Join(", ", headers.Take(MostHeadersNamed).Select(h => $"'{h}'"));
         bool x = columns.ContainsKey("x"), y = columns.ContainsKey("y");
         if (x != y && !columns.ContainsKey("coordinates"))
         {
@@ -116,8 +116,8 @@ public static class PointTableReader
                 header,
                 new("không thấy cột nào ghi tọa độ, xã, mã xã hay địa chỉ.", "no column was found that holds coordinates, communes, their codes or addresses."),
                 LocalizedText.Of(
-                    $"Ghi các cột bằng 'fields' (x, y hoặc commune) trong study.json. Các cột: {all}.",
-                    $"State the columns with 'fields' (x, y or commune) in study.json. Columns: {all}."));
+                    $"Ghi các cột bằng 'fields' ('x', 'y' hoặc 'commune') trong study.json. Các cột: {all}.",
+                    $"State the columns with 'fields' ('x', 'y' or 'commune') in study.json. Columns: {all}."));
         }
     }
 

@@ -50,8 +50,8 @@ public static class PublishedFiguresReader
             throw new InputFileException(
                 file,
                 LocalizedText.Of(
-                    $"không nhận ra cột số liệu nào trong: {string.Join(", ", table.Headers.Take(30))}.",
-                    $"no column of figures was recognised among: {string.Join(", ", table.Headers.Take(30))}."),
+                    $"không nhận ra cột số liệu nào trong: {string.Join(", ", table.Headers.Take(30).Select(h => $"'{h}'"))}.",
+                    $"no column of figures was recognised among: {string.Join(", ", table.Headers.Take(30).Select(h => $"'{h}'"))}."),
                 new(
                     "Đặt tên cột: địa phương, số điểm, diện tích (km²), bán kính (km/điểm), dân số, người/điểm.",
                     "Name the columns place, points, area (km²), radius (km per point), population, people per point."));
