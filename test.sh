@@ -5,9 +5,14 @@ set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# gdal-bin: ogrinfo judges our GeoPackages. chromium: draws the report for the picture tests.
+# gdal-bin judges our files and writes hostile ones; the Python packages generate the synthetic province that other programs were measured on.
 wanted=()
 command -v ogrinfo >/dev/null 2>&1 || wanted+=(gdal-bin)
+peers=../shared/peers/gen.py
+generator() { /usr/bin/python3 -c 'import numpy, scipy, fiona, rasterio, shapely' >/dev/null 2>&1; }
+if [ -f "$peers" ] && ! generator; then
+  wanted+=(python3-numpy python3-scipy python3-fiona python3-rasterio python3-shapely)
+fi
 if [ ${#wanted[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}"; } >/dev/null 2>&1 \
@@ -23,9 +28,19 @@ if ! dotnet build CoverageAnalyzer.sln -c Release -v quiet; then
   exit 1
 fi
 
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+if [ -z "${COVERAGE_ANALYZER_PEERS:-}" ] && [ -f "$peers" ] && generator; then
+  if /usr/bin/python3 -B "$peers" "$scratch" S >"$scratch/gen.log" 2>&1; then
+    export COVERAGE_ANALYZER_PEERS="$scratch"
+  else
+    echo "The synthetic province could not be generated:"; tail -n 3 "$scratch/gen.log"
+  fi
+fi
+
 passed=0 failed=0 skipped=0 bad=0
 for project in Tests IntegrationTests; do
-  log=$(mktemp)
+  log=$scratch/$project.log
   dotnet run --no-build -c Release --project "tests/CoverageAnalyzer.$project" -- -noColor 2>&1 | tee "$log"
   [ "${PIPESTATUS[0]}" -eq 0 ] || bad=1
   # The runner's closing line: Total: 12, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 1.2s
@@ -38,7 +53,6 @@ for project in Tests IntegrationTests; do
   else
     failed=$((failed + f + e)) skipped=$((skipped + s)) passed=$((passed + total - f - s))
   fi
-  rm -f "$log"
 done
 [ "$bad" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 [ "$skipped" -eq 0 ] || echo "$skipped skipped (named above)"

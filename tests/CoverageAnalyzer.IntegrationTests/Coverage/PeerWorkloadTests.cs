@@ -8,7 +8,7 @@ namespace CoverageAnalyzer.IntegrationTests.Coverage;
 
 /// <summary>
 /// The synthetic province of the peers (141 communes, 156 points, 1,159 sites) against what geopandas, PostGIS and NetTopologySuite made of it.
-/// Reads the folder <c>S</c> that <c>../shared/peers/gen.py</c> writes, named by the variable COVERAGE_ANALYZER_PEERS; generates nothing.
+/// Reads the folder <c>S</c> that <c>../shared/peers/gen.py</c> writes, named by the variable COVERAGE_ANALYZER_PEERS; <c>test.sh</c> generates it.
 /// </summary>
 public sealed class PeerWorkloadTests
 {
@@ -16,7 +16,13 @@ public sealed class PeerWorkloadTests
     {
         string? root = Environment.GetEnvironmentVariable("COVERAGE_ANALYZER_PEERS");
         string path = Path.Combine(root ?? string.Empty, "S", file);
-        Assert.SkipUnless(root is not null && File.Exists(path), "COVERAGE_ANALYZER_PEERS does not name a folder with the workload S of ../shared/peers/gen.py.");
+        if (root is null || !File.Exists(path))
+        {
+            const string Message = "COVERAGE_ANALYZER_PEERS does not name a folder with the workload S of ../shared/peers/gen.py.";
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", Message);
+            Assert.Skip(Message);
+        }
+
         return path;
     }
 
