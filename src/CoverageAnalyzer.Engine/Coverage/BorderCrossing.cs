@@ -1,6 +1,6 @@
 namespace CoverageAnalyzer.Engine.Coverage;
 
-/// <summary>Where an edge leaves the cell of a site: which of two borders it comes to first, decided exactly.</summary>
+/// <summary>Where an edge leaves the cell of a site: which of two borders it comes to first, decided exactly, and at which place.</summary>
 /// <remarks>
 /// Along the edge, how much farther another site is than the site of the cell falls evenly from a at its start to b at its end (squares of
 /// distances), and is 0 at a / (a − b). Two such places may lie nearer together than doubles can tell, though the cells beyond lie far apart.
@@ -10,6 +10,9 @@ internal static class BorderCrossing
 {
     // Three roundings in the sum and two in its products, doubled: 2^-49.
     private const double ErrorBound = 1.7763568394002505e-15;
+
+    // Half a digit of a northing of 2,000 km: closer no crossing can be written down.
+    private const double Place = 1.1641532182693481e-10;
 
     /// <summary>True where the edge meets the border with the one site before that with the other.</summary>
     /// <param name="diagram">The sites.</param>
@@ -29,6 +32,26 @@ internal static class BorderCrossing
         return Math.Abs(difference) > bound && bound > 1e-280
             ? difference > 0
             : ExactPredicates.Sooner(edge.Ax, edge.Ay, edge.Bx, edge.By, cx, cy, x[one], y[one], x[other], y[other]) > 0;
+    }
+
+    /// <summary>Where the edge meets the border with another site, as a share of it (0–1).</summary>
+    /// <remarks>
+    /// Behavior: right to <see cref="Place"/> in metres along the edge, or to the last digits of the share where those are coarser. An edge that
+    /// runs almost along the border lies within rounding of it for all its length: told in plain arithmetic, it might be left at any place of it,
+    /// and with the borders it comes to later, which run across it, moved there too, cells would gain what their neighbours lose.
+    /// </remarks>
+    /// <param name="diagram">The sites.</param>
+    /// <param name="edge">Start and end of the edge; the start is not nearer to the other site than to <paramref name="cell"/>, the end is.</param>
+    /// <param name="cell">The site of the cell the edge is in.</param>
+    /// <param name="other">The other.</param>
+    public static double ShareUntil(VoronoiDiagram diagram, in (double Ax, double Ay, double Bx, double By) edge, int cell, int other)
+    {
+        double cx = diagram.X[cell], cy = diagram.Y[cell], nx = diagram.X[other], ny = diagram.Y[other];
+        double start = Farther(edge.Ax, edge.Ay, nx, ny, cx, cy, out double startError), end = Farther(edge.Bx, edge.By, nx, ny, cx, cy, out double endError);
+        double length = Math.Abs(edge.Bx - edge.Ax) + Math.Abs(edge.By - edge.Ay);
+        return start > startError && -end > endError && (startError + endError) * length < Place * (start - end)
+            ? start / (start - end)
+            : ExactPredicates.ShareUntil(edge.Ax, edge.Ay, edge.Bx, edge.By, cx, cy, nx, ny);
     }
 
     private static double Farther(double px, double py, double nx, double ny, double cx, double cy, out double error)

@@ -77,21 +77,12 @@ internal sealed class CellWalk(VoronoiDiagram diagram)
                 return;
             }
 
-            reached = Math.Max(reached, ShareUntil(ax, ay, bx, by, best));
+            reached = Math.Max(reached, BorderCrossing.ShareUntil(diagram, edge, nearest, best));
             double x = ax + (reached * (bx - ax)), y = ay + (reached * (by - ay));
             pieces?.Add(nearest, fromX, fromY, x, y);
             Record(diagram.Spokes[spoke], x, y, vertex);
             (nearest, least, fromX, fromY) = (best, squaredThere, x, y);
         }
-    }
-
-    // Where the edge meets the border with another site; relative to the middle of the two, so that even near ones keep their digits.
-    private double ShareUntil(double ax, double ay, double bx, double by, int other)
-    {
-        double dx = diagram.X[other] - diagram.X[nearest], dy = diagram.Y[other] - diagram.Y[nearest];
-        double middleX = (diagram.X[other] + diagram.X[nearest]) / 2, middleY = (diagram.Y[other] + diagram.Y[nearest]) / 2;
-        double atStart = (dx * (ax - middleX)) + (dy * (ay - middleY)), atEnd = (dx * (bx - middleX)) + (dy * (by - middleY));
-        return atStart >= 0 ? 0 : atEnd <= 0 ? 1 : atStart / (atStart - atEnd);
     }
 
     private void Record(int h, double x, double y, int vertex)

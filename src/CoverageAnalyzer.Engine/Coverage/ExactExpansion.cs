@@ -59,6 +59,18 @@ internal static class ExactExpansion
     /// <exception cref="ArithmeticException">Something overflowed on the way, which <see cref="IsSafe"/> rules out.</exception>
     public static int Sign(ReadOnlySpan<double> e) => e.IsEmpty ? 0 : Math.Sign(e[^1]);
 
+    /// <summary>Value of an expansion, to the last digit or the one before.</summary>
+    public static double Value(ReadOnlySpan<double> e)
+    {
+        double value = 0;
+        foreach (double component in e)
+        {
+            value += component;
+        }
+
+        return value;
+    }
+
     /// <summary>True for a coordinate from which products of four differences neither overflow nor underflow: 0, or 2⁻²⁰⁰ … 2²⁰⁰.</summary>
     public static bool IsSafe(double coordinate) => coordinate == 0 || Math.Abs(coordinate) is >= 6.223015277861142E-61 and <= 1.6069380442589903E+60;
 

@@ -34,6 +34,13 @@ internal static class ExactWholeNumbers
     public static int Sooner(double ax, double ay, double bx, double by, double cx, double cy, double nx, double ny, double mx, double my) =>
         ((Farther(ax, ay, nx, ny, cx, cy) * Farther(bx, by, mx, my, cx, cy)) - (Farther(ax, ay, mx, my, cx, cy) * Farther(bx, by, nx, ny, cx, cy))).Sign;
 
+    /// <inheritdoc cref="ExactPredicates.ShareUntil"/>
+    public static double ShareUntil(double ax, double ay, double bx, double by, double cx, double cy, double nx, double ny)
+    {
+        BigInteger start = Farther(ax, ay, nx, ny, cx, cy), end = Farther(bx, by, nx, ny, cx, cy);
+        return start.Sign <= 0 ? 0 : end.Sign >= 0 ? 1 : (double)((start << 60) / (start - end)) / (1L << 60);
+    }
+
     private static BigInteger Farther(double px, double py, double nx, double ny, double cx, double cy)
     {
         BigInteger x = Whole(px), y = Whole(py), npx = Whole(nx) - x, npy = Whole(ny) - y, cpx = Whole(cx) - x, cpy = Whole(cy) - y;
