@@ -7,12 +7,12 @@ internal static class DistanceAccumulator
 {
     /// <summary>Adds cells without people.</summary>
     /// <param name="sums">The sums.</param>
-    /// <param name="distance">Metres; at most some 256, so that sums in floats keep their digits.</param>
+    /// <param name="distance">Metres; at most 2²⁴, so that floats can count them.</param>
     /// <param name="cellArea">Area of each cell on the ground, in square metres.</param>
     /// <param name="limit">Limit in metres, or NaN.</param>
     public static void Add(ref DistanceSums sums, ReadOnlySpan<float> distance, double cellArea, float limit)
     {
-        var sum = Vector256<float>.Zero;
+        var sum = Vector256<double>.Zero;
         var greatest = Vector256.Create(float.NegativeInfinity);
         var within = Vector256<float>.Zero;
         var most = Vector256.Create(limit);
@@ -20,7 +20,7 @@ internal static class DistanceAccumulator
         for (; i + 8 <= distance.Length; i += 8)
         {
             var d = Vector256.Create(distance[i..]);
-            sum += d;
+            sum += Sum(d);
             greatest = Vector256.Max(greatest, d);
             within += Vector256.LessThanOrEqual(d, most) & Vector256<float>.One;
         }
@@ -47,9 +47,9 @@ internal static class DistanceAccumulator
     /// <param name="limit">Limit in metres, or NaN.</param>
     public static void AddPeople(ref DistanceSums sums, ReadOnlySpan<float> distance, ReadOnlySpan<float> people, Span<float> kept, float limit)
     {
-        var all = Vector256<float>.Zero;
-        var weighted = Vector256<float>.Zero;
-        var within = Vector256<float>.Zero;
+        var all = Vector256<double>.Zero;
+        var weighted = Vector256<double>.Zero;
+        var within = Vector256<double>.Zero;
         var most = Vector256.Create(limit);
         int i = 0;
         for (; i + 8 <= distance.Length; i += 8)
@@ -58,9 +58,11 @@ internal static class DistanceAccumulator
             var p = Vector256.Create(people[i..]);
             p &= Vector256.GreaterThan(p, Vector256<float>.Zero);
             p.CopyTo(kept[i..]);
-            all += p;
-            weighted += p * d;
-            within += p & Vector256.LessThanOrEqual(d, most);
+            all += Sum(p);
+            within += Sum(p & Vector256.LessThanOrEqual(d, most));
+            (Vector256<double> lowP, Vector256<double> highP) = Vector256.Widen(p);
+            (Vector256<double> lowD, Vector256<double> highD) = Vector256.Widen(d);
+            weighted += (lowP * lowD) + (highP * highD);
         }
 
         double total = Vector256.Sum(all), distances = Vector256.Sum(weighted), inside = Vector256.Sum(within);
@@ -76,6 +78,13 @@ internal static class DistanceAccumulator
         sums.People += total;
         sums.PeopleDistance += distances;
         sums.PeopleWithin += inside;
+    }
+
+    // In doubles: floats lose a digit of a figure with every few terms.
+    private static Vector256<double> Sum(Vector256<float> values)
+    {
+        (Vector256<double> low, Vector256<double> high) = Vector256.Widen(values);
+        return low + high;
     }
 
     private static double Greatest(Vector256<float> values)

@@ -27,14 +27,14 @@ internal static class NearestPlacesMeasurement
         ParallelWork.Run(
             (order.Length + PlacesPerPiece - 1) / PlacesPerPiece,
             request.Threads,
-            () => 0,
-            (piece, _) =>
+            () => new List<int>(),
+            (piece, found) =>
             {
                 var x = request.X.Span;
                 var y = request.Y.Span;
                 for (int i = piece * PlacesPerPiece; i < Math.Min(order.Length, (piece + 1) * PlacesPerPiece); i++)
                 {
-                    distance[i] = (float)GroundDistance.Nearest(points, inverseScale, x[order[i]], y[order[i]]);
+                    distance[i] = (float)GroundDistance.Nearest(points, inverseScale, x[order[i]], y[order[i]], found);
                 }
             },
             cancellation);

@@ -3,9 +3,8 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// <summary>Distance on the ground from every place of the units to the nearest point, ready to be summed up over any of the units.</summary>
 /// <remarks>
 /// Distances go from cell centres to the true places of the points, whatever unit a point stands in, and are right to 1 part in 10⁴ of the
-/// length on the ellipsoid (plane length divided by the point scale factor in the middle). Which point is nearest is asked in the plane: where
-/// the scale changes by g per metre a distance d may be that to a point farther by up to g·d, at 3° from a UTM central meridian 1 part in 10⁴
-/// at 12 km. Figures of several units are the sums of their parts, so those of a province are those of its communes added up. Without a point
+/// length on the ellipsoid (plane length divided by the point scale factor in the middle). Which point is nearest is asked in the plane, and
+/// where the scale could make a difference of 2.5 parts in 10⁵ between two points, on the ground. Figures of several units are the sums of their parts, so those of a province are those of its communes added up. Without a point
 /// every distance is NaN.
 /// Cells sample the area: with 100 m cells the mean of a commune of some 30 km² is off by up to 0.15 %, its 90th percentile by 0.4 %, its maximum
 /// by 3 %. For figures over the area use <see cref="AreaDistances"/>, which is exact; cells are for people who are known by cell.

@@ -253,10 +253,11 @@ internal sealed class NearestPointMeasurement
     private void MeasureVertices(int unit, DistanceRun run, int vertices, ref DistanceSums sum)
     {
         int at = run.Start;
+        var found = new List<int>();
         foreach (int v in FiniteVertices(unit))
         {
             double x = request.Units.X[v], y = request.Units.Y[v];
-            distance[at] = (float)GroundDistance.Nearest(points, inverseScale, x, y);
+            distance[at] = (float)GroundDistance.Nearest(points, inverseScale, x, y, found);
             if (people is not null)
             {
                 people[at] = (float)(PeopleAt(x, y) * (run.CellAreaSquareMetres / (request.Grid.CellWidth * request.Grid.CellHeight)));

@@ -10,6 +10,8 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// nearest point each, the row's section of the Voronoi diagram, and a span is filled by a vector loop in doubles.
 /// Only points that can be nearest somewhere in the block are looked at: with d the distance from a tile's centre to its nearest point
 /// and h the tile's half diagonal, those within d + 2h of the centre.
+/// The nearest in the plane need not be the nearest on the ground: where the scale makes a difference (<see cref="InverseScaleLattice.Spread"/>)
+/// the row is gone over once more with every point whose line comes near enough to the envelope.
 /// Source: the envelope is that of Felzenszwalb and Huttenlocher, Distance transforms of sampled functions (2012), here with the points'
 /// true coordinates instead of cells.
 /// </remarks>
@@ -26,6 +28,7 @@ internal sealed class NearestPointSweep
     private int[] envelope = [];
     private double[] envelopeFrom = [];
     private float[] rowDistance = [];
+    private double greatestSpread;
 
     /// <summary>Makes the working space.</summary>
     /// <param name="pointX">Abscissas, ascending and finite.</param>
@@ -66,6 +69,9 @@ internal sealed class NearestPointSweep
         }
     }
 
+    /// <summary>Columns that are gone over together where the scale makes a difference.</summary>
+    private const int Stretch = 64;
+
     private static double Square(double value) => value * value;
 
     private int ChooseCandidates(RasterGrid grid, ReadOnlySpan<DistanceRun> runs)
@@ -81,6 +87,7 @@ internal sealed class NearestPointSweep
         double middleY = (grid.CentreY(firstRow) + grid.CentreY(rowEnd - 1)) / 2;
         int tiles = Math.Max(1, (int)Math.Min(columnEnd - column, (columnEnd - column) * grid.CellWidth / height));
         found.Clear();
+        greatestSpread = 0;
         for (int tile = 0; tile < tiles; tile++)
         {
             int from = column + (int)((long)(columnEnd - column) * tile / tiles);
@@ -88,7 +95,9 @@ internal sealed class NearestPointSweep
             double middleX = (grid.CentreX(from) + grid.CentreX(to - 1)) / 2;
             double halfDiagonal = Math.Sqrt(Square((to - from) * grid.CellWidth) + Square(height)) / 2;
             index.Nearest(middleX, middleY, out double nearest);
-            index.AddWithin(middleX, middleY, (nearest + (2 * halfDiagonal)) * (1 + 1e-12), found);
+            double reach = nearest + (2 * halfDiagonal), spread = reach > 0 ? inverseScale?.Spread(reach) ?? 0 : 0;
+            greatestSpread = Math.Max(greatestSpread, spread);
+            index.AddWithin(middleX, middleY, reach * (1 + spread) * (1 + 1e-12), found);
         }
 
         if (candidates.Length < found.Count)
@@ -144,7 +153,60 @@ internal sealed class NearestPointSweep
                 FillSpan(grid, column, row, from, to, pointX[point], pointY[point]);
             }
         }
+
+        if (greatestSpread > GroundDistance.TolerableSpread)
+        {
+            for (int from = 0, s = 0; from < width; from += Stretch)
+            {
+                int to = Math.Min(width, from + Stretch), first = s;
+                while (s + 1 < size && envelopeFrom[s + 1] <= (to - 1) * step)
+                {
+                    s++;
+                    first = envelopeFrom[s] <= from * step ? s : first;
+                }
+
+                Reconsider(grid, column, row, from, to, count, envelope[first], envelope[s]);
+            }
+        }
     }
+
+    // Lowers the distances of some columns to those on the ground of all points that may be nearest there. The envelope is nowhere above the
+    // lines of the points nearest at either end; how far another line is above those is least at an end.
+    private void Reconsider(RasterGrid grid, int column, int row, int from, int to, int count, int left, int right)
+    {
+        double start = from * grid.CellWidth, end = (to - 1) * grid.CellWidth;
+        double squared = Math.Min(
+            Math.Max(Line(left, start) + Square(start), Line(left, end) + Square(end)), Math.Max(Line(right, start) + Square(start), Line(right, end) + Square(end)));
+        double spread = inverseScale!.Spread(Math.Sqrt(Math.Max(0, squared)) * (1 + 1e-12));
+        if (spread <= GroundDistance.TolerableSpread)
+        {
+            return;
+        }
+
+        double leftStart = Line(left, start), leftEnd = Line(left, end), rightStart = Line(right, start), rightEnd = Line(right, end);
+        double above = (spread * (2 + spread) * squared) + (1e-12 * (squared + Square(end)));
+        Span<float> distances = stackalloc float[Stretch];
+        for (int i = 0; i < count; i++)
+        {
+            double lineStart = Line(i, start), lineEnd = Line(i, end);
+            if ((i == left && i == right)
+                || Math.Min(lineStart - leftStart, lineEnd - leftEnd) > above || Math.Min(lineStart - rightStart, lineEnd - rightEnd) > above)
+            {
+                continue;
+            }
+
+            double x = pointX[candidates[i]], y = pointY[candidates[i]], rowY = grid.CentreY(row), first = grid.CentreX(column + from);
+            double scale = inverseScale.At((first + x) / 2, (rowY + y) / 2), last = inverseScale.At((grid.CentreX(column + to - 1) + x) / 2, (rowY + y) / 2);
+            FillPart(distances, first - x, grid.CellWidth, Square(rowY - y), scale, to - from > 1 ? (last - scale) / (to - from - 1) : 0);
+            Span<float> least = rowDistance.AsSpan(from, to - from);
+            for (int k = 0; k < least.Length; k++)
+            {
+                least[k] = Math.Min(least[k], distances[k]);
+            }
+        }
+    }
+
+    private double Line(int candidate, double x) => offset[candidate] - (2 * x * candidateX[candidate]);
 
     private static int FirstColumn(double from, double step, int width) =>
         from <= 0 ? 0 : (int)Math.Min(width, Math.Ceiling(from / step));

@@ -190,16 +190,28 @@ public sealed class CoordinateReferenceSystem
         return (longitudeDegrees, latitudeDegrees);
     }
 
-    /// <summary>Point scale factor k of a conformal projection: map length divided by length on the system's own ellipsoid.</summary>
-    /// <remarks>The datum shift's own scale difference (0.25 parts per million for VN-2000) is left out.</remarks>
+    /// <summary>Point scale factor k of a conformal projection: map length divided by length on the ellipsoid of WGS 84.</summary>
+    /// <remarks>With a datum shift its scale is part of it: 2 parts per million in VN-2000, most of it the height of the one ellipsoid above the other.</remarks>
     /// <param name="x">Easting in metres.</param>
     /// <param name="y">Northing in metres.</param>
     /// <returns>About 0.9996 … 1.003 inside a zone; NaN beyond the projection's reach.</returns>
     /// <exception cref="NotSupportedException">The system is not a conformal projection.</exception>
-    public double ScaleFactor(double x, double y) =>
-        projection is null
-            ? throw new NotSupportedException($"{Name} has coordinates in degrees: it has no scale factor.")
-            : projection.ScaleFactor(x * unit, y * unit) / unit;
+    public double ScaleFactor(double x, double y)
+    {
+        if (projection is null)
+        {
+            throw new NotSupportedException($"{Name} has coordinates in degrees: it has no scale factor.");
+        }
+
+        double scale = projection.ScaleFactor(x * unit, y * unit) / unit;
+        if (shift is null)
+        {
+            return scale;
+        }
+
+        (double longitude, double latitude) = ToWgs84(x, y);
+        return scale * shift.LengthRatio(longitude, latitude);
+    }
 
     /// <summary>The name and, where there is one, the code: <c>VN-2000 / TM-3 106-15 (EPSG:9212)</c>.</summary>
     public override string ToString() => EpsgCode is int code ? $"{Name} (EPSG:{code})" : Name;

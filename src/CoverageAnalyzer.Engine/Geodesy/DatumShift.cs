@@ -85,6 +85,26 @@ internal sealed class DatumShift
     /// <param name="latitude">Latitudes.</param>
     public void FromWgs84(Span<double> longitude, Span<double> latitude) => Shift(longitude, latitude, toWgs84: false);
 
+    /// <summary>How long a short length on WGS 84 is on the ellipsoid of the datum: the scale difference, and the height of the one above the other.</summary>
+    /// <remarks>For VN-2000 0.9999975 … 0.9999995 in Viet Nam: its ellipsoid lies some 14 m off in Quảng Trị, which is 4.5 parts per million of an area.</remarks>
+    /// <param name="longitudeDegrees">Longitude of the place in WGS 84.</param>
+    /// <param name="latitudeDegrees">Latitude of the place in WGS 84.</param>
+    public double LengthRatio(double longitudeDegrees, double latitudeDegrees)
+    {
+        var (sinLambda, cosLambda) = Math.SinCos(longitudeDegrees * RadiansPerDegree);
+        var (sinPhi, cosPhi) = Math.SinCos(latitudeDegrees * RadiansPerDegree);
+        double e2 = Ellipsoid.Wgs84.EccentricitySquared, normal = Ellipsoid.Wgs84.SemiMajorAxisMetres / Math.Sqrt(1 - (e2 * sinPhi * sinPhi));
+        double x0 = (normal * cosPhi * cosLambda) - parameters[0], y0 = (normal * cosPhi * sinLambda) - parameters[1], z0 = (normal * (1 - e2) * sinPhi) - parameters[2];
+        double x = (x0 * inverse[0]) + (y0 * inverse[1]) + (z0 * inverse[2]), y = (x0 * inverse[3]) + (y0 * inverse[4]) + (z0 * inverse[5]);
+        double z = (x0 * inverse[6]) + (y0 * inverse[7]) + (z0 * inverse[8]);
+        FromWgs84(new Span<double>(ref longitudeDegrees), new Span<double>(ref latitudeDegrees));
+        var (sin, cos) = Math.SinCos(latitudeDegrees * RadiansPerDegree);
+        double a = source.SemiMajorAxisMetres, w = 1 - (source.EccentricitySquared * sin * sin);
+        double height = (Math.Sqrt((x * x) + (y * y)) * cos) + (z * sin) - (a * Math.Sqrt(w));
+        double radius = a * Math.Sqrt(1 - source.EccentricitySquared) / w; // of curvature, √(MN)
+        return radius / (radius + height) / (1 + (parameters[6] * 1e-6));
+    }
+
     private static double[] Inverse(double[] m)
     {
         double c0 = (m[4] * m[8]) - (m[5] * m[7]), c1 = (m[5] * m[6]) - (m[3] * m[8]), c2 = (m[3] * m[7]) - (m[4] * m[6]);

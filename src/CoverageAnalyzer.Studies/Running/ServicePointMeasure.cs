@@ -33,8 +33,9 @@ internal sealed record ServicePointMeasure(IReadOnlyList<ServicePointIndicators>
         bool populated = population.Any(p => !double.IsNaN(p)) || places is not null;
         for (int k = 0; k < counted.Length; k++)
         {
-            double scale = plane.Crs.ScaleFactor(x[k], y[k]);
-            double squareKilometres = areas.AreasSquareMetres[k] / (scale * scale) / 1e6;
+            double squareKilometres = areas.AreasSquareMetres[k] > 0
+                ? areas.AreasSquareMetres[k] * GroundArea.MeanInverseSquaredScale(areas.Cells, k, plane.Crs.ScaleFactor) / 1e6
+                : 0;
             measured[counted[k]] = measured[counted[k]] with
             {
                 ServiceAreaSquareKilometres = squareKilometres,

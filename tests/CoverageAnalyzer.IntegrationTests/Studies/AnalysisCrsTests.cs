@@ -38,17 +38,37 @@ public sealed class AnalysisCrsTests : IDisposable
             // Map coordinates are in it: a commune's first vertex, taken back, is where it was.
             (double longitude, double latitude) = CoordinateReferenceSystem.FromText(setting)!.ToWgs84(set.Content.CommunePlane.X[0], set.Content.CommunePlane.Y[0]);
             Assert.Equal(0, EllipsoidalDistance.Metres(longitude, latitude, set.Content.CommunePolygons.X[0], set.Content.CommunePolygons.Y[0]), 2e-3);
+            AssertSame(auto.Content.Province.NearestPostalMeanKilometres, set.Content.Province.NearestPostalMeanKilometres, "province");
             foreach ((CommuneIndicators a, CommuneIndicators b) in auto.Content.Communes.Zip(set.Content.Communes))
             {
                 Assert.Equal((a.Commune.PolygonAreaSquareKilometres, a.PostalPoints), (b.Commune.PolygonAreaSquareKilometres, b.PostalPoints));
+                AssertSame(a.NearestPostalMeanKilometres, b.NearestPostalMeanKilometres, a.Commune.Name);
+                AssertSame(a.NearestPostalP90Kilometres, b.NearestPostalP90Kilometres, a.Commune.Name);
+                AssertSame(a.NearestPostalMaximumKilometres, b.NearestPostalMaximumKilometres, a.Commune.Name);
+                AssertSame(a.NearestPostalPopulationMeanKilometres, b.NearestPostalPopulationMeanKilometres, a.Commune.Name);
             }
 
-            // The mean over some 460,000 cells, each taken whole by its centre. The boundaries cross some 40,000 of them; counting each whole or
-            // not errs by about 0.3 of a cell: with distances that differ by about their mean, 0.3 · √40,000 / 460,000 = 1.3e-4 is one deviation.
-            Assert.Equal(auto.Content.Province.NearestPostalMeanKilometres, set.Content.Province.NearestPostalMeanKilometres, 4.5e-4 * auto.Content.Province.NearestPostalMeanKilometres);
+            // Service areas are areas on the ellipsoid, whatever the plane; only straight lines of one plane are not quite those of another.
+            double[] one = [.. auto.Content.PostalPoints!.Select(p => p.ServiceAreaSquareKilometres)], other = [.. set.Content.PostalPoints!.Select(p => p.ServiceAreaSquareKilometres)];
+            Assert.Equal(one.Sum(), other.Sum(), 1e-6 * one.Sum());
         }
 
         StudyFileException error = Assert.Throws<StudyFileException>(() => StudyOfFiles.Run(study with { AnalysisCrs = "EPSG:4326" }));
         Assert.Contains("analysisCrs", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("EPSG:9212")]
+    public void Service_areas_of_communes_without_gaps_or_overlaps_add_up_to_the_communes(string setting)
+    {
+        StudyFile study = StudyFileReader.Read(Path.Combine(SharedData.RepositoryRoot(), "data", "quang-tri-2012"));
+        StudyResults results = StudyOfFiles.Run(study with { AnalysisCrs = setting });
+        double communes = results.Content.Communes.Sum(c => c.Commune.PolygonAreaSquareKilometres);
+        Assert.Equal(communes, results.Content.PostalPoints!.Where(p => p.Point.IsCounted).Sum(p => p.ServiceAreaSquareKilometres), 1e-6 * communes);
+    }
+
+    // The accuracy of the contract: 1 part in 10,000.
+    private static void AssertSame(double expected, double actual, string place) =>
+        Assert.True(Math.Abs(expected - actual) <= 1e-4 * expected, $"{place}: {expected:R} and {actual:R} km, {Math.Abs(expected - actual) / expected:E1} apart");
 }

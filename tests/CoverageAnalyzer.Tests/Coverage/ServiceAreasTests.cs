@@ -157,6 +157,35 @@ public sealed class ServiceAreasTests
         Assert.Equal(union, areas.AreasSquareMetres.Sum(), 1e-9);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.7)]
+    [InlineData(2.3)]
+    [InlineData(4.1)]
+    [InlineData(5.9)]
+    public void An_edge_along_the_borders_of_many_cells_is_left_by_each_where_it_should_be(double angle)
+    {
+        // Two rows of points, the unit's lower edge half-way between: turned, the edge lies within rounding of the border of each pair for its whole
+        // length, and crosses those between columns. Each upper point has a stretch of 1 km, 2 km high; the end ones what is left.
+        (double sine, double cosine) = Math.SinCos(angle);
+        (double X, double Y) Turn(double x, double y) => ((x * cosine) - (y * sine) + 524_288, (x * sine) + (y * cosine) + 1_835_008);
+        PolygonSet unit = PlanePolygons.Mapped(PlanePolygons.Of([PlanePolygons.Box(0, 0, 8000, 2000)]), Turn);
+        for (int columns = 2; columns <= 9; columns++)
+        {
+            var upper = Enumerable.Range(0, columns).Select(i => Turn(i * 1000, 1000));
+            var lower = Enumerable.Range(0, columns).Select(i => Turn(i * 1000, -1000));
+            ServiceAreas areas = Of(unit, [.. upper, .. lower]);
+            for (int i = 0; i < columns; i++)
+            {
+                // Places are off by 1e-9 m, which moves borders within 8 km by 2e-8 m.
+                double width = i == columns - 1 ? 8000 - ((i - 0.5) * 1000) : i == 0 ? 500 : 1000;
+                Assert.Equal(2000 * width, areas.AreasSquareMetres[i], 1e-3);
+                Assert.Equal(0, areas.AreasSquareMetres[i + columns], 1e-3);
+                Assert.Equal(areas.AreasSquareMetres[i], areas.Cells.PlaneAreaOf(i), 1e-3);
+            }
+        }
+    }
+
     [Fact]
     public void Lengths_that_differ_and_a_cancelled_token_are_refused()
     {

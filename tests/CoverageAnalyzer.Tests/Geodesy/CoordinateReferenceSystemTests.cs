@@ -253,4 +253,26 @@ public sealed class CoordinateReferenceSystemTests
         Assert.Equal(x, got.X, tolerance);
         Assert.Equal(y, got.Y, tolerance);
     }
+
+    [Theory]
+    [InlineData("EPSG:9212", 107.1, 16.7)] // VN-2000 / TM-3 106-15
+    [InlineData("EPSG:3405", 106.3, 17.2)] // VN-2000 / UTM 48N
+    [InlineData("EPSG:3406", 109.4, 12.1)]
+    [InlineData("EPSG:3405", 102.2, 22.4)]
+    [InlineData("EPSG:32648", 107.1, 16.7)]
+    [InlineData("EPSG:2044", 105.5, 20.8)] // Hanoi 1972 / Gauss-Kruger 18N, on another ellipsoid
+    public void The_scale_factor_is_that_to_lengths_on_the_ellipsoid_of_WGS_84(string code, double longitude, double latitude)
+    {
+        // Two kilometres north, east and between, by the geodesic and in the plane; 10⁻⁸ is 0.02 mm of them.
+        CoordinateReferenceSystem crs = CoordinateReferenceSystem.FromText(code)!;
+        (double x, double y) = crs.FromWgs84(longitude, latitude);
+        double scale = crs.ScaleFactor(x, y);
+        foreach ((double east, double north) in new[] { (1000.0, 0.0), (0, 1000), (700, 700) })
+        {
+            var from = crs.ToWgs84(x - east, y - north);
+            var to = crs.ToWgs84(x + east, y + north);
+            double ground = EllipsoidalDistance.Metres(from.LongitudeDegrees, from.LatitudeDegrees, to.LongitudeDegrees, to.LatitudeDegrees);
+            Assert.Equal(2 * Math.Sqrt((east * east) + (north * north)) / ground, scale, 5e-8);
+        }
+    }
 }
