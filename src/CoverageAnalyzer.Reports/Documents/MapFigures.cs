@@ -46,7 +46,8 @@ internal static class MapFigures
         if (block.Classes.Count == 0)
         {
             string count = block.Layer.IsPoints ? NumberSigns.Print(block.Features, 0, html.Language) : string.Empty;
-            html.Raw("<li>").Raw(Swatch(map, block.Layer, null)).Raw("<span>").Text(block.Heading).Raw("</span><span>").Text(count).Raw("</span></li>");
+            html.Raw("<li>").Raw(Swatch(map, block.Layer, null)).Raw("<span>").Text(block.Heading).Raw(block.Note.IsEmpty ? string.Empty : "<br><small>").Text(block.Note)
+                .Raw(block.Note.IsEmpty ? string.Empty : "</small>").Raw("</span><span>").Text(count).Raw("</span></li>");
         }
 
         foreach (LegendEntry entry in block.Classes)

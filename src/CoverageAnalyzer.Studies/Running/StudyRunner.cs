@@ -179,14 +179,13 @@ public static class StudyRunner
     {
         UnitIndicators province = Unit(study.Name, communes, study, nearest);
         IReadOnlyList<LocalizedText> compared = PublishedFigureCheck.Run(study, province, inputs.Findings);
-        IEnumerable<IGrouping<string, CommuneIndicators>> districts = communes.Where(c => c.Commune.District.Length > 0).GroupBy(c => c.Commune.District, StringComparer.Ordinal);
         return new ReportContent
         {
             StudyName = study.Name,
             Language = study.Language,
             Notices = study.Notice.IsEmpty ? [] : [study.Notice],
             Communes = communes,
-            Districts = [.. districts.Select(d => Unit(d.Key, [.. d], study, nearest))],
+            Districts = [.. Districts(communes).Select(d => Unit(d.Name, d.Communes, study, nearest))],
             Province = province,
             HeadlineNotes = compared,
             PostalPoints = areas?.Points,
@@ -210,6 +209,16 @@ public static class StudyRunner
             Inputs = inputs.Inputs,
             ProgramVersion = programVersion,
         };
+    }
+
+    /// <summary>The districts in the order of their first commune; those of one name in several provinces are told apart by the province.</summary>
+    private static IEnumerable<(string Name, CommuneIndicators[] Communes)> Districts(IReadOnlyList<CommuneIndicators> communes)
+    {
+        var districts = communes.Where(c => c.Commune.District.Length > 0).GroupBy(c => (c.Commune.Province, c.Commune.District)).ToArray();
+        HashSet<string> shared = [.. districts.GroupBy(d => d.Key.District, StringComparer.Ordinal).Where(d => d.Count() > 1).Select(d => d.Key)];
+        return districts.Select(d => (
+            shared.Contains(d.Key.District) && d.Key.Province.Length > 0 ? $"{d.Key.District} ({d.Key.Province})" : d.Key.District,
+            d.ToArray()));
     }
 
     private static UnitIndicators Unit(string name, IReadOnlyList<CommuneIndicators> communes, StudyFile study, NearestPostalMeasure? nearest)

@@ -10,7 +10,12 @@ internal static class DistrictBorders
     /// Walks along every commune edge in short steps and looks to both sides in the raster: where both lie in the commune's own
     /// district the edge is inside. Each border is kept from one side only.
     /// </summary>
-    public static MapLines Of(MapShapes shapes, DistrictRaster raster)
+    /// <param name="shapes">The communes.</param>
+    /// <param name="raster">Which district, or province, lies where.</param>
+    /// <param name="looks">
+    /// Steps to each side until something is met: 1, or more where communes are so small that a slit between them would pass for the outside.
+    /// </param>
+    public static MapLines Of(MapShapes shapes, DistrictRaster raster, int looks = 1)
     {
         var x = new List<int>();
         var y = new List<int>();
@@ -25,7 +30,7 @@ internal static class DistrictBorders
                 for (int i = first; i < end; i++)
                 {
                     int j = i + 1 < end ? i + 1 : first;
-                    open = AddEdge(shapes.X[i], shapes.Y[i], shapes.X[j], shapes.Y[j], own, raster, x, y, lineStart, open);
+                    open = AddEdge(shapes.X[i], shapes.Y[i], shapes.X[j], shapes.Y[j], own, raster, looks, x, y, lineStart, open);
                 }
             }
         }
@@ -35,7 +40,7 @@ internal static class DistrictBorders
     }
 
     private static bool AddEdge(
-        int ax, int ay, int bx, int by, int own, DistrictRaster raster, List<int> x, List<int> y, List<int> lineStart, bool open)
+        int ax, int ay, int bx, int by, int own, DistrictRaster raster, int looks, List<int> x, List<int> y, List<int> lineStart, bool open)
     {
         const float Grid = MapView.GridPixels;
         float dx = (bx - ax) * Grid, dy = (by - ay) * Grid;
@@ -46,7 +51,7 @@ internal static class DistrictBorders
         {
             float t = (s + 0.5f) / steps;
             float mx = (ax * Grid) + (t * dx), my = (ay * Grid) + (t * dy);
-            int left = raster.At(mx + sideX, my + sideY), right = raster.At(mx - sideX, my - sideY);
+            int left = Look(raster, mx, my, sideX, sideY, looks), right = Look(raster, mx, my, -sideX, -sideY, looks);
             int other = left == own ? right : left;
             bool keep = !(left == own && right == own) && (other == 0 || own > other);
             if (keep)
@@ -75,5 +80,16 @@ internal static class DistrictBorders
                 y.Add(py);
             }
         }
+    }
+
+    private static int Look(DistrictRaster raster, float x, float y, float sideX, float sideY, int looks)
+    {
+        int found = 0;
+        for (int k = 1; k <= looks && found == 0; k++)
+        {
+            found = raster.At(x + (k * sideX), y + (k * sideY));
+        }
+
+        return found;
     }
 }

@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Model;
 using SkiaSharp;
 
 namespace CoverageAnalyzer.Reports.Maps.Drawing;
@@ -30,20 +31,22 @@ internal sealed class DistrictRaster
     /// <summary>Names of the districts in the order of their first commune; district d is at d − 1.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Draws the communes, each in the number of its district.</summary>
-    public static DistrictRaster Of(IReadOnlyList<CommuneIndicators> communes, MapShapes shapes, MapFrame frame)
+    /// <summary>Draws the communes, each in the number of its district, or of its province.</summary>
+    public static DistrictRaster Of(IReadOnlyList<CommuneIndicators> communes, MapShapes shapes, MapFrame frame, bool byProvince = false)
     {
         var names = new List<string>();
-        var number = new Dictionary<string, int>(StringComparer.Ordinal);
+        var number = new Dictionary<(string Province, string District), int>();
         var districtOf = new int[communes.Count];
         for (int i = 0; i < communes.Count; i++)
         {
-            string name = communes[i].Commune.District;
-            if (!number.TryGetValue(name, out districtOf[i]))
+            // Many provinces have a district Châu Thành.
+            Commune commune = communes[i].Commune;
+            var key = (commune.Province, byProvince ? string.Empty : commune.District);
+            if (!number.TryGetValue(key, out districtOf[i]))
             {
-                names.Add(name);
+                names.Add(byProvince ? commune.Province : commune.District);
                 districtOf[i] = names.Count;
-                number.Add(name, names.Count);
+                number.Add(key, names.Count);
             }
         }
 

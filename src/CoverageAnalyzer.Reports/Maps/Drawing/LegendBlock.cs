@@ -11,6 +11,17 @@ namespace CoverageAnalyzer.Reports.Maps.Drawing;
 /// <param name="Features">Features of the layer.</param>
 internal sealed record LegendBlock(MapLayer Layer, LocalizedText Heading, IReadOnlyList<LegendEntry> Classes, int Features)
 {
+    /// <summary>Said after the heading, or empty.</summary>
+    public LocalizedText Note { get; init; }
+
+    /// <summary>Legend of borders where provinces stand for districts.</summary>
+    public static LocalizedText ProvinceBorder { get; } = new("ranh giới tỉnh, thành phố", "province boundary");
+
+    /// <summary>Says that marks are merged.</summary>
+    /// <param name="most">Points that the largest mark stands for.</param>
+    public static LocalizedText MergedNote(int most) => LocalizedText.Of(
+        $"các điểm gần nhau gộp thành một dấu; dấu lớn nhất: {most:N0}", $"those close together share a mark; the largest stands for {most:N0}");
+
     /// <summary>What the numbers beside the classes count.</summary>
     public static LocalizedText CountHeading(MapSource source) => source switch
     {

@@ -110,6 +110,11 @@ internal sealed class MapFurniture
                 string count = block.Layer.IsPoints ? $" ({NumberSigns.Print(block.Features, 0, language)})" : string.Empty;
                 canvas.Texts([new(heading + count, column.X + 36, y + 12.5f)], new(12.5f, false, Ink));
                 y += 17;
+                foreach (string line in block.Note.IsEmpty ? [] : font.Wrap(block.Note.In(language), 10.5f, false, column.Width - 36))
+                {
+                    canvas.Texts([new(line, column.X + 36, y + 11)], new(10.5f, false, Muted));
+                    y += 14;
+                }
             }
         }
     }

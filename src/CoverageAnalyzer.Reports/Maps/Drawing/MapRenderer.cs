@@ -20,6 +20,7 @@ public sealed class MapRenderer : IDisposable
     private static readonly SKPngEncoderOptions PngEncoding = new(SKPngEncoderFilterFlags.None, 3);
     private const int SpeckPixels = 700; // a district smaller than its own name
     private const float IsletClearPixels = 14;
+    private const float NearPixels = 8;
     private const float ElsewhereCost = 40; // px a name goes out of its way not to stand wholly in other districts
 
     private static readonly MapColor Ground = new(0xFB, 0xFC, 0xFD);
@@ -117,14 +118,17 @@ public sealed class MapRenderer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => font.Dispose();
 
-    /// <summary>The legend of a map at the scale of the report's pictures.</summary>
-    internal IReadOnlyList<LegendBlock> LegendOf(MapDefinition definition, double zoom = double.PositiveInfinity)
+    /// <summary>The legend of a map in the report page.</summary>
+    internal IReadOnlyList<LegendBlock> LegendOf(MapDefinition definition) =>
+        LegendOf(definition, SceneOf(MapLayout.FrameOnly(content, InlineWidth).Frame));
+
+    private List<LegendBlock> LegendOf(MapDefinition definition, MapScene scene)
     {
         var blocks = new List<LegendBlock>();
         foreach (MapLayer layer in definition.Layers)
         {
             int features = data.CountOf(layer.Source);
-            if (zoom < layer.MinimumZoom || features == 0)
+            if (scene.View.Zoom < layer.MinimumZoom || features == 0)
             {
                 continue;
             }
@@ -136,7 +140,12 @@ public sealed class MapRenderer : IDisposable
             }
             else if (!layer.Legend.IsEmpty)
             {
-                blocks.Add(new LegendBlock(layer, layer.Legend, [], features));
+                int most = layer.IsPoints ? scene.MarksOf(layer).Most : 1;
+                bool provinces = layer.Source == MapSource.Districts && scene.Crowding.ShowsProvinces;
+                blocks.Add(new LegendBlock(layer, provinces ? LegendBlock.ProvinceBorder : layer.Legend, [], features)
+                {
+                    Note = most > 1 ? LegendBlock.MergedNote(most) : default,
+                });
             }
         }
 
@@ -184,7 +193,7 @@ public sealed class MapRenderer : IDisposable
         furniture.DrawTexts(layout);
         if (layout.Legend is MapFrame column)
         {
-            furniture.DrawLegend(column, LegendOf(definition, scene.View.Zoom), scene.View.Zoom);
+            furniture.DrawLegend(column, LegendOf(definition, scene), scene.View.Zoom);
         }
     }
 
@@ -195,7 +204,7 @@ public sealed class MapRenderer : IDisposable
         {
             if (layer.Outline is not null)
             {
-                canvas.Lines(scene.Borders, layer.Outline);
+                canvas.Lines(scene.Borders, scene.Crowding.BorderOf(layer.Outline));
             }
 
             return;
@@ -213,29 +222,42 @@ public sealed class MapRenderer : IDisposable
             return;
         }
 
+        OutlineStyle? outline = scene.Crowding.OutlineOf(layer);
         Func<int, string>? title = withTooltips && ReferenceEquals(layer, definition.LeadingLayer) ? unit => TooltipOf(definition, layer.Source, unit) : null;
         foreach (var group in Enumerable.Range(0, shapes.UnitCount).GroupBy(u => classified?.ClassOf[u] ?? 0).OrderBy(g => g.Key))
         {
             LegendEntry? look = classified is null ? null : group.Key < 0 ? classified.NoData : classified.Classes[group.Key];
-            canvas.Polygons(shapes, [.. group], look?.Color ?? layer.Fill, look?.Hatched ?? false, layer.Outline, title);
+            canvas.Polygons(shapes, [.. group], look?.Color ?? layer.Fill, look?.Hatched ?? false, outline, title);
         }
     }
 
     private static void DrawPoints(MapLayer layer, ClassifiedLayer? classified, MapScene scene, IMapCanvas canvas)
     {
-        (float[] x, float[] y) = scene.PointsOf(layer.Source);
+        MapMarks marks = scene.MarksOf(layer);
+        (float[] x, float[] y) = (marks.X, marks.Y);
         SymbolStyle symbol = layer.Symbol!;
+        OutlineStyle? outline = marks.Sizes is null ? scene.Crowding.SymbolOutlineOf(symbol) : symbol.Outline;
         float size = (float)symbol.SizeAt(scene.View.Zoom);
+        if (marks.Sizes is float[] sizes)
+        {
+            foreach (var group in Enumerable.Range(0, x.Length).GroupBy(i => sizes[i]).OrderByDescending(g => g.Key))
+            {
+                canvas.Symbols([.. group.Select(i => x[i])], [.. group.Select(i => y[i])], symbol.Shape, group.Key, symbol.Color, outline);
+            }
+
+            return;
+        }
+
         if (classified is null)
         {
-            canvas.Symbols(x, y, symbol.Shape, size, symbol.Color, symbol.Outline);
+            canvas.Symbols(x, y, symbol.Shape, size, symbol.Color, outline);
             return;
         }
 
         foreach (var group in Enumerable.Range(0, x.Length).GroupBy(i => classified.ClassOf[i]).OrderBy(g => g.Key))
         {
             MapColor color = group.Key < 0 ? layer.NoData.Color : classified.Classes[group.Key].Color;
-            canvas.Symbols([.. group.Select(i => x[i])], [.. group.Select(i => y[i])], symbol.Shape, size, color, symbol.Outline);
+            canvas.Symbols([.. group.Select(i => x[i])], [.. group.Select(i => y[i])], symbol.Shape, size, color, outline);
         }
     }
 
@@ -273,10 +295,10 @@ public sealed class MapRenderer : IDisposable
         placer.Block(arrowPlace);
         foreach (MapLayer layer in definition.Layers.Where(l => l.IsPoints && scene.View.Zoom >= l.MinimumZoom))
         {
-            (float[] x, float[] y) = scene.PointsOf(layer.Source);
-            for (int i = 0; i < x.Length; i++)
+            MapMarks marks = scene.MarksOf(layer);
+            for (int i = 0; i < marks.X.Length; i++)
             {
-                placer.NoteSymbol(x[i], y[i], (float)layer.Symbol!.SizeAt(scene.View.Zoom));
+                placer.NoteSymbol(marks.X[i], marks.Y[i], marks.Sizes?[i] ?? (float)layer.Symbol!.SizeAt(scene.View.Zoom));
             }
         }
 
@@ -292,6 +314,7 @@ public sealed class MapRenderer : IDisposable
                 continue;
             }
 
+            style = layer.Source == MapSource.Districts ? scene.Crowding.NameOf(style) : style;
             List<MapTextItem> placed = layer.Source switch
             {
                 MapSource.Districts => DistrictLabels(scene, style, labels),
@@ -349,6 +372,7 @@ public sealed class MapRenderer : IDisposable
     private static List<MapTextItem> DistrictLabels(MapScene scene, LabelStyle style, UnitLabels labels)
     {
         DistrictRaster raster = scene.Districts;
+        bool crowded = scene.Crowding.AreDistrictsSmall;
         (float X, float Y, int Pixels)[] centers = raster.Centers();
         var items = new List<MapTextItem>();
         foreach (int district in Enumerable.Range(1, raster.Names.Count).OrderByDescending(d => centers[d].Pixels).ThenBy(d => d))
@@ -366,6 +390,11 @@ public sealed class MapRenderer : IDisposable
 
             float CostOf(MapFrame box)
             {
+                if (crowded)
+                {
+                    return IsPlainlyOf(raster, district, box) ? 0 : float.PositiveInfinity;
+                }
+
                 if (!small && raster.At(box.X + (box.Width / 2), box.Y + (box.Height / 2)) != district)
                 {
                     return float.PositiveInfinity;
@@ -379,8 +408,27 @@ public sealed class MapRenderer : IDisposable
         return items;
     }
 
+    /// <summary>A name among many small units: over the one it names, or in the sea with only that one near.</summary>
+    private static bool IsPlainlyOf(DistrictRaster raster, int district, MapFrame box)
+    {
+        float own = raster.CoveredFraction(box, district), others = raster.CoveredFraction(box) - own;
+        if (own + others > 0)
+        {
+            return own >= 0.5f && others <= 0.15f && raster.At(box.X + (box.Width / 2), box.Y + (box.Height / 2)) == district;
+        }
+
+        MapFrame near = box.Grown(NearPixels);
+        float nearOwn = raster.CoveredFraction(near, district);
+        return nearOwn > 0 && raster.CoveredFraction(near) == nearOwn;
+    }
+
     private List<MapTextItem> PointLabels(MapLayer layer, MapScene scene, LabelStyle style, TableColumn column, UnitLabels labels)
     {
+        if (scene.MarksOf(layer).Sizes is not null)
+        {
+            return []; // a mark of many points has no name
+        }
+
         (float[] x, float[] y) = scene.PointsOf(layer.Source);
         var items = new List<MapTextItem>();
         for (int i = 0; i < x.Length; i++)

@@ -15,14 +15,17 @@ internal sealed class MapView
     private readonly double maxY;
     private readonly double offsetX;
     private readonly double offsetY;
+    private readonly int step;
 
     /// <summary>Fits the bounds into the frame, centred.</summary>
     /// <param name="bounds">Bounds in the plane, in metres.</param>
     /// <param name="frame">The frame.</param>
     /// <param name="groundPerPlane">Ground metres a plane metre stands for.</param>
     /// <param name="latitudeDegrees">Latitude of the middle, for the zoom level.</param>
-    public MapView(Bounds bounds, MapFrame frame, double groundPerPlane, double latitudeDegrees)
+    /// <param name="gridStep">Positions are kept on every n-th line of the grid.</param>
+    public MapView(Bounds bounds, MapFrame frame, double groundPerPlane, double latitudeDegrees, int gridStep = 1)
     {
+        step = gridStep;
         Frame = frame;
         double width = Math.Max(bounds.Width, 1e-6), height = Math.Max(bounds.Height, 1e-6);
         PixelsPerMetre = Math.Min(frame.Width / width, frame.Height / height);
@@ -49,7 +52,7 @@ internal sealed class MapView
 
     public float PixelY(double y) => (float)(offsetY + ((maxY - y) * PixelsPerMetre));
 
-    public int GridX(double x) => (int)Math.Round((offsetX + ((x - minX) * PixelsPerMetre)) / GridPixels);
+    public int GridX(double x) => step * (int)Math.Round((offsetX + ((x - minX) * PixelsPerMetre)) / (step * GridPixels));
 
-    public int GridY(double y) => (int)Math.Round((offsetY + ((maxY - y) * PixelsPerMetre)) / GridPixels);
+    public int GridY(double y) => step * (int)Math.Round((offsetY + ((maxY - y) * PixelsPerMetre)) / (step * GridPixels));
 }
