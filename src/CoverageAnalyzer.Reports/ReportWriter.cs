@@ -16,7 +16,7 @@ public static class ReportWriter
     /// <param name="content">The figures.</param>
     /// <param name="directory">An existing folder.</param>
     /// <param name="options">What to write, and how; null for the usual.</param>
-    /// <param name="cancellationToken">Stops between files.</param>
+    /// <param name="cancellationToken">Stops soon, also in the middle of a file.</param>
     /// <returns>The files written, as paths relative to the folder with <c>/</c>, in ordinal order.</returns>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static IReadOnlyList<string> WriteAll(ReportContent content, string directory, ReportOptions? options = null, CancellationToken cancellationToken = default)
@@ -36,7 +36,7 @@ public static class ReportWriter
     /// <param name="create">Opens a new file by its path relative to the folder, with <c>/</c>; the folder <c>maps</c> is there. Called from several threads.</param>
     /// <param name="options">What to write, and how; null for the usual.</param>
     /// <param name="alongside">Other outputs to write on the same threads.</param>
-    /// <param name="cancellationToken">Stops between files.</param>
+    /// <param name="cancellationToken">Stops soon, also in the middle of a file.</param>
     /// <returns>The files written, as paths relative to the folder with <c>/</c>, in ordinal order.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static IReadOnlyList<string> WriteAll(
@@ -58,7 +58,7 @@ public static class ReportWriter
         void Add(string name, Action<Stream> write)
         {
             names.Add(name);
-            jobs.Add(() => Write(create, name, write));
+            jobs.Add(() => Write(create, name, write, cancellationToken));
         }
 
         // The long jobs stand first, so that the last thread is not left alone with one.
@@ -67,15 +67,15 @@ public static class ReportWriter
             names.AddRange([$"maps/{map.Id}.svg", $"maps/{map.Id}.png"]);
             jobs.Add(() =>
             {
-                using var renderer = new MapRenderer(content);
-                Write(create, $"maps/{map.Id}.svg", s => WriteText(s, renderer.DrawSvg(map)));
-                Write(create, $"maps/{map.Id}.png", s => s.Write(renderer.DrawPng(map, options.PixelRatio)));
+                using var renderer = new MapRenderer(content, cancellationToken);
+                Write(create, $"maps/{map.Id}.svg", s => WriteText(s, renderer.DrawSvg(map)), cancellationToken);
+                Write(create, $"maps/{map.Id}.png", s => s.Write(renderer.DrawPng(map, options.PixelRatio)), cancellationToken);
             });
         }
 
         jobs.AddRange(alongside);
-        Add("report.html", s => WriteText(s, Page(content, maps)));
-        Add("report.xlsx", s => Workbook.Write(s, content));
+        Add("report.html", s => WriteText(s, Page(content, maps, cancellationToken)));
+        Add("report.xlsx", s => Workbook.Write(s, content, cancellationToken));
         Add("summary.json", s => s.Write(SummaryDocument.Make(content)));
         Add("communes.csv", s => CsvTable.Write(s, CommuneColumns.All, content.Communes, options.CsvStyle, content.Language));
         Add("districts.csv", s => CsvTable.Write(s, DistrictColumns.All, content.Districts, options.CsvStyle, content.Language));
@@ -92,15 +92,15 @@ public static class ReportWriter
         return [.. renderer.Drawable(library.Maps)];
     }
 
-    private static string Page(ReportContent content, MapDefinition[] maps)
+    private static string Page(ReportContent content, MapDefinition[] maps, CancellationToken cancellation)
     {
-        using var renderer = new MapRenderer(content);
+        using var renderer = new MapRenderer(content, cancellation);
         return HtmlReport.Make(content, maps, renderer);
     }
 
-    private static void Write(Func<string, Stream> create, string name, Action<Stream> write)
+    private static void Write(Func<string, Stream> create, string name, Action<Stream> write, CancellationToken cancellation)
     {
-        using Stream stream = create(name);
+        using var stream = new StoppableStream(create(name), cancellation);
         write(stream);
     }
 

@@ -22,8 +22,9 @@ public static class GeoPackageWriter
     /// <param name="tables">The tables in order.</param>
     /// <param name="styles">Styles of the layers.</param>
     /// <param name="timestamp">The time written into the file, for example of the data; not the clock's.</param>
+    /// <param name="cancellation">Stops between rows; the file is then worth nothing.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IReadOnlyList<GeoPackageTable> tables, IReadOnlyList<GeoPackageStyle> styles, DateTimeOffset timestamp)
+    public static void Write(string path, IReadOnlyList<GeoPackageTable> tables, IReadOnlyList<GeoPackageStyle> styles, DateTimeOffset timestamp, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(tables);
@@ -31,7 +32,7 @@ public static class GeoPackageWriter
         string time = timestamp.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
         try
         {
-            Write(path, tables, styles, time);
+            Write(path, tables, styles, time, cancellation);
         }
         catch (SqliteException e)
         {
@@ -39,7 +40,7 @@ public static class GeoPackageWriter
         }
     }
 
-    private static void Write(string path, IReadOnlyList<GeoPackageTable> tables, IReadOnlyList<GeoPackageStyle> styles, string time)
+    private static void Write(string path, IReadOnlyList<GeoPackageTable> tables, IReadOnlyList<GeoPackageStyle> styles, string time, CancellationToken cancellation)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
         connection.Open();
@@ -49,7 +50,7 @@ public static class GeoPackageWriter
             CreateSystemTables(connection);
             foreach (GeoPackageTable table in tables)
             {
-                WriteTable(connection, table, time);
+                WriteTable(connection, table, time, cancellation);
             }
 
             if (styles.Count > 0)
@@ -57,6 +58,7 @@ public static class GeoPackageWriter
                 WriteStyles(connection, styles, time);
             }
 
+            cancellation.ThrowIfCancellationRequested();
             transaction.Commit();
         }
     }
@@ -82,7 +84,7 @@ public static class GeoPackageWriter
         Run(connection, "INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84 geodetic', 4326, 'EPSG', 4326, $wkt, 'longitude/latitude on WGS 84')", ("$wkt", Wgs84));
     }
 
-    private static void WriteTable(SqliteConnection connection, GeoPackageTable table, string time)
+    private static void WriteTable(SqliteConnection connection, GeoPackageTable table, string time, CancellationToken cancellation)
     {
         string quoted = Quoted(table.Name);
         bool spatial = table.Polygons is not null || table.Points is not null;
@@ -101,6 +103,7 @@ public static class GeoPackageWriter
         var boxes = new List<(long Fid, Bounds Box)>();
         for (int i = 0; i < table.Rows.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             fid.Value = i + 1L;
             if (geom is not null)
             {
@@ -124,7 +127,7 @@ public static class GeoPackageWriter
         Register(connection, table, spatial, type, all, time);
         if (spatial)
         {
-            WriteIndex(connection, table.Name, boxes);
+            WriteIndex(connection, table.Name, boxes, cancellation);
         }
     }
 
@@ -148,7 +151,7 @@ public static class GeoPackageWriter
         }
     }
 
-    private static void WriteIndex(SqliteConnection connection, string table, List<(long Fid, Bounds Box)> boxes)
+    private static void WriteIndex(SqliteConnection connection, string table, List<(long Fid, Bounds Box)> boxes, CancellationToken cancellation)
     {
         string index = Quoted($"rtree_{table}_{GeometryColumn}");
         Run(connection, $"CREATE VIRTUAL TABLE {index} USING rtree(id, minx, maxx, miny, maxy)");
@@ -162,6 +165,7 @@ public static class GeoPackageWriter
         SqliteParameter[] values = [.. new[] { "$id", "$x0", "$x1", "$y0", "$y1" }.Select(n => insert.Parameters.AddWithValue(n, 0.0))];
         foreach ((long fid, Bounds box) in boxes)
         {
+            cancellation.ThrowIfCancellationRequested();
             values[0].Value = fid;
             values[1].Value = box.MinX;
             values[2].Value = box.MaxX;

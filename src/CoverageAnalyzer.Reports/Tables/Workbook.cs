@@ -12,11 +12,12 @@ public static class Workbook
     /// <summary>Writes the workbook.</summary>
     /// <param name="stream">Where to; left open.</param>
     /// <param name="content">The figures.</param>
-    public static void Write(Stream stream, ReportContent content)
+    /// <param name="cancellation">Stops in the middle.</param>
+    public static void Write(Stream stream, ReportContent content, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(content);
-        IReadOnlyList<WorkbookSheet> sheets = WorkbookSheets.Of(content);
+        IReadOnlyList<WorkbookSheet> sheets = WorkbookSheets.Of(content, cancellation);
         var formats = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (WorkbookSheet sheet in sheets)
         {
@@ -35,9 +36,9 @@ public static class Workbook
             FreezeRowCount = 1,
             DynamicColumns = [.. formats.Select(f => new MiniExcelLibs.Attributes.DynamicExcelColumn(f.Key) { Format = f.Value })],
         };
-        using var raw = new MemoryStream();
+        using var raw = new StoppableStream(new MemoryStream(), cancellation);
         raw.SaveAs(sheets.ToDictionary(s => s.Name, s => (object)s.Table), configuration: configuration);
         raw.Position = 0;
-        WorkbookFinisher.Finish(raw, stream, sheets);
+        WorkbookFinisher.Finish(raw, stream, sheets, cancellation);
     }
 }

@@ -27,7 +27,7 @@ internal static class WorkbookFinisher
     private const int MostLines = 20; // a row cannot be higher than 409 points
     private const int HeaderMarkCharacters = 2; // the filter's arrow
 
-    public static void Finish(Stream raw, Stream finished, IReadOnlyList<WorkbookSheet> sheets)
+    public static void Finish(Stream raw, Stream finished, IReadOnlyList<WorkbookSheet> sheets, CancellationToken cancellation)
     {
         using var source = new ZipArchive(raw, ZipArchiveMode.Read);
         using var target = new ZipArchive(finished, ZipArchiveMode.Create, leaveOpen: true);
@@ -48,11 +48,12 @@ internal static class WorkbookFinisher
         int ownStyles = CountOfStyles(Read(source.GetEntry("xl/styles.xml")!));
         foreach (ZipArchiveEntry entry in source.Entries)
         {
+            cancellation.ThrowIfCancellationRequested();
             string xml = entry.FullName == "xl/workbook.xml" ? WithNames(workbook, sheets) : Stable(Read(entry));
             Match part = SheetPart.Match(entry.FullName);
             if (part.Success)
             {
-                xml = WithLayout(xml, sheets[int.Parse(part.Groups["number"].Value, CultureInfo.InvariantCulture) - 1], ownStyles);
+                xml = WithLayout(xml, sheets[int.Parse(part.Groups["number"].Value, CultureInfo.InvariantCulture) - 1], ownStyles, cancellation);
             }
             else if (entry.FullName == "xl/styles.xml")
             {
@@ -87,7 +88,7 @@ internal static class WorkbookFinisher
         return xml.Replace("</x:sheets>", names.ToString(), StringComparison.Ordinal);
     }
 
-    private static string WithLayout(string xml, WorkbookSheet sheet, int ownStyles)
+    private static string WithLayout(string xml, WorkbookSheet sheet, int ownStyles, CancellationToken cancellation)
     {
         var columns = new StringBuilder("<x:cols>");
         for (int c = 0; c < sheet.Widths.Count; c++)
@@ -100,7 +101,7 @@ internal static class WorkbookFinisher
         xml = Columns.Replace(xml, string.Empty, 1);
         xml = ReplaceFirst(xml, "<x:sheetData>", columns + "<x:sheetData>");
         xml = ReplaceFirst(xml, "<x:dimension", "<x:sheetPr><x:pageSetUpPr fitToPage=\"1\"/></x:sheetPr><x:dimension");
-        xml = WithCellStyles(xml, sheet, ownStyles);
+        xml = WithCellStyles(xml, sheet, ownStyles, cancellation);
         int pages = sheet.Widths.Count - sheet.Hidden.Count > MostColumnsOfAPage ? 2 : 1;
         string page = "<x:pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
             + string.Create(CultureInfo.InvariantCulture, $"<x:pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"{pages}\" fitToHeight=\"0\"/>")
@@ -109,11 +110,12 @@ internal static class WorkbookFinisher
     }
 
     /// <summary>Empty cells keep their border, long texts break into lines, the figures of a list get their decimals.</summary>
-    private static string WithCellStyles(string xml, WorkbookSheet sheet, int ownStyles)
+    private static string WithCellStyles(string xml, WorkbookSheet sheet, int ownStyles, CancellationToken cancellation)
     {
         xml = xml.Replace(" s=\"0\"></x:c>", $" s=\"{BorderedStyle}\"></x:c>", StringComparison.Ordinal);
         for (int c = 0; c < sheet.Widths.Count; c++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (sheet.Widths[c] >= WideCharacters)
             {
                 xml = Regex.Replace(xml, $"(<x:c r=\"{ColumnLetters(c + 1)}[0-9]+\" t=\"str\" s=\")2\"", $"${{1}}{(sheet.BreaksTexts ? ownStyles : ClippedStyle)}\"", RegexOptions.CultureInvariant);

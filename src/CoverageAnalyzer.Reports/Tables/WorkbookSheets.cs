@@ -12,32 +12,33 @@ internal static class WorkbookSheets
 
     private const int LongestCellText = 32_767; // what a cell of a workbook can hold
 
-    public static IReadOnlyList<WorkbookSheet> Of(ReportContent content)
+    public static IReadOnlyList<WorkbookSheet> Of(ReportContent content, CancellationToken cancellation)
     {
         var language = content.Language;
         string Named(FormattableString vietnamese, FormattableString english) => LocalizedText.Of(vietnamese, english).In(language);
         var sheets = new List<WorkbookSheet>
         {
             Overview(content, Named($"Tổng quan", $"Overview")),
-            OfRows(Named($"Xã, phường, thị trấn", $"Communes"), CommuneColumns.All, content.Communes, language) with { BreaksTexts = false }, // the list of gaps has the reasons in full
-            OfRows(Named($"Huyện, thị xã, thành phố", $"Districts"), DistrictColumns.All, content.Districts, language),
+            OfRows(Named($"Xã, phường, thị trấn", $"Communes"), CommuneColumns.All, content.Communes, language, cancellation) with { BreaksTexts = false }, // the list of gaps has the reasons in full
+            OfRows(Named($"Huyện, thị xã, thành phố", $"Districts"), DistrictColumns.All, content.Districts, language, cancellation),
         };
         if (content.PostalPoints is not null)
         {
-            sheets.Add(OfRows(Named($"Điểm bưu chính", $"Postal points"), PostalPointColumns.All, PostalPointRow.Of(content), language));
+            sheets.Add(OfRows(Named($"Điểm bưu chính", $"Postal points"), PostalPointColumns.All, PostalPointRow.Of(content), language, cancellation));
         }
 
-        sheets.Add(OfRows(Named($"Nơi thiếu dịch vụ", $"Gaps"), GapColumns.All, GapRow.Of(content), language));
-        sheets.Add(OfRows(Named($"Phát hiện về dữ liệu", $"Findings"), FindingColumns.All, content.Findings, language));
+        sheets.Add(OfRows(Named($"Nơi thiếu dịch vụ", $"Gaps"), GapColumns.All, GapRow.Of(content), language, cancellation));
+        sheets.Add(OfRows(Named($"Phát hiện về dữ liệu", $"Findings"), FindingColumns.All, content.Findings, language, cancellation));
         sheets.Add(Rejected(content.RejectedRows, Named($"Dòng bị loại", $"Rejected rows"), language));
         return sheets;
     }
 
-    private static WorkbookSheet OfRows<TRow>(string name, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, ReportLanguage language)
+    private static WorkbookSheet OfRows<TRow>(string name, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, ReportLanguage language, CancellationToken cancellation)
     {
         var table = NewTable(columns.Select(c => c.HeaderIn(language)));
         foreach (TRow row in rows)
         {
+            cancellation.ThrowIfCancellationRequested();
             table.Rows.Add([.. columns.Select(c => CellOf(c, row, language))]);
         }
 

@@ -84,15 +84,19 @@ public sealed class ResultsFolder : IDisposable
     public Stream Create(string name) => files.Create(Path.Combine(place.Writing, name.Replace('/', Path.DirectorySeparatorChar)));
 
     /// <summary>Brings the written files to disk and gives the folder its final name.</summary>
+    /// <param name="cancellation">Stops before a file is brought to disk, or before the first rename; not later.</param>
     /// <exception cref="InputFileException">A file cannot be brought to disk or the folder renamed; the old results are whole.</exception>
-    public void Publish()
+    public void Publish(CancellationToken cancellation = default)
     {
         try
         {
             foreach (string file in Directory.EnumerateFiles(place.Writing, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
+                cancellation.ThrowIfCancellationRequested();
                 files.FlushToDisk(file);
             }
+
+            cancellation.ThrowIfCancellationRequested();
 
             bool replaces = Directory.Exists(place.Target);
             if (replaces)

@@ -17,22 +17,23 @@ internal static class ResultsGeoPackage
     /// <summary>Writes the file.</summary>
     /// <param name="content">The results.</param>
     /// <param name="path">The file; it must not exist.</param>
-    public static void Write(ReportContent content, string path)
+    /// <param name="cancellation">Stops between rows.</param>
+    public static void Write(ReportContent content, string path, CancellationToken cancellation)
     {
         ReportLanguage language = content.Language;
         var tables = new List<GeoPackageTable>
         {
-            Table("communes", new("Các xã", "Communes"), CommuneColumns.All, content.Communes, language) with { Polygons = content.CommunePolygons },
+            Table("communes", new("Các xã", "Communes"), CommuneColumns.All, content.Communes, language, cancellation) with { Polygons = content.CommunePolygons },
         };
         if (content.PostalPoints is { } points)
         {
             IReadOnlyList<PostalPointRow> rows = PostalPointRow.Of(content);
             if (content.ServiceAreas is { } areas)
             {
-                tables.Add(Table("service_areas", new("Vùng phục vụ của điểm bưu chính", "Service areas of the postal points"), PostalPointColumns.All, rows, language) with { Polygons = areas });
+                tables.Add(Table("service_areas", new("Vùng phục vụ của điểm bưu chính", "Service areas of the postal points"), PostalPointColumns.All, rows, language, cancellation) with { Polygons = areas });
             }
 
-            tables.Add(Table("postal_points", new("Điểm phục vụ bưu chính", "Postal points"), PostalPointColumns.All, rows, language) with
+            tables.Add(Table("postal_points", new("Điểm phục vụ bưu chính", "Postal points"), PostalPointColumns.All, rows, language, cancellation) with
             {
                 Points = ([.. points.Select(p => p.Point.LongitudeDegrees)], [.. points.Select(p => p.Point.LatitudeDegrees)]),
             });
@@ -40,26 +41,32 @@ internal static class ResultsGeoPackage
 
         if (content.BtsSites is { } sites)
         {
-            tables.Add(Table("bts_sites", new("Trạm BTS", "BTS sites"), BtsSiteColumns.All, BtsSiteRow.Of(content), language) with
+            tables.Add(Table("bts_sites", new("Trạm BTS", "BTS sites"), BtsSiteColumns.All, BtsSiteRow.Of(content), language, cancellation) with
             {
                 Points = ([.. sites.Select(s => s.LongitudeDegrees)], [.. sites.Select(s => s.LatitudeDegrees)]),
             });
         }
 
-        tables.Add(Table("districts", new("Các huyện", "Districts"), DistrictColumns.All, content.Districts, language));
-        tables.Add(Table("gaps", new("Các xã thiếu dịch vụ", "Gaps"), GapColumns.All, GapRow.Of(content), language));
-        tables.Add(Table("findings", new("Ghi nhận", "Findings"), FindingColumns.All, content.Findings, language));
-        GeoPackageWriter.Write(path, tables, Styles(content, [.. tables.Where(t => t.Polygons is not null || t.Points is not null).Select(t => t.Name)]), Timestamp);
+        tables.Add(Table("districts", new("Các huyện", "Districts"), DistrictColumns.All, content.Districts, language, cancellation));
+        tables.Add(Table("gaps", new("Các xã thiếu dịch vụ", "Gaps"), GapColumns.All, GapRow.Of(content), language, cancellation));
+        tables.Add(Table("findings", new("Ghi nhận", "Findings"), FindingColumns.All, content.Findings, language, cancellation));
+        GeoPackageWriter.Write(path, tables, Styles(content, [.. tables.Where(t => t.Polygons is not null || t.Points is not null).Select(t => t.Name)]), Timestamp, cancellation);
     }
 
     private static GeoPackageTable Table<TRow>(
-        string name, LocalizedText title, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, ReportLanguage language) => new()
+        string name, LocalizedText title, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, ReportLanguage language, CancellationToken cancellation) => new()
         {
             Name = name,
             Title = title.In(language),
             Columns = [.. columns.Select(c => (c.Name, c.Kind == ColumnKind.Integer ? "INTEGER" : c.IsNumeric ? "REAL" : "TEXT"))],
-            Rows = [.. rows.Select(row => columns.Select(c => Value(c, row, language)).ToArray())],
+            Rows = [.. rows.TakeWhile(_ => Goes(cancellation)).Select(row => columns.Select(c => Value(c, row, language)).ToArray())],
         };
+
+    private static bool Goes(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return true;
+    }
 
     private static object? Value<TRow>(RowColumn<TRow> column, TRow row, ReportLanguage language)
     {

@@ -18,7 +18,8 @@ internal static class ResultsManifest
     /// <summary>Makes the document.</summary>
     /// <param name="results">What the run found.</param>
     /// <param name="directory">The folder with the outputs.</param>
-    public static byte[] Make(StudyResults results, string directory)
+    /// <param name="cancellation">Stops between two outputs.</param>
+    public static byte[] Make(StudyResults results, string directory, CancellationToken cancellation)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -38,6 +39,7 @@ internal static class ResultsManifest
             json.WriteStartArray("outputs");
             foreach (string path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).OrderBy(p => NameOf(p, directory), StringComparer.Ordinal))
             {
+                cancellation.ThrowIfCancellationRequested();
                 WriteFile(json, StudyInputFile.Of(string.Empty, path), directory);
             }
 

@@ -15,7 +15,7 @@ public static class ResultsWriter
     /// <param name="directory">The results folder.</param>
     /// <param name="options">For whom the CSV files are, threads that may draw.</param>
     /// <param name="progress">Told where the writing stands, or null.</param>
-    /// <param name="cancellation">Stops before the folder is published.</param>
+    /// <param name="cancellation">Stops soon, also in the middle of a file; not any more once the folder is being renamed.</param>
     /// <returns>Full path of the published folder.</returns>
     /// <exception cref="InputFileException">The folder cannot be used or written to; the old results are whole.</exception>
     public static string Publish(
@@ -49,10 +49,10 @@ public static class ResultsWriter
                 results.Content,
                 folder.Create,
                 options,
-                [() => ResultsGeoPackage.Write(results.Content, Path.Combine(folder.WorkingDirectory, GeoPackage))],
+                [() => ResultsGeoPackage.Write(results.Content, Path.Combine(folder.WorkingDirectory, GeoPackage), cancellation)],
                 cancellation);
             progress?.Report(new StudyProgress(StudyStage.Publish, 0.8));
-            byte[] manifest = ResultsManifest.Make(results, folder.WorkingDirectory);
+            byte[] manifest = ResultsManifest.Make(results, folder.WorkingDirectory, cancellation);
             using Stream stream = folder.Create(ResultsManifest.FileName);
             stream.Write(manifest);
         }
@@ -62,7 +62,7 @@ public static class ResultsWriter
         }
 
         cancellation.ThrowIfCancellationRequested();
-        folder.Publish();
+        folder.Publish(cancellation);
         return folder.TargetDirectory;
     }
 }

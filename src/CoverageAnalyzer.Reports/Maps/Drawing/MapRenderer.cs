@@ -26,6 +26,7 @@ public sealed class MapRenderer : IDisposable
     private static readonly MapColor Ground = new(0xFB, 0xFC, 0xFD);
 
     private readonly ReportContent content;
+    private readonly CancellationToken cancellation;
     private readonly MapData data;
     private readonly MapTargets targets;
     private readonly MapFont font = new();
@@ -34,9 +35,11 @@ public sealed class MapRenderer : IDisposable
 
     /// <summary>A renderer for the figures of one run.</summary>
     /// <param name="content">The figures.</param>
-    public MapRenderer(ReportContent content)
+    /// <param name="cancellation">Stops in the middle of a picture.</param>
+    public MapRenderer(ReportContent content, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(content);
+        this.cancellation = cancellation;
         this.content = content;
         data = new MapData(content);
         targets = MapTargets.Of(content);
@@ -110,6 +113,7 @@ public sealed class MapRenderer : IDisposable
             Draw(definition, layout, canvas, withTooltips: false);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         using SKPixmap pixels = surface.PeekPixels();
         using SKData? png = pixels.Encode(PngEncoding);
         return png?.ToArray() ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
@@ -175,6 +179,7 @@ public sealed class MapRenderer : IDisposable
         canvas.BeginClip(layout.Frame);
         foreach (MapLayer layer in definition.Layers)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (scene.View.Zoom >= layer.MinimumZoom)
             {
                 DrawLayer(layer, definition, scene, canvas, withTooltips);
@@ -226,6 +231,7 @@ public sealed class MapRenderer : IDisposable
         Func<int, string>? title = withTooltips && ReferenceEquals(layer, definition.LeadingLayer) ? unit => TooltipOf(definition, layer.Source, unit) : null;
         foreach (var group in Enumerable.Range(0, shapes.UnitCount).GroupBy(u => classified?.ClassOf[u] ?? 0).OrderBy(g => g.Key))
         {
+            cancellation.ThrowIfCancellationRequested();
             LegendEntry? look = classified is null ? null : group.Key < 0 ? classified.NoData : classified.Classes[group.Key];
             canvas.Polygons(shapes, [.. group], look?.Color ?? layer.Fill, look?.Hatched ?? false, outline, title);
         }
@@ -343,6 +349,7 @@ public sealed class MapRenderer : IDisposable
         var items = new List<MapTextItem>();
         foreach (int unit in Enumerable.Range(0, shapes.UnitCount).OrderByDescending(Weight).ThenBy(u => u))
         {
+            cancellation.ThrowIfCancellationRequested();
             string text = LabelOf(source, column, unit);
             if (text.Length > 0)
             {
@@ -369,7 +376,7 @@ public sealed class MapRenderer : IDisposable
             && land.CoveredFraction(around) * around.Width * around.Height < (bounds.Width + 4) * (bounds.Height + 4);
     }
 
-    private static List<MapTextItem> DistrictLabels(MapScene scene, LabelStyle style, UnitLabels labels)
+    private List<MapTextItem> DistrictLabels(MapScene scene, LabelStyle style, UnitLabels labels)
     {
         DistrictRaster raster = scene.Districts;
         bool crowded = scene.Crowding.AreDistrictsSmall;
@@ -377,6 +384,7 @@ public sealed class MapRenderer : IDisposable
         var items = new List<MapTextItem>();
         foreach (int district in Enumerable.Range(1, raster.Names.Count).OrderByDescending(d => centers[d].Pixels).ThenBy(d => d))
         {
+            cancellation.ThrowIfCancellationRequested();
             string name = ShortNames.Of(raster.Names[district - 1]);
             if (name.Length == 0 || centers[district].Pixels == 0)
             {
@@ -433,6 +441,7 @@ public sealed class MapRenderer : IDisposable
         var items = new List<MapTextItem>();
         for (int i = 0; i < x.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             string text = LabelOf(layer.Source, column, i);
             if (text.Length > 0)
             {
