@@ -15,8 +15,9 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
     /// <summary>Decides from what the user said, what the file says, and where the coordinates then fall.</summary>
     /// <remarks>
     /// What is stated is used; where the places then fall only raises doubts. Axes are swapped only where one order alone puts the layer where it
-    /// must be. A system is recognised from coordinates only where the place is known (the communes) and exactly one known system fits.
-    /// Findings: crs-not-stated, crs-recognised, crs-axes-swapped, crs-lat-lon-swapped, crs-zone-doubtful, crs-datum-shift-assumed, crs-stated-wrong.
+    /// must be. A system is recognised from coordinates only where the place is known (the communes) and exactly one known system fits, or where
+    /// of those that fit exactly one is the communes' own or the official zone of their province; then a warning names the others.
+    /// Findings: crs-not-stated, crs-recognised, crs-assumed, crs-axes-swapped, crs-lat-lon-swapped, crs-zone-doubtful, crs-datum-shift-assumed, crs-stated-wrong.
     /// </remarks>
     /// <param name="place">The layer, for findings.</param>
     /// <param name="declaration">What the file says.</param>
@@ -26,6 +27,7 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
     /// <param name="expectedWgs84">Where the layer should fall (the communes' bounds in degrees), or null.</param>
     /// <param name="findings">Takes what was recognised or is doubtful.</param>
     /// <param name="provinces">Provinces the layer names, whose official zones are proposed first; null where it names none.</param>
+    /// <param name="neighbor">System of the layer it belongs to (the communes'), or null.</param>
     /// <exception cref="InputFileException">No system is stated and none is certain, or the stated one is not known.</exception>
     public static CrsDecision Decide(
         SourcePlace place,
@@ -35,7 +37,8 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
         ReadOnlySpan<double> y,
         Bounds? expectedWgs84,
         FindingLog findings,
-        IReadOnlyCollection<string>? provinces = null)
+        IReadOnlyCollection<string>? provinces = null,
+        CoordinateReferenceSystem? neighbor = null)
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(declaration);
@@ -45,7 +48,7 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
         CrsOrigin origin = string.IsNullOrWhiteSpace(userCrs) ? declaration.Origin : CrsOrigin.User;
         if (stated is null)
         {
-            return Unstated(place, sample, findings);
+            return Unstated(place, sample, neighbor, findings);
         }
 
         if (sample.IsEmpty)
@@ -91,7 +94,7 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
                 CoordinateReferenceSystem crs = CoordinateReferenceSystem.FromWkt(wkt, out LocalizedText? note);
                 if (note is LocalizedText said)
                 {
-                    findings.Add("crs-datum-shift-assumed", FindingRank.Info, place with { Field = declaration.Source }, said, LocalizedText.Of($"Đã đọc theo {crs}.", $"Read as {crs}."));
+                    findings.Add("crs-datum-shift-assumed", FindingRank.Info, PlaceOf(place, declaration), said, LocalizedText.Of($"Đã đọc theo {crs}.", $"Read as {crs}."));
                 }
 
                 return crs;
@@ -114,7 +117,11 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
             : null;
     }
 
-    private static CrsDecision Unstated(SourcePlace place, CoordinateSample sample, FindingLog findings)
+    // Where the file that says so is another one (.prj), that file is the place.
+    private static SourcePlace PlaceOf(SourcePlace layer, CrsDeclaration declaration) =>
+        declaration.Source is { } source && source.EndsWith(".prj", StringComparison.OrdinalIgnoreCase) ? SourcePlace.OfFile(source) : layer;
+
+    private static CrsDecision Unstated(SourcePlace place, CoordinateSample sample, CoordinateReferenceSystem? neighbor, FindingLog findings)
     {
         if (sample.IsEmpty || sample.LooksLikeDegrees)
         {
@@ -151,10 +158,46 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
             return new CrsDecision(crs, CrsOrigin.Recognised, swap, LocalizedText.Of($"{crs} (nhận ra từ vị trí)", $"{crs} (recognised from where the data falls)"));
         }
 
+        if (sample.HasExpected && Assumed(fitting, sample, neighbor) is var (assumed, isSwapped, isOfCommunes))
+        {
+            string others = string.Join("; ", fitting.Select(f => f.Crs).Where(c => c.EpsgCode != assumed.EpsgCode).Take(6).Select(Described));
+            findings.Add(
+                "crs-assumed",
+                FindingRank.Warning,
+                place,
+                new("tệp không ghi hệ tọa độ; giá trị là mét.", "the file does not state its coordinate system; the values are metres."),
+                LocalizedText.Of(
+                    $"Đã đọc theo {assumed}, {(isOfCommunes ? "hệ của ranh giới xã" : "hệ chính thức của tỉnh")}. Hệ khác cũng khớp: {others}; nếu đúng là hệ đó thì ghi ở khóa 'crs' của lớp.",
+                    $"Read in {assumed}, {(isOfCommunes ? "the system of the communes" : "the official system of the province")}. Others fit too: {others}; if it is one of them, state it in the layer's key 'crs'."));
+            if (isSwapped)
+            {
+                SayAxes(place, findings);
+            }
+
+            return new CrsDecision(assumed, CrsOrigin.Recognised, isSwapped, isOfCommunes
+                ? LocalizedText.Of($"{assumed} (như ranh giới xã)", $"{assumed} (as the communes)")
+                : LocalizedText.Of($"{assumed} (hệ chính thức của tỉnh)", $"{assumed} (the official system of the province)"));
+        }
+
         throw new InputFileException(
             place,
             new("tệp không ghi hệ tọa độ (thiếu .prj?) và giá trị là mét.", "the file does not state its coordinate system (no .prj?) and the values are metres."),
             Candidates(fitting, sample));
+    }
+
+    /// <summary>The one system that fits and is the communes' own or their province's official one; null where there are none or two different ones.</summary>
+    private static (CoordinateReferenceSystem Crs, bool Swap, bool IsOfCommunes)? Assumed(
+        IReadOnlyList<(CoordinateReferenceSystem Crs, bool Swap)> fitting, CoordinateSample sample, CoordinateReferenceSystem? neighbor)
+    {
+        (CoordinateReferenceSystem Crs, bool Swap)[] official = [.. fitting.Where(f => sample.IsOfNamedProvince(f.Crs))];
+        bool isPlain = neighbor is { IsGeographic: false } && sample.FractionInside(neighbor, swap: false) >= CoordinateSample.Fits;
+        bool isSwapped = neighbor is { IsGeographic: false } && !isPlain && sample.FractionInside(neighbor, swap: true) >= CoordinateSample.Fits;
+        if (isPlain || isSwapped)
+        {
+            return official.All(f => f.Crs.EpsgCode == neighbor!.EpsgCode) ? (neighbor!, isSwapped, true) : null;
+        }
+
+        return official.Length == 1 ? (official[0].Crs, official[0].Swap, false) : null;
     }
 
     private static CrsDecision Contradicted(SourcePlace place, CoordinateReferenceSystem stated, CrsOrigin origin, CoordinateSample sample, FindingLog findings)
@@ -254,7 +297,7 @@ public sealed record CrsDecision(CoordinateReferenceSystem Crs, CrsOrigin Origin
             : fitting.Count == 0
             ? new("Ghi hệ tọa độ bằng --crs EPSG:… hoặc khóa 'crs' (không hệ nào của Việt Nam khớp).", "State the system by --crs EPSG:… or the key 'crs' (no system used in Viet Nam fits).")
             : sample.HasExpected
-                ? LocalizedText.Of($"Các hệ đặt dữ liệu vào vùng các xã: {list}. Ghi một hệ bằng --crs hoặc khóa 'crs'.", $"Systems that put the data where the communes are: {list}. State one by --crs or the key 'crs'.")
+                ? LocalizedText.Of($"Các hệ đặt dữ liệu vào vùng các xã: {list}. Ghi một hệ bằng --postal-crs hay --bts-crs của lệnh new, hoặc khóa 'crs'.", $"Systems that put the data where the communes are: {list}. State one by --postal-crs or --bts-crs of new, or the key 'crs'.")
                 : LocalizedText.Of($"Các hệ đặt dữ liệu vào Việt Nam: {list}. Ghi một hệ bằng --crs hoặc khóa 'crs'.", $"Systems that put the data inside Viet Nam: {list}. State one by --crs or the key 'crs'.");
     }
 

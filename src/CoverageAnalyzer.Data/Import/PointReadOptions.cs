@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Model;
 
 namespace CoverageAnalyzer.Data.Import;
@@ -19,4 +20,10 @@ public sealed record PointReadOptions
 
     /// <summary>Bounds of the communes in degrees, or null.</summary>
     public Bounds? ExpectedWgs84 { get; init; }
+
+    /// <summary>Coordinate system of the communes, or null: what a list of the same office that says nothing is probably in too.</summary>
+    public CoordinateReferenceSystem? CommuneCrs { get; init; }
+
+    /// <summary>Provinces the communes name, whose official zones are looked at first; null where they name none.</summary>
+    public IReadOnlyCollection<string>? Provinces { get; init; }
 }

@@ -110,7 +110,7 @@ internal sealed class PointRows(
         if (Array.Exists(xs, double.IsFinite))
         {
             (double[] sampleX, double[] sampleY) = Plausible(xs, ys);
-            decision = CrsDecision.Decide(layer, declaration, options.Crs, sampleX, sampleY, options.ExpectedWgs84, findings);
+            decision = CrsDecision.Decide(layer, declaration, options.Crs, sampleX, sampleY, options.ExpectedWgs84, findings, options.Provinces, options.CommuneCrs);
             if (decision.SwapAxes)
             {
                 (xs, ys) = (ys, xs);

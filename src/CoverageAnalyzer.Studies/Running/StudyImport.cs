@@ -44,7 +44,7 @@ internal static class StudyImport
         if (study.PostalPoints is { } postalLayer)
         {
             PointPlacementResult<ServicePoint> placed = PointPlacement.PlaceServicePoints(
-                ReadPoints("postalPoints", postalLayer, study, bounds, findings, inputs, files, cancellation),
+                ReadPoints("postalPoints", postalLayer, study, communes, bounds, findings, inputs, files, cancellation),
                 communes.Layer, locator, study.PostalCountedTypes, findings, cancellation);
             rejected.AddRange(placed.Rejected);
             postal = [.. placed.Points.OrderBy(p => p.Code, StringComparer.Ordinal)];
@@ -55,7 +55,7 @@ internal static class StudyImport
         if (study.BtsSites is { } btsLayer)
         {
             PointPlacementResult<BtsSite> placed = PointPlacement.PlaceBtsSites(
-                ReadPoints("btsSites", btsLayer, study, bounds, findings, inputs, files, cancellation), communes.Layer, locator, findings, cancellation);
+                ReadPoints("btsSites", btsLayer, study, communes, bounds, findings, inputs, files, cancellation), communes.Layer, locator, findings, cancellation);
             rejected.AddRange(placed.Rejected);
             bts = [.. placed.Points.OrderBy(p => p.Code, StringComparer.Ordinal)];
         }
@@ -93,6 +93,7 @@ internal static class StudyImport
         string role,
         LayerSettings settings,
         StudyFile study,
+        CommuneImportResult communes,
         Bounds bounds,
         FindingLog findings,
         List<ReportInput> inputs,
@@ -100,11 +101,21 @@ internal static class StudyImport
         CancellationToken cancellation)
     {
         var tables = new List<PointTable>();
+        string[] provinces = [.. communes.Layer.Communes.Select(c => c.Province).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)];
         foreach (string file in settings.Files)
         {
             PointTable table = PointTableReader.Read(
                 study.PathOf(file),
-                new PointReadOptions { Fields = settings.Fields, Crs = settings.Crs, Encoding = settings.Encoding, Layer = settings.Layer, ExpectedWgs84 = bounds },
+                new PointReadOptions
+                {
+                    Fields = settings.Fields,
+                    Crs = settings.Crs,
+                    Encoding = settings.Encoding,
+                    Layer = settings.Layer,
+                    ExpectedWgs84 = bounds,
+                    CommuneCrs = communes.Crs.Crs,
+                    Provinces = provinces,
+                },
                 findings,
                 cancellation);
             tables.Add(table);
