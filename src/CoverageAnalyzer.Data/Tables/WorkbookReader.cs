@@ -228,6 +228,14 @@ public sealed class WorkbookReader : TableSource
             var cells = (IDictionary<string, object?>)rows.Current;
             object?[] values = new object?[cells.Count];
             cells.Values.CopyTo(values, 0);
+            foreach ((int column, int digits) in sheet.ZeroDigits)
+            {
+                if (column < values.Length && values[column] is double whole)
+                {
+                    values[column] = ZeroFormats.Show(whole, digits) ?? values[column];
+                }
+            }
+
             row.MoveTo(number, values);
             yield return row;
         }

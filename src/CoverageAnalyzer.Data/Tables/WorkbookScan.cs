@@ -22,6 +22,7 @@ internal sealed class WorkbookScan
 
     private readonly SourcePlace place;
     private readonly long allowance;
+    private IReadOnlyDictionary<int, int> digitsOfStyle = new Dictionary<int, int>();
 
     private WorkbookScan(SourcePlace place, long allowance)
     {
@@ -179,6 +180,12 @@ internal sealed class WorkbookScan
             }
         }
 
+        if (Entry(archive, "xl/styles.xml") is ZipArchiveEntry styles)
+        {
+            using XmlReader reader = Open(styles);
+            digitsOfStyle = ZeroFormats.Read(reader);
+        }
+
         var sheets = new List<WorkbookSheet>();
         foreach ((string name, string id, bool hidden) in declared)
         {
@@ -215,6 +222,8 @@ internal sealed class WorkbookScan
         SourcePlace sheet = place with { Layer = name };
         char[] buffer = new char[8_192];
         var merged = new List<VerticalMerge>();
+        var zeros = new ZeroColumns(digitsOfStyle);
+        (bool IsNumber, int? Style) cell = (false, null);
         using XmlReader reader = Open(part);
         while (reader.Read())
         {
@@ -253,8 +262,15 @@ internal sealed class WorkbookScan
                     }
                 }
 
+                cell = (
+                    reader.GetAttribute("t") is null or "n",
+                    int.TryParse(reader.GetAttribute("s"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int style) ? style : null);
                 cells++;
                 lastColumn = Math.Max(lastColumn, column);
+            }
+            else if (reader.LocalName == "v" && cell.IsNumber && column is > 0 and <= TableLimits.SheetColumns)
+            {
+                zeros.Add((int)column - 1, cell.Style);
             }
             else if (reader.LocalName == "mergeCell" && merged.Count < TableLimits.MergedAreas
                 && VerticalMerge.TryParse(reader.GetAttribute("ref")) is { } area)
@@ -271,7 +287,7 @@ internal sealed class WorkbookScan
         long extent = lastRow * lastColumn;
         return extent > TableLimits.SparseSheetCells && (extent > TableLimits.DenseSheetCells || extent > 4 * cells)
             ? throw TooWide(sheet, lastColumn, lastRow)
-            : new WorkbookSheet(name, hidden, lastRow, (int)lastColumn, cells, merged);
+            : new WorkbookSheet(name, hidden, lastRow, (int)lastColumn, cells, merged, zeros.Found);
     }
 
     private static InputFileException TooWide(SourcePlace sheet, long columns, long rows)

@@ -7,4 +7,6 @@ namespace CoverageAnalyzer.Data.Tables;
 /// <param name="Columns">Last column.</param>
 /// <param name="Cells">Cells the file states.</param>
 /// <param name="Merges">Areas of one column merged over several rows.</param>
-internal sealed record WorkbookSheet(string Name, bool IsHidden, long Rows, int Columns, long Cells, IReadOnlyList<VerticalMerge> Merges);
+/// <param name="ZeroDigits">Digits at least that the whole numbers of a column are shown with, by column counted from 0.</param>
+internal sealed record WorkbookSheet(
+    string Name, bool IsHidden, long Rows, int Columns, long Cells, IReadOnlyList<VerticalMerge> Merges, IReadOnlyDictionary<int, int> ZeroDigits);
