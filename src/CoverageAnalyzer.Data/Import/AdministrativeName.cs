@@ -109,6 +109,22 @@ public sealed record AdministrativeName(string Kind, string Exact, string Plain,
         return string.Empty;
     }
 
+    /// <summary>The words of a name after its kind of unit, letters as they are: "Cồn Cỏ" of "Đặc khu Cồn Cỏ".</summary>
+    /// <param name="text">The name.</param>
+    /// <param name="type">The kind a field of its own gives, or empty.</param>
+    public static string WithoutKind(string text, string type)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(type);
+        if (type.Length > 0 && text.StartsWith(type, StringComparison.OrdinalIgnoreCase))
+        {
+            return text[type.Length..];
+        }
+
+        string? word = AccentedKinds.Select(k => k.Word).FirstOrDefault(w => text.StartsWith(w + " ", StringComparison.OrdinalIgnoreCase));
+        return word is null ? text : text[(word.Length + 1)..];
+    }
+
     /// <summary>Number of single-letter changes between two names as compared.</summary>
     /// <param name="a">One name in the form <see cref="Exact"/> or <see cref="Plain"/>.</param>
     /// <param name="b">The other.</param>

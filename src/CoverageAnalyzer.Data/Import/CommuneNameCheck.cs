@@ -42,8 +42,7 @@ internal static class CommuneNameCheck
             return; // not the name of a place but of an institution: "Trung tâm huấn luyện Cấm Sơn"
         }
 
-        int start = name.StartsWith(commune.Type, StringComparison.OrdinalIgnoreCase) ? commune.Type.Length : 0;
-        string? lower = name[start..].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(w => char.IsLower(w[0]));
+        string? lower = AdministrativeName.WithoutKind(name, commune.Type).Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(w => char.IsLower(w[0]));
         if (lower is not null)
         {
             findings.Add(

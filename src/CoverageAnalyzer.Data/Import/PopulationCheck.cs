@@ -65,8 +65,8 @@ internal sealed class PopulationCheck(string file, string? field, FindingLog fin
     public void Report()
     {
         LocalizedText action = LocalizedText.Of(
-            $"Coi như chưa biết; các chỉ tiêu theo dân số không tính được ở đó.",
-            $"Taken as unknown; figures by population cannot be computed there.");
+            $"Coi như chưa biết; các chỉ tiêu theo dân số ở đó để trống, trừ khi có lưới dân số.",
+            $"Taken as unknown; figures by population stay empty there unless a population raster gives them.");
         if (missing.Count == count && count > 0)
         {
             findings.Add(

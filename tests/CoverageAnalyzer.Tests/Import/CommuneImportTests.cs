@@ -245,6 +245,15 @@ public sealed class CommuneImportTests
         Assert.DoesNotContain(findings, f => f.Code == "name-twice");
     }
 
+    [Theory]
+    [InlineData("Đặc khu Cồn Cỏ", "", false)]
+    [InlineData("Đặc khu Cồn Cỏ", "Đặc khu", false)]
+    [InlineData("Đặc khu Cồn Cỏ", "Xã", false)] // a type field that was not brought up to date
+    [InlineData("Thị trấn ái Tử", "", true)]
+    [InlineData("Đặc khu Cồn cỏ", "Đặc khu", true)]
+    public void Small_letters_are_told_of_the_name_and_not_of_its_kind(string name, string type, bool told) =>
+        Assert.Equal(told, Read(MemoryLayer.Empty().Add("1", name, MemoryLayer.Square(107, 16), type: type)).Findings.Exists(f => f.Code == "name-case"));
+
     [Fact]
     public void An_absurdly_large_unit_is_told() =>
         Assert.Contains(Read(MemoryLayer.Empty().Add("1", "Xã A", MemoryLayer.Square(100, 10, 5))).Findings, f => f.Code == "unit-too-large");

@@ -28,6 +28,17 @@ public sealed class PublishedFiguresReaderTests : IDisposable
         Assert.Equal(AuditVerdict.Inconsistent, PublishedFigureAudit.Of(row.Figures).Verdict);
     }
 
+    [Theory]
+    [InlineData("Dân số bình quân/điểm")]
+    [InlineData("Số người/điểm")]
+    [InlineData("Dân số bình quân một điểm")]
+    public void People_per_point_are_no_population(string header)
+    {
+        PublishedFigures figures = Assert.Single(Read($"Nơi;Số điểm;{header}\nA;156;3700\n", out _).Rows).Figures;
+        Assert.Equal(3700, figures.PeoplePerPoint!.Value.Value);
+        Assert.Null(figures.Population);
+    }
+
     [Fact]
     public void Printed_digits_decide_the_rounding()
     {
