@@ -107,6 +107,14 @@ public sealed partial class StudyFileReader
             return null;
         }
 
+        if (Get(root, "type", out JsonElement kind) && kind.ValueKind == JsonValueKind.String && (Get(root, "features", out _) || Get(root, "coordinates", out _)))
+        {
+            problems.Add(LocalizedText.Of(
+                $"đây là lớp bản đồ GeoJSON, không phải tệp nghiên cứu. Tạo nghiên cứu bằng: coverage-analyzer new THƯ_MỤC --communes {Path.GetFileName(file)}",
+                $"this is a GeoJSON map layer, not a study. Make a study with: coverage-analyzer new DIR --communes {Path.GetFileName(file)}"));
+            return null;
+        }
+
         CheckKeys(root, string.Empty, StudyKeys.Study);
         LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, population = null, border = null;
         if (Get(root, "layers", out JsonElement layers) && IsObject(layers, "layers"))
@@ -133,13 +141,13 @@ public sealed partial class StudyFileReader
         double mobileMinimum = Number(mobileSettings, "mobile.", "minimumCoveredShare", 0.95, 0, 1);
         string? language = Choice(root, string.Empty, "language", ["vi", "en"], "vi");
         string? area = Choice(root, string.Empty, "area", ["statistical", "polygon"], "statistical");
-        return communes is null ? null : new StudyFile
+        var study = new StudyFile
         {
             Directory = Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".",
             Name = VietnameseText.Compose(Text(root, string.Empty, "name") ?? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) ?? "study"),
             Language = language == "en" ? ReportLanguage.English : ReportLanguage.Vietnamese,
             AnalysisCrs = Text(root, string.Empty, "analysisCrs") ?? "auto",
-            Communes = communes,
+            Communes = communes ?? new LayerSettings { Files = [] },
             PostalPoints = postal,
             BtsSites = bts,
             Villages = villages,
@@ -158,6 +166,7 @@ public sealed partial class StudyFileReader
             Rules = Text(root, string.Empty, "rules"),
             Notice = TextOfLanguages(root, string.Empty, "notice"),
         };
+        return communes is null ? null : study; // only now: every fault is told, also beside a missing layer
     }
 
     // A text for both languages, or { "vi": …, "en": … }.

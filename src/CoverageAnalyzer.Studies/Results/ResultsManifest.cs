@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Running;
@@ -101,6 +102,42 @@ internal static class ResultsManifest
         WriteNumber(json, "mobileRadiusKilometres", study.MobileRadiusKilometres);
         WriteNumber(json, "mobileMinimumCoveredShare", study.MobileMinimumCoveredFraction);
         json.WriteString("rules", study.Rules);
+        WritePublished(json, study.Published);
+        json.WriteEndObject();
+    }
+
+    // Each figure with the interval it was printed to stand for: what a run is held against is part of what made it.
+    private static void WritePublished(Utf8JsonWriter json, PublishedStatement? published)
+    {
+        if (published is null)
+        {
+            json.WriteNull("published");
+            return;
+        }
+
+        PublishedFigures figures = published.Figures;
+        json.WriteStartObject("published");
+        foreach ((string name, RoundedFigure? figure) in new (string, RoundedFigure?)[]
+        {
+            ("averageServiceRadiusKilometres", figures.RadiusKilometres), ("points", figures.Points), ("areaSquareKilometres", figures.AreaSquareKilometres),
+            ("areaPerPointSquareKilometres", figures.AreaPerPointSquareKilometres), ("population", figures.Population), ("peoplePerPoint", figures.PeoplePerPoint),
+        })
+        {
+            if (figure is RoundedFigure printed)
+            {
+                json.WriteStartObject(name);
+                json.WriteNumber("value", printed.Value);
+                json.WriteNumber("least", printed.Low);
+                json.WriteNumber("most", printed.High);
+                json.WriteEndObject();
+            }
+        }
+
+        if (!published.Source.IsEmpty)
+        {
+            json.WriteString("source", published.Source.Vietnamese);
+        }
+
         json.WriteEndObject();
     }
 

@@ -88,7 +88,7 @@ internal sealed class ResultsPlace
     /// <param name="cause">What the system said.</param>
     public InputFileException Unwritable(Exception cause) => Unusable(
         Target,
-        LocalizedText.Of($"không ghi được ({cause.Message.TrimEnd('.')}). Kết quả cũ, nếu có, vẫn nguyên vẹn.", $"it cannot be written to ({cause.Message.TrimEnd('.')}). The old results, if any, are untouched."),
+        LocalizedText.Of($"không ghi được. Kết quả cũ, nếu có, vẫn nguyên vẹn.", $"it cannot be written to. The old results, if any, are untouched."),
         new("Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác bằng --out.", "Check the right to write and the free space, or choose another with --out."),
         cause);
 

@@ -69,6 +69,9 @@ public sealed class StudyCallTests
         Assert.Contains(Own, Assert.Single(findings, f => f.Contains("published-figure-inconsistent", StringComparison.Ordinal)));
         Assert.Contains(Other, Assert.Single(findings, f => f.Contains("published-figure-differs", StringComparison.Ordinal)));
         Assert.Contains(Own, File.ReadAllText(Path.Combine(results, "report.html")));
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(results, "manifest.json")));
+        JsonElement radius = manifest.RootElement.GetProperty("settings").GetProperty("published").GetProperty("averageServiceRadiusKilometres");
+        Assert.Equal((3.16, 3.155, 3.165), (radius.GetProperty("value").GetDouble(), Math.Round(radius.GetProperty("least").GetDouble(), 9), Math.Round(radius.GetProperty("most").GetDouble(), 9)));
         using var summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(results, "summary.json")));
         Assert.Contains(Own, summary.RootElement.GetProperty("headline_notes")[0].GetString());
     }

@@ -11,6 +11,26 @@ public sealed class StudyFileReaderTests
     private const string Minimal = """{ "layers": { "communes": { "file": "xa.shp" } } }""";
 
     [Fact]
+    public void Faults_beside_a_missing_layer_are_told_in_the_same_go()
+    {
+        StudyFileException error = Assert.Throws<StudyFileException>(() => Parse("""
+            { "layers": { "commune": "a.shp" }, "postal": { "maximumDistanceKilometres": "3 km" }, "mobile": { "radiusKilometres": -3 }, "targets": { "averageServiceRadiusKilometres": "2,3" } }
+            """));
+        string text = error.In(ReportLanguage.English);
+        Assert.All(
+            (string[])["'layers.commune'", "'postal.maximumDistanceKilometres'", "'mobile.radiusKilometres'", "'targets.averageServiceRadiusKilometres'"],
+            key => Assert.Contains(key, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_map_layer_given_for_a_study_is_called_what_it_is()
+    {
+        StudyFileException error = Assert.Throws<StudyFileException>(() => Parse("""{ "type": "FeatureCollection", "features": [] }"""));
+        Assert.Contains("coverage-analyzer new", error.In(ReportLanguage.English), StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown key", error.In(ReportLanguage.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_least_study_is_one_commune_file_and_takes_the_documented_defaults()
     {
         StudyFile study = Parse(Minimal);
