@@ -81,6 +81,18 @@ internal static class WorkbookFinisher
             string sheet = MarkupText.Escape("'" + sheets[s].Name.Replace("'", "''", StringComparison.Ordinal) + "'");
             string last = $"${ColumnLetters(sheets[s].Table.Columns.Count)}${sheets[s].Table.Rows.Count + 1}";
             names.Append(CultureInfo.InvariantCulture, $"<x:definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{s}\" hidden=\"1\">{sheet}!$A$1:{last}</x:definedName>");
+            if (!sheets[s].BreaksTexts)
+            {
+                // Texts that end at their cell would be printed cut off, on pages of their own: they are for the screen.
+                int printed = sheets[s].Widths.Count;
+                while (printed > 1 && sheets[s].Widths[printed - 1] >= WideCharacters)
+                {
+                    printed--;
+                }
+
+                names.Append(CultureInfo.InvariantCulture, $"<x:definedName name=\"_xlnm.Print_Area\" localSheetId=\"{s}\">{sheet}!$A$1:${ColumnLetters(printed)}${sheets[s].Table.Rows.Count + 1}</x:definedName>");
+            }
+
             names.Append(CultureInfo.InvariantCulture, $"<x:definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{s}\">{(sheets[s].TitleColumns > 0 ? $"{sheet}!$A:${ColumnLetters(sheets[s].TitleColumns)}," : string.Empty)}{sheet}!$1:$1</x:definedName>");
         }
 
