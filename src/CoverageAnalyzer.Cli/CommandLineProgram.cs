@@ -78,9 +78,12 @@ internal sealed class CommandLineProgram
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return await Fail(error, FailureText.Of(e).In(language), ExitCode.Failed);
+                return await Fail(error, null, FailureText.Of(e).In(language), ExitCode.Failed);
             }
         }
+
+        bool json = parsed.GetValue(shared.Json);
+        Task<int> Refuse(string message, int code) => Fail(error, json ? output : null, message, code);
 
         Session? session = null;
         try
@@ -95,26 +98,25 @@ internal sealed class CommandLineProgram
         }
         catch (UsageException e)
         {
-            return await Fail(error, e.Text.In(session?.Language ?? language), ExitCode.Usage);
+            return await Refuse(e.Text.In(session?.Language ?? language), ExitCode.Usage);
         }
         catch (StudyFileException e)
         {
-            return await Fail(error, e.In(session?.Language ?? language), ExitCode.Usage);
+            return await Refuse(e.In(session?.Language ?? language), ExitCode.Usage);
         }
         catch (InputFileException e)
         {
-            return await Fail(error, e.In(session?.Language ?? language), ExitCode.Failed);
+            return await Refuse(e.In(session?.Language ?? language), ExitCode.Failed);
         }
         catch (Exception e) when (cancellation.IsCancellationRequested && IsStop(e))
         {
-            return await Fail(
-                error,
+            return await Refuse(
                 new LocalizedText("Đã dừng. Kết quả cũ vẫn nguyên vẹn.", "Stopped. The old results are untouched.").In(session?.Language ?? language),
                 ExitCode.Interrupted);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return await Fail(error, FailureText.Of(e).In(session?.Language ?? language), ExitCode.Failed);
+            return await Refuse(FailureText.Of(e).In(session?.Language ?? language), ExitCode.Failed);
         }
 #pragma warning disable CA1031 // The last line of defence: a fault of the program is one sentence, not a stack trace, unless asked for.
         catch (Exception e)
@@ -125,8 +127,7 @@ internal sealed class CommandLineProgram
                 await error.WriteLineAsync(e.ToString());
             }
 
-            return await Fail(
-                error,
+            return await Refuse(
                 LocalizedText.Of(
                     $"Lỗi của chương trình ({e.GetType().Name}). Chạy lại với COVERAGE_ANALYZER_TRACE=1 và gửi thông báo cho người phát triển.",
                     $"A fault of the program ({e.GetType().Name}). Run again with COVERAGE_ANALYZER_TRACE=1 and report what it prints.").In(session?.Language ?? language),
@@ -138,15 +139,20 @@ internal sealed class CommandLineProgram
     private static bool IsStop(Exception e) =>
         e is OperationCanceledException || (e is AggregateException many && many.Flatten().InnerExceptions.All(i => i is OperationCanceledException));
 
-    private static async Task<int> Fail(TextWriter error, string message, int code)
+    // Text on standard error for people; where JSON was asked for, the same as one object on standard output.
+    private static async Task<int> Fail(TextWriter error, TextWriter? jsonOutput, string message, int code)
     {
         try
         {
             await error.WriteLineAsync(TerminalText.Safe(message));
+            if (jsonOutput is not null)
+            {
+                await jsonOutput.WriteLineAsync(Session.ToJson(new Dictionary<string, object?> { ["error"] = message, ["exit"] = code }));
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A closed or full standard error: nobody can be told: the exit code still says it.
+            // A closed or full standard stream: nobody can be told: the exit code still says it.
         }
 
         return code;

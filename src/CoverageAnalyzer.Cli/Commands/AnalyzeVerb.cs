@@ -94,43 +94,23 @@ internal sealed class AnalyzeVerb : Verb
         if (province.PostalPoints is int points)
         {
             session.Say(LocalizedText.Empty);
-            session.Say(LocalizedText.Of(
-                $"Bưu chính: {points:N0} điểm phục vụ, bán kính phục vụ bình quân {province.AverageServiceRadiusKilometres:N2} km/điểm",
-                $"Post: {points:N0} service points, average service radius {province.AverageServiceRadiusKilometres:N2} km per point"));
-            if (province.PointsNeededForTarget is int needed)
+            if (points == 0)
             {
-                LocalizedText by = content.TargetSource.IsEmpty ? default : new($" ({content.TargetSource.Vietnamese})", $" ({content.TargetSource.English})");
-                session.Say(needed > points
-                    ? LocalizedText.Of(
-                        $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm{by.Vietnamese} cần {needed:N0} điểm: còn thiếu {needed - points:N0}",
-                        $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point{by.English} needs {needed:N0} points: {needed - points:N0} more")
-                    : LocalizedText.Of(
-                        $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm{by.Vietnamese} cần {needed:N0} điểm: đã đạt",
-                        $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point{by.English} needs {needed:N0} points: met"));
+                session.Say(new(
+                    "Bưu chính: không có điểm phục vụ nào dùng được, nên chưa tính được bán kính và khoảng cách",
+                    "Post: no service point could be used, so no radius and no distances"));
+                SayNotes(session, content);
             }
-
-            foreach (LocalizedText note in content.HeadlineNotes)
+            else
             {
-                session.Say(new LocalizedText("  " + note.Vietnamese, "  " + note.English));
+                SayPost(session, content, points);
             }
-
-            session.Say(LocalizedText.Of(
-                $"  người dân cách điểm gần nhất trung bình {province.NearestPostalPopulationMeanKilometres:N2} km; {province.PopulationWithinPostalLimitFraction:P1} trong vòng {content.PostalLimitKilometres:0.##} km",
-                $"  people live {province.NearestPostalPopulationMeanKilometres:N2} km from the nearest point on average; {province.PopulationWithinPostalLimitFraction:P1} within {content.PostalLimitKilometres:0.##} km"));
-            session.Say(LocalizedText.Of(
-                $"  {province.CommunesWithoutPostalPoint:N0} xã chưa có điểm; {province.CommunesLackingPostal:N0} xã thiếu dịch vụ bưu chính",
-                $"  {province.CommunesWithoutPostalPoint:N0} communes have no point; {province.CommunesLackingPostal:N0} lack postal service"));
         }
 
         if (province.BtsSites is int sites)
         {
             session.Say(LocalizedText.Empty);
-            session.Say(LocalizedText.Of(
-                $"Di động: {sites:N0} trạm BTS, phủ {province.MobileCoveredAreaFraction:P1} diện tích và {province.MobileCoveredPopulationFraction:P1} dân số (bán kính {content.MobileRadiusKilometres:0.##} km)",
-                $"Mobile: {sites:N0} BTS sites cover {province.MobileCoveredAreaFraction:P1} of the area and {province.MobileCoveredPopulationFraction:P1} of the people ({content.MobileRadiusKilometres:0.##} km around each)"));
-            session.Say(LocalizedText.Of(
-                $"  {province.CommunesLackingMobile:N0} xã thiếu phủ sóng, {province.MobileUncoveredPopulation:N0} người ngoài vùng phủ",
-                $"  {province.CommunesLackingMobile:N0} communes lack coverage, {province.MobileUncoveredPopulation:N0} people are outside it"));
+            SayMobile(session, content, sites);
         }
 
         session.Say(LocalizedText.Empty);
@@ -141,6 +121,64 @@ internal sealed class AnalyzeVerb : Verb
         {
             session.Say(FindingList.Line(finding));
         }
+    }
+
+    private static void SayPost(Session session, ReportContent content, int points)
+    {
+        UnitIndicators province = content.Province;
+        session.Say(LocalizedText.Of(
+            $"Bưu chính: {points:N0} điểm phục vụ, bán kính phục vụ bình quân {province.AverageServiceRadiusKilometres:N2} km/điểm",
+            $"Post: {points:N0} service points, average service radius {province.AverageServiceRadiusKilometres:N2} km per point"));
+        if (province.PointsNeededForTarget is int needed)
+        {
+            LocalizedText by = content.TargetSource.IsEmpty ? default : new($" ({content.TargetSource.Vietnamese})", $" ({content.TargetSource.English})");
+            session.Say(needed > points
+                ? LocalizedText.Of(
+                    $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm{by.Vietnamese} cần {needed:N0} điểm: còn thiếu {needed - points:N0}",
+                    $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point{by.English} needs {needed:N0} points: {needed - points:N0} more")
+                : LocalizedText.Of(
+                    $"  mục tiêu {content.TargetServiceRadiusKilometres:0.##} km/điểm{by.Vietnamese} cần {needed:N0} điểm: đã đạt",
+                    $"  the target of {content.TargetServiceRadiusKilometres:0.##} km per point{by.English} needs {needed:N0} points: met"));
+        }
+
+        SayNotes(session, content);
+        session.Say(double.IsNaN(province.NearestPostalPopulationMeanKilometres)
+            ? LocalizedText.Of(
+                $"  mọi nơi cách điểm gần nhất trung bình {province.NearestPostalMeanKilometres:N2} km (chưa có dân số nên chưa tính theo người)",
+                $"  places are {province.NearestPostalMeanKilometres:N2} km from the nearest point on average (no population, so not by people)")
+            : LocalizedText.Of(
+                $"  người dân cách điểm gần nhất trung bình {province.NearestPostalPopulationMeanKilometres:N2} km; {province.PopulationWithinPostalLimitFraction:P1} trong vòng {content.PostalLimitKilometres:0.##} km",
+                $"  people live {province.NearestPostalPopulationMeanKilometres:N2} km from the nearest point on average; {province.PopulationWithinPostalLimitFraction:P1} within {content.PostalLimitKilometres:0.##} km"));
+        session.Say(LocalizedText.Of(
+            $"  {province.CommunesWithoutPostalPoint:N0} xã chưa có điểm; {province.CommunesLackingPostal:N0} xã thiếu dịch vụ bưu chính",
+            $"  {province.CommunesWithoutPostalPoint:N0} communes have no point; {province.CommunesLackingPostal:N0} lack postal service"));
+    }
+
+    private static void SayNotes(Session session, ReportContent content)
+    {
+        foreach (LocalizedText note in content.HeadlineNotes)
+        {
+            session.Say(new LocalizedText("  " + note.Vietnamese, "  " + note.English));
+        }
+    }
+
+    private static void SayMobile(Session session, ReportContent content, int sites)
+    {
+        UnitIndicators province = content.Province;
+        if (double.IsNaN(province.MobileCoveredPopulationFraction))
+        {
+            session.Say(LocalizedText.Of(
+                $"Di động: {sites:N0} trạm BTS, phủ {province.MobileCoveredAreaFraction:P1} diện tích (bán kính {content.MobileRadiusKilometres:0.##} km; chưa có dân số nên chưa tính theo người)",
+                $"Mobile: {sites:N0} BTS sites cover {province.MobileCoveredAreaFraction:P1} of the area ({content.MobileRadiusKilometres:0.##} km around each; no population, so not by people)"));
+            return;
+        }
+
+        session.Say(LocalizedText.Of(
+            $"Di động: {sites:N0} trạm BTS, phủ {province.MobileCoveredAreaFraction:P1} diện tích và {province.MobileCoveredPopulationFraction:P1} dân số (bán kính {content.MobileRadiusKilometres:0.##} km)",
+            $"Mobile: {sites:N0} BTS sites cover {province.MobileCoveredAreaFraction:P1} of the area and {province.MobileCoveredPopulationFraction:P1} of the people ({content.MobileRadiusKilometres:0.##} km around each)"));
+        session.Say(LocalizedText.Of(
+            $"  {province.CommunesLackingMobile:N0} xã thiếu phủ sóng, {province.MobileUncoveredPopulation:N0} người ngoài vùng phủ",
+            $"  {province.CommunesLackingMobile:N0} communes lack coverage, {province.MobileUncoveredPopulation:N0} people are outside it"));
     }
 
     private static string People(double population, ReportLanguage language) => double.IsNaN(population)

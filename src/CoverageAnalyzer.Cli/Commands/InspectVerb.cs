@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoverageAnalyzer.Cli.Terminal;
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
@@ -12,6 +13,8 @@ namespace CoverageAnalyzer.Cli.Commands;
 internal sealed class InspectVerb : Verb
 {
     private Argument<string[]> files = null!;
+    private Option<string?> crs = null!;
+    private Option<string?> encoding = null!;
 
     /// <inheritdoc/>
     public override string Name => "inspect";
@@ -29,19 +32,38 @@ internal sealed class InspectVerb : Verb
     {
         var findings = new List<Finding>();
         var answers = new List<object>();
-        foreach (string file in parsed.GetValue(files)!)
+        string[] named = parsed.GetValue(files)!;
+        int failed = ExitCode.Done;
+        foreach (string file in named)
         {
             bool isStudy = File.Exists(Path.Combine(file, StudyFile.FileName)) || Path.GetFileName(file) == StudyFile.FileName;
-            answers.Add(isStudy ? Study(file, session, findings, cancellation) : Single(file, session, findings, cancellation));
+            try
+            {
+                answers.Add(isStudy ? Study(file, session, findings, cancellation) : Single(file, parsed, session, findings, cancellation));
+            }
+            catch (Exception e) when (named.Length > 1 && e is InputFileException or StudyFileException)
+            {
+                // The other files are looked at all the same; what is wrong with this one is said where it would be said alone.
+                (string message, int code) = e is StudyFileException study
+                    ? (study.In(session.Language), ExitCode.Usage)
+                    : (((InputFileException)e).In(session.Language), ExitCode.Failed);
+                session.Error.WriteLine(TerminalText.Safe(message));
+                answers.Add(new Dictionary<string, object?> { ["file"] = file, ["error"] = message });
+                failed = failed == ExitCode.Failed ? failed : code;
+            }
         }
 
         session.Answer(answers.Count == 1 ? answers[0] : new Dictionary<string, object?> { ["files"] = answers });
-        return Task.FromResult(session.ExitCodeFor(findings));
+        return Task.FromResult(failed == ExitCode.Done ? session.ExitCodeFor(findings) : failed);
     }
 
     /// <inheritdoc/>
-    protected override void Declare(Command target) =>
+    protected override void Declare(Command target)
+    {
         files = AddListArgument(target, "FILE", new("tệp hoặc thư mục nghiên cứu", "files, or a study's folder"));
+        crs = AddOption(target, "--crs", "EPSG:n", CrsMeaning);
+        encoding = AddOption(target, "--encoding", "NAME", EncodingMeaning);
+    }
 
     private static Dictionary<string, object?> Study(string path, Session session, List<Finding> findings, CancellationToken cancellation)
     {
@@ -65,9 +87,9 @@ internal sealed class InspectVerb : Verb
         };
     }
 
-    private static Dictionary<string, object?> Single(string path, Session session, List<Finding> findings, CancellationToken cancellation)
+    private Dictionary<string, object?> Single(string path, ParseResult parsed, Session session, List<Finding> findings, CancellationToken cancellation)
     {
-        FileInspection file = FileInspection.Of(path, cancellation);
+        FileInspection file = FileInspection.Of(path, parsed.GetValue(crs), parsed.GetValue(encoding), cancellation);
         findings.AddRange(file.Findings);
         Bounds e = file.ExtentDegrees;
         session.Say(LocalizedText.Same(file.File));

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CoverageAnalyzer.Cli.Terminal;
+using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Running;
@@ -9,6 +11,8 @@ namespace CoverageAnalyzer.Cli.Commands;
 /// <summary><c>new</c>: makes a study from loose files and prints what it guessed about them.</summary>
 internal sealed class NewVerb : Verb
 {
+    private static readonly string[] FileOptions = ["--communes", "--postal", "--bts", "--elevation", "--population"];
+
     private Argument<string> directory = null!;
     private Option<string?> communes = null!;
     private Option<string?> postal = null!;
@@ -16,6 +20,8 @@ internal sealed class NewVerb : Verb
     private Option<string[]> elevation = null!;
     private Option<string?> population = null!;
     private Option<string?> crs = null!;
+    private Option<string?> postalCrs = null!;
+    private Option<string?> btsCrs = null!;
     private Option<string?> encoding = null!;
 
     /// <inheritdoc/>
@@ -50,9 +56,21 @@ internal sealed class NewVerb : Verb
             Elevation = parsed.GetValue(elevation) ?? [],
             Population = parsed.GetValue(population),
             Crs = parsed.GetValue(crs),
+            PostalCrs = parsed.GetValue(postalCrs),
+            BtsCrs = parsed.GetValue(btsCrs),
             Encoding = parsed.GetValue(encoding),
             Language = session.StatedLanguage ?? ReportLanguage.Vietnamese,
         }.ToStudy();
+
+        string[] missing = [.. parsed.CommandResult.Command.Options.SelectMany(o => parsed.GetResult(o) is { } given && FileOptions.Contains(o.Name) ? given.Tokens.Select(t => (o.Name, File: t.Value)) : [])
+            .Where(f => !File.Exists(f.File) && !Directory.Exists(f.File)).Select(f => $"{f.Name} {f.File}")];
+        if (missing.Length > 0)
+        {
+            throw new InputFileException(
+                new SourcePlace { File = string.Join(", ", missing) },
+                new("không tìm thấy.", missing.Length == 1 ? "the file was not found." : "the files were not found."),
+                new("Kiểm tra tên tệp và thư mục đang đứng.", "Check the names, and the folder you are in."));
+        }
 
         // The files are read before anything is written: what cannot be read leaves no half study behind.
         StudyPreview preview = ProgressDisplay.Run(session, StudyStage.Import, progress => StudyPreview.Of(study, session.Threads, progress, cancellation));
@@ -70,8 +88,12 @@ internal sealed class NewVerb : Verb
         FindingList.Say(session, preview.Inputs);
         FindingList.Say(session, preview.Findings);
         session.Say(LocalizedText.Empty);
+        string shown = folder.Any(c => char.IsWhiteSpace(c) || c is '\'' or '"' or '(' or '&') ? $"\"{folder.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : folder;
         session.Say(LocalizedText.Of(
-            $"Đã tạo {target}. Chạy: coverage-analyzer analyze {folder}", $"Made {target}. Run: coverage-analyzer analyze {folder}"));
+            $"Đã tạo {target}. Chạy: coverage-analyzer analyze {shown}", $"Made {target}. Run: coverage-analyzer analyze {shown}"));
+        session.Say(new(
+            "Mục tiêu km/điểm: ghi khóa 'targets.averageServiceRadiusKilometres' trong tệp đó.",
+            "A target in km per point: state the key 'targets.averageServiceRadiusKilometres' in that file."));
         return Task.FromResult(session.ExitCodeFor(preview.Findings));
     }
 
@@ -84,7 +106,9 @@ internal sealed class NewVerb : Verb
         bts = AddOption(target, "--bts", "FILE", new("trạm BTS: CSV, XLSX, OpenCellID hoặc lớp điểm", "BTS sites: CSV, XLSX, OpenCellID or a point layer"));
         elevation = AddListOption(target, "--elevation", "FILE", new("mô hình số độ cao (chưa dùng ở phiên bản này)", "elevation model (not used by this version yet)"));
         population = AddOption(target, "--population", "FILE", new("lưới dân số GeoTIFF", "population raster (GeoTIFF)"));
-        crs = AddOption(target, "--crs", "EPSG:n", new("hệ tọa độ của ranh giới khi tệp không ghi", "coordinate system of the communes where the file does not say"));
-        encoding = AddOption(target, "--encoding", "NAME", new("bảng mã của ranh giới: UTF-8, 1258 hoặc TCVN3", "text encoding of the communes: UTF-8, 1258 or TCVN3"));
+        crs = AddOption(target, "--crs", "EPSG:n", CrsMeaning);
+        postalCrs = AddOption(target, "--postal-crs", "EPSG:n", new("hệ tọa độ của điểm bưu chính", "coordinate system of the postal points"));
+        btsCrs = AddOption(target, "--bts-crs", "EPSG:n", new("hệ tọa độ của trạm BTS", "coordinate system of the BTS sites"));
+        encoding = AddOption(target, "--encoding", "NAME", EncodingMeaning);
     }
 }

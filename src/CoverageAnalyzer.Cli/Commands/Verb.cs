@@ -22,6 +22,16 @@ internal abstract class Verb
     /// <summary>What its options and arguments mean.</summary>
     public IReadOnlyDictionary<Symbol, LocalizedText> Descriptions => descriptions;
 
+    /// <summary>What <c>--crs</c> means, wherever it stands.</summary>
+    protected static LocalizedText CrsMeaning => new(
+        "hệ tọa độ của ranh giới xã (inspect: của tệp được xem) khi tệp không ghi",
+        "coordinate system of the communes (inspect: of the files looked at) where the file does not say");
+
+    /// <summary>What <c>--encoding</c> means, wherever it stands.</summary>
+    protected static LocalizedText EncodingMeaning => new(
+        "bảng mã của ranh giới xã (inspect: của tệp được xem): UTF-8, 1258 hoặc TCVN3",
+        "text encoding of the communes (inspect: of the files looked at): UTF-8, 1258 or TCVN3");
+
     /// <summary>The verb as a command of the parser.</summary>
     public Command Command => command ??= Build();
 

@@ -7,7 +7,10 @@ namespace CoverageAnalyzer.Cli.Terminal;
 /// <summary>Prints inputs and findings for people, and as plain values for JSON.</summary>
 internal static class FindingList
 {
-    private const int MostPerKind = 20;
+    private const int MostErrorsPerKind = 20, MostPerKind = 3;
+
+    /// <summary>Kinds that are told in full: each of them is a guess for the user to look over.</summary>
+    private static readonly string[] ToldInFull = ["field-guessed", "crs-not-stated", "crs-assumed", "crs-recognised", "crs-zone-doubtful"];
 
     /// <summary>Prints what each input is and how that was decided.</summary>
     /// <param name="session">The call.</param>
@@ -32,6 +35,7 @@ internal static class FindingList
     /// <param name="findings">The findings.</param>
     public static void Say(Session session, IReadOnlyList<Finding> findings)
     {
+        bool isFolded = false;
         foreach (FindingRank rank in (ReadOnlySpan<FindingRank>)[FindingRank.Error, FindingRank.Warning, FindingRank.Info])
         {
             List<IGrouping<string, Finding>> kinds = [.. findings.Where(f => f.Rank == rank).GroupBy(f => f.Code, StringComparer.Ordinal)];
@@ -49,12 +53,14 @@ internal static class FindingList
             });
             foreach (IGrouping<string, Finding> kind in kinds)
             {
-                foreach (Finding f in kind.Take(MostPerKind))
+                int most = rank == FindingRank.Error || ToldInFull.Contains(kind.Key) ? MostErrorsPerKind : MostPerKind;
+                foreach (Finding f in kind.Take(most))
                 {
                     session.Say(Line(f));
                 }
 
-                long rest = kind.Skip(MostPerKind).Sum(f => f.Count);
+                long rest = kind.Skip(most).Sum(f => f.Count);
+                isFolded |= rest > 0;
                 if (rest > 0)
                 {
                     session.Say(LocalizedText.Of($"  … và {rest:N0} ghi nhận '{kind.Key}' nữa", $"  … and {rest:N0} more of '{kind.Key}'"));
@@ -67,6 +73,12 @@ internal static class FindingList
         session.Say(LocalizedText.Of(
             $"Tổng cộng: {Count(FindingRank.Error):N0} lỗi, {Count(FindingRank.Warning):N0} cảnh báo, {Count(FindingRank.Info):N0} thông tin.",
             $"In all: {Count(FindingRank.Error):N0} errors, {Count(FindingRank.Warning):N0} warnings, {Count(FindingRank.Info):N0} notes."));
+        if (isFolded)
+        {
+            session.Say(new(
+                "Mỗi loại chỉ in vài dòng đầu; --json in đủ, và analyze ghi đủ vào findings.csv.",
+                "Only the first few of each kind are printed; --json prints them all, and analyze writes them all to findings.csv."));
+        }
     }
 
     /// <summary>One finding on one line: where, what, what was done.</summary>

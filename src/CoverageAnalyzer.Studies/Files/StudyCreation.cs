@@ -26,6 +26,12 @@ public sealed record StudyCreation
     /// <summary>Coordinate system of the communes where their file does not say.</summary>
     public string? Crs { get; init; }
 
+    /// <summary>Coordinate system of the postal points, or null to go by the file.</summary>
+    public string? PostalCrs { get; init; }
+
+    /// <summary>Coordinate system of the BTS sites, or null to go by the file.</summary>
+    public string? BtsCrs { get; init; }
+
     /// <summary>Text encoding of the communes where their file does not say.</summary>
     public string? Encoding { get; init; }
 
@@ -43,8 +49,8 @@ public sealed record StudyCreation
             Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
             Language = Language,
             Communes = Layer(Communes) with { Crs = Crs, Encoding = Encoding },
-            PostalPoints = Postal is null ? null : Layer(Postal),
-            BtsSites = Bts is null ? null : Layer(Bts),
+            PostalPoints = Postal is null ? null : Layer(Postal) with { Crs = PostalCrs },
+            BtsSites = Bts is null ? null : Layer(Bts) with { Crs = BtsCrs },
             Elevation = Elevation.Count == 0 ? null : Layer([.. Elevation]),
             Population = Population is null ? null : Layer(Population),
         };

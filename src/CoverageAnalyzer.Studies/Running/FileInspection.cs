@@ -43,26 +43,28 @@ public sealed record FileInspection(
 
     /// <summary>Looks at a file as a run would read it: boundaries, points or a raster, whichever it is.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="crs">Coordinate system to read it in (<c>EPSG:9212</c>), or null to go by the file.</param>
+    /// <param name="encoding">Text encoding to read it in, or null to go by the file.</param>
     /// <param name="cancellation">Stops between rows.</param>
     /// <exception cref="InputFileException">The file cannot be used for anything.</exception>
-    public static FileInspection Of(string path, CancellationToken cancellation)
+    public static FileInspection Of(string path, string? crs, string? encoding, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(path);
         string extension = Path.GetExtension(path).ToLowerInvariant();
-        return extension is ".tif" or ".tiff" ? Raster(path)
-            : FormatDetector.Detect(path).IsVector && HasPolygons(path) ? Communes(path, cancellation)
-            : Points(path, cancellation);
+        return extension is ".tif" or ".tiff" ? Raster(path, crs)
+            : FormatDetector.Detect(path).IsVector && HasPolygons(path) ? Communes(path, crs, encoding, cancellation)
+            : Points(path, crs, encoding, cancellation);
     }
 
     private static bool HasPolygons(string path) =>
         VectorFiles.Describe(path).Any(l => l.HasPolygons);
 
-    private static FileInspection Communes(string path, CancellationToken cancellation)
+    private static FileInspection Communes(string path, string? crs, string? encoding, CancellationToken cancellation)
     {
         var findings = new FindingLog();
-        using VectorLayer layer = VectorFiles.Open(new VectorSource(path), findings);
+        using VectorLayer layer = VectorFiles.Open(new VectorSource(path, null, encoding), findings);
         CommuneFieldMap fields = CommuneFields.Map(layer, new Dictionary<string, string>(StringComparer.Ordinal), findings);
-        CommuneImportResult read = CommuneImport.Read(layer, new CommuneImportOptions { Fields = fields }, findings, cancellation);
+        CommuneImportResult read = CommuneImport.Read(layer, new CommuneImportOptions { Fields = fields, UserCrs = crs }, findings, cancellation);
         return new FileInspection(
             path,
             layer.Format,
@@ -75,10 +77,10 @@ public sealed record FileInspection(
             findings.ToList());
     }
 
-    private static FileInspection Points(string path, CancellationToken cancellation)
+    private static FileInspection Points(string path, string? crs, string? encoding, CancellationToken cancellation)
     {
         var findings = new FindingLog();
-        PointTable table = PointTableReader.Read(path, new PointReadOptions(), findings, cancellation);
+        PointTable table = PointTableReader.Read(path, new PointReadOptions { Crs = crs, Encoding = encoding }, findings, cancellation);
         var extent = Bounds.Empty;
         foreach (PointRecord record in table.Records.Where(r => double.IsFinite(r.LongitudeDegrees)))
         {
@@ -103,10 +105,10 @@ public sealed record FileInspection(
         };
     }
 
-    private static FileInspection Raster(string path)
+    private static FileInspection Raster(string path, string? crs)
     {
         var findings = new FindingLog();
-        PopulationRaster raster = GeoTiffReader.ReadPopulation(path, null, findings);
+        PopulationRaster raster = GeoTiffReader.ReadPopulation(path, crs, findings);
         RasterGrid grid = raster.Grid;
         double[] x = [grid.West, grid.West + (grid.CellWidth * grid.Columns)], y = [grid.North - (grid.CellHeight * grid.Rows), grid.North];
         raster.Crs.ToWgs84(x, y);

@@ -39,7 +39,7 @@ public sealed class SignalTests
     {
         string results = Path.Combine(folder.Study, "results");
         Directory.CreateDirectory(results);
-        File.WriteAllText(Path.Combine(results, "manifest.json"), "{}");
+        File.WriteAllText(Path.Combine(results, "manifest.json"), """{ "program": "coverage-analyzer 0", "outputs": [{ "file": "report.html" }] }""");
         File.WriteAllText(Path.Combine(results, "report.html"), "the old report");
         string[] before = Listing(folder.Study);
 
