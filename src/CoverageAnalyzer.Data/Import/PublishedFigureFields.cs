@@ -26,7 +26,7 @@ public static class PublishedFigureFields
             "so dan phuc vu binh quan mot diem", "so dan phuc vu binh quan", "dan so phuc vu binh quan", "so nguoi phuc vu binh quan", "so dan binh quan mot diem",
             "dan so mot diem", "dan so tren mot diem", "so dan mot diem", "so nguoi mot diem", "nguoi diem", "so dan phuc vu",
             "dan so binh quan diem", "dan so binh quan mot diem", "dan so binh quan tren diem", "dan so binh quan tren mot diem", "so dan binh quan diem", "dan so diem",
-            "binh quan nguoi diem", "so nguoi binh quan diem", "so nguoi binh quan mot diem",
+            "binh quan nguoi diem", "so nguoi diem", "so nguoi binh quan diem", "so nguoi binh quan mot diem",
         ]),
         Role("points", new("Số điểm", "Number of points"),
         [
