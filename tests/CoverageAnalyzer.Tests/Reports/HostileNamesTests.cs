@@ -68,7 +68,7 @@ public sealed class HostileNamesTests
     public void Xlsx()
     {
         using var stream = new MemoryStream();
-        Workbook.Write(stream, Content(ReportLanguage.English));
+        Workbook.Write(stream, Content(ReportLanguage.English), TestContext.Current.CancellationToken);
         stream.Position = 0;
         var rows = stream.Query(useHeaderRow: true, sheetName: "Communes").Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal(141, rows.Count);
