@@ -13,7 +13,7 @@ namespace CoverageAnalyzer.Reports.Documents;
 /// </summary>
 public static class HtmlReport
 {
-    /// <summary>Rows of the gap and commune tables; the rest is in the CSV files and the workbook.</summary>
+    /// <summary>Rows of the district, gap and commune tables; the rest is in the workbook and the CSV files.</summary>
     public const int RowsShown = 500;
 
     /// <summary>Makes the document.</summary>
@@ -134,8 +134,9 @@ public static class HtmlReport
             html,
             LocalizedText.Of($"Các chỉ tiêu theo huyện, thị xã, thành phố; dòng cuối là toàn tỉnh", $"Figures by district; the last row is the province"),
             Filled(DistrictColumns.All, wanted, all),
-            content.Districts,
+            content.Districts.Take(RowsShown),
             content.Province);
+        More(html, content.Districts.Count - RowsShown, "districts.csv");
     }
 
     private static void WriteGaps(HtmlText html, ReportContent content)
@@ -214,7 +215,8 @@ public static class HtmlReport
     {
         if (hidden > 0)
         {
-            html.Raw("<p>").Text($"Còn {hidden:N0} dòng nữa trong tệp ", $"{hidden:N0} more {(hidden == 1 ? "row is" : "rows are")} in ").Raw($"<code>{file}</code>.</p>\n");
+            html.Raw("<p>").Text($"Còn {hidden:N0} dòng nữa trong bảng tính ", $"{hidden:N0} more {(hidden == 1 ? "row is" : "rows are")} in the workbook ")
+                .Raw("<code>report.xlsx</code>").Text($" và tệp ", $" and in ").Raw($"<code>{file}</code>.</p>\n");
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class GeoPackageWriterTests : IDisposable
                 new GeoPackageTable { Name = "points", Columns = [("a", "TEXT")], Rows = [["x"], ["y"]], Points = ([107.1010378, double.NaN], [16.8172845, 16]) },
                 new GeoPackageTable { Name = "findings", Columns = [("a", "TEXT")], Rows = [["z"]] },
             ],
-            [new GeoPackageStyle("communes", "x", "<qgis/>", "<sld/>", true, "")], Time);
+            [new GeoPackageStyle("communes", "x", "<qgis/>", "<sld/>", true, "")], Time, TestContext.Current.CancellationToken);
         return folder.File(name);
     }
 }

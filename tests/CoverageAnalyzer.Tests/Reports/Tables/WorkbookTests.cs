@@ -79,7 +79,7 @@ public sealed class WorkbookTests
     private static Stream Written(ReportContent content)
     {
         var stream = new MemoryStream();
-        Workbook.Write(stream, content);
+        Workbook.Write(stream, content, TestContext.Current.CancellationToken);
         stream.Position = 0;
         return stream;
     }
