@@ -11,8 +11,7 @@ internal static class BorderCrossing
     // Three roundings in the sum and two in its products, doubled: 2^-49.
     private const double ErrorBound = 1.7763568394002505e-15;
 
-    // Half a digit of a northing of 2,000 km: closer no crossing can be written down.
-    private const double Place = 1.1641532182693481e-10;
+    private const double Digit = 1.1102230246251565e-16; // 2^-53
 
     /// <summary>True where the edge meets the border with the one site before that with the other.</summary>
     /// <param name="diagram">The sites.</param>
@@ -36,8 +35,8 @@ internal static class BorderCrossing
 
     /// <summary>Where the edge meets the border with another site, as a share of it (0–1).</summary>
     /// <remarks>
-    /// Behavior: right to <see cref="Place"/> in metres along the edge, or to the last digits of the share where those are coarser. An edge that
-    /// runs almost along the border lies within rounding of it for all its length: told in plain arithmetic, it might be left at any place of it,
+    /// Behavior: right to the last digits of the coordinates along the edge, closer than which no crossing can be written down. An edge that runs
+    /// almost along the border lies within rounding of it for all its length: told in plain arithmetic, it might be left at any place of it,
     /// and with the borders it comes to later, which run across it, moved there too, cells would gain what their neighbours lose.
     /// </remarks>
     /// <param name="diagram">The sites.</param>
@@ -49,7 +48,8 @@ internal static class BorderCrossing
         double cx = diagram.X[cell], cy = diagram.Y[cell], nx = diagram.X[other], ny = diagram.Y[other];
         double start = Farther(edge.Ax, edge.Ay, nx, ny, cx, cy, out double startError), end = Farther(edge.Bx, edge.By, nx, ny, cx, cy, out double endError);
         double length = Math.Abs(edge.Bx - edge.Ax) + Math.Abs(edge.By - edge.Ay);
-        return start > startError && -end > endError && (startError + endError) * length < Place * (start - end)
+        double digit = Digit * (Math.Abs(edge.Ax) + Math.Abs(edge.Ay) + Math.Abs(edge.Bx) + Math.Abs(edge.By));
+        return start > startError && -end > endError && (startError + endError) * length < digit * (start - end)
             ? start / (start - end)
             : ExactPredicates.ShareUntil(edge.Ax, edge.Ay, edge.Bx, edge.By, cx, cy, nx, ny);
     }
