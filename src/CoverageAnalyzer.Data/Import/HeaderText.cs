@@ -5,7 +5,7 @@ namespace CoverageAnalyzer.Data.Import;
 /// <summary>Headers in the form they are compared in.</summary>
 public static class HeaderText
 {
-    private static readonly string[] ReferenceWords = ["wgs84", "wgs", "84", "vn2000", "2000", "utm", "gps"];
+    private static readonly string[] ReferenceWords = ["wgs84", "wgs", "84", "vn2000", "vn", "2000", "utm", "gps"];
 
     /// <summary>Words behind "địa chỉ" and the like that make it another thing.</summary>
     private static readonly string[] OtherThings = ["email", "mail", "web", "website", "ip", "mac", "khac", "code", "id", "type"];
@@ -19,14 +19,20 @@ public static class HeaderText
         string text = bracket > 0 ? header[..bracket] : header;
         char[] letters = [.. VietnameseText.ForSearch(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')];
         List<string> words = [.. new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        string behind = string.Empty;
-        while (words.Count > 1 && (words[^1] is "approx" or "gan" or "dung" || ReferenceWords.Contains(words[^1]) || IsYear(words[^1]) || IsVn2000(words[^1], behind)))
+        string removed = string.Empty;
+        while (words.Count > 1 && (words[^1] is "approx" or "gan" or "dung" || ReferenceWords.Contains(words[^1]) || IsYear(words[^1])))
         {
-            behind = words[^1];
+            // "X VN-2000" and "X VN" name a system; commune_vn beside commune is the name with its accents.
+            if (words[^1] == "vn" && removed != "2000" && words[^2].Length > 1)
+            {
+                break;
+            }
+
+            removed = words[^1];
             words.RemoveAt(words.Count - 1);
         }
 
-        while (words.Count > 1 && (ReferenceWords.Contains(words[0]) || IsVn2000(words[0], words[1])))
+        while (words.Count > 1 && ReferenceWords.Contains(words[0]))
         {
             words.RemoveAt(0);
         }
@@ -100,9 +106,6 @@ public static class HeaderText
         string rest = header[(synonym.Length + 1)..];
         return !OtherThings.Contains(rest.Split(' ')[0]);
     }
-
-    // "vn" by itself says the language of a column of names: commune_vn beside commune.
-    private static bool IsVn2000(string word, string next) => word == "vn" && next == "2000";
 
     private static bool IsYear(string word) => word.Length == 4 && word.All(char.IsAsciiDigit);
 }
