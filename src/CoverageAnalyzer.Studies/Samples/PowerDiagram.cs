@@ -4,7 +4,7 @@ namespace CoverageAnalyzer.Studies.Samples;
 /// <remarks>
 /// Source: Aurenhammer, Power Diagrams: Properties, Algorithms and Applications, SIAM J. Computing 16 (1987).
 /// The cell of a site is where its power distance |p − s|² − w is the least. Each cell is cut out of the outline by one half-plane a rival
-/// site, nearest rivals first, and the cutting ends once no farther rival can reach the cell.
+/// site, nearest rivals first, and the cutting ends once no farther rival can reach the cell. Of two sites in one place with one weight the first has the cell.
 /// Cost: sorting rivals n² log n once a set of sites, then about n·k for each set of weights (k rivals near a site).
 /// </remarks>
 internal sealed class PowerDiagram
@@ -74,6 +74,11 @@ internal sealed class PowerDiagram
             // Inside where |p − s|² − w(s) ≤ |p − t|² − w(t), that is normal · (p − s) ≤ limit.
             Place normal = sites[t] - sites[s];
             double limit = (normal.Dot(normal) + weights[s] - weights[t]) / 2;
+            if (t < s && limit == 0 && normal.Dot(normal) == 0)
+            {
+                return; // the same site twice: its cell goes to the first
+            }
+
             pieces = HalfPlane.Cut(pieces, sites[s], normal, limit, t);
         }
 
