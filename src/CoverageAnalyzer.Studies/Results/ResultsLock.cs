@@ -14,7 +14,12 @@ internal static class ResultsLock
         byte[] token = Guid.NewGuid().ToByteArray();
         for (int i = 0; i < Tries; i++)
         {
-            FileStream held = Open(path);
+            FileStream? held = Open(path, isLast: i == Tries - 1);
+            if (held is null)
+            {
+                continue;
+            }
+
             if (IsAt(path, held, token))
             {
                 return held;
@@ -26,7 +31,8 @@ internal static class ResultsLock
         throw new ResultsInUseException();
     }
 
-    private static FileStream Open(string path)
+    // Null where the file was in the way and is gone already: its holder ended between the two looks, so another try is worth it.
+    private static FileStream? Open(string path, bool isLast)
     {
         try
         {
@@ -35,6 +41,10 @@ internal static class ResultsLock
         catch (IOException e) when (e.GetType() == typeof(IOException) && File.Exists(path))
         {
             throw new ResultsInUseException(e);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException) && !isLast)
+        {
+            return null;
         }
     }
 
