@@ -3,7 +3,6 @@ using CoverageAnalyzer.Data.Vector;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
 namespace CoverageAnalyzer.Data.Import;
@@ -21,6 +20,7 @@ internal static class CommuneCodes
         MakeUpMissing(drafts, layer, findings);
         var kept = new List<CommuneDraft>(drafts.Count);
         var byCode = new Dictionary<string, List<CommuneDraft>>(StringComparer.Ordinal);
+        var parts = new Dictionary<CommuneDraft, List<PolygonDraft>>();
         foreach (CommuneDraft draft in drafts)
         {
             if (!byCode.TryGetValue(draft.Code, out List<CommuneDraft>? same))
@@ -33,12 +33,18 @@ internal static class CommuneCodes
             CommuneDraft? whole = same.Find(d => IsSameCommune(d, draft));
             if (whole is not null)
             {
-                Join(whole, draft, layer, findings, rejected);
+                Join(whole, draft, parts, layer, findings, rejected);
                 continue;
             }
 
             same.Add(draft);
             kept.Add(draft);
+        }
+
+        // All parts of a commune at once: one by one, each would go through all that were joined before it.
+        foreach ((CommuneDraft whole, List<PolygonDraft> others) in parts)
+        {
+            Unite(whole.Polygons, others);
         }
 
         foreach ((string code, List<CommuneDraft> same) in byCode.Where(c => c.Value.Count > 1).ToList())
@@ -86,7 +92,8 @@ internal static class CommuneCodes
     private static bool Agree(string a, string b) =>
         a.Length == 0 || b.Length == 0 || AdministrativeName.Parse(a).Exact == AdministrativeName.Parse(b).Exact;
 
-    private static void Join(CommuneDraft whole, CommuneDraft part, VectorLayer layer, FindingLog findings, List<RejectedRow> rejected)
+    private static void Join(
+        CommuneDraft whole, CommuneDraft part, Dictionary<CommuneDraft, List<PolygonDraft>> parts, VectorLayer layer, FindingLog findings, List<RejectedRow> rejected)
     {
         if (IsSameShape(whole.Polygons, part.Polygons))
         {
@@ -106,7 +113,12 @@ internal static class CommuneCodes
                 $"Cùng mã {part.Code} và cùng tên với bản ghi {whole.Feature.Number}: một xã gồm nhiều phần.",
                 $"Same code {part.Code} and name as record {whole.Feature.Number}: one commune in several parts."),
             LocalizedText.Of($"Đã ghép thành một đơn vị.", $"Joined into one unit."));
-        Unite(whole.Polygons, part.Polygons);
+        if (!parts.TryGetValue(whole, out List<PolygonDraft>? others))
+        {
+            parts[whole] = others = [];
+        }
+
+        others.AddRange(part.Polygons);
         whole.Population = Combine(whole.Population, part.Population, part, findings, ("dân số", "populations"));
         whole.StatedArea = Combine(whole.StatedArea, part.StatedArea, part, findings, ("diện tích", "stated areas"));
         whole.Name = whole.Name.Length > 0 ? whole.Name : part.Name;
@@ -141,9 +153,9 @@ internal static class CommuneCodes
         a.Count == b.Count && a.Zip(b).All(p => p.First.Rings.Count == p.Second.Rings.Count && p.First.Rings.Zip(p.Second.Rings)
             .All(r => r.First.X.AsSpan().SequenceEqual(r.Second.X) && r.First.Y.AsSpan().SequenceEqual(r.Second.Y)));
 
-    private static void Unite(List<PolygonDraft> whole, List<PolygonDraft> part)
+    private static void Unite(List<PolygonDraft> whole, List<PolygonDraft> others)
     {
-        Geometry union = OverlayNGRobust.Overlay(PolygonDraft.ToGeometry(whole), PolygonDraft.ToGeometry(part), SpatialFunction.Union);
+        Geometry union = OverlayNGRobust.Union(PolygonDraft.ToGeometry([.. whole, .. others]));
         whole.Clear();
         PolygonDraft.TryTake(union, whole);
     }

@@ -119,6 +119,28 @@ public sealed class CommuneImportTests
     }
 
     [Fact]
+    public void Four_times_the_parts_take_about_four_times_the_memory()
+    {
+        // An archipelago with a record an islet; one part at a time would be sixteen times.
+        static long Allocated(int parts)
+        {
+            MemoryLayer layer = MemoryLayer.Empty();
+            for (int i = 0; i < parts; i++)
+            {
+                layer.Add("1", "Xã Đảo", MemoryLayer.Square(100 + (0.2 * (i % 40)), 5 + (0.2 * (i / 40))), 500);
+            }
+
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(parts, Read(layer).Result.Layer.Polygons.RingCount);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Allocated(10);
+        double few = Allocated(200), many = Allocated(800);
+        Assert.InRange(many / few, 1, 8);
+    }
+
+    [Fact]
     public void A_feature_that_occurs_twice_is_counted_once()
     {
         (CommuneImportResult result, List<Finding> findings) = Read(MemoryLayer.Empty().Add("1", "Xã A", Square, 500).Add("1", "Xã A", Square, 500));
