@@ -20,17 +20,23 @@ internal static class CommuneCodes
         MakeUpMissing(drafts, layer, findings);
         var kept = new List<CommuneDraft>(drafts.Count);
         var byCode = new Dictionary<string, List<CommuneDraft>>(StringComparer.Ordinal);
+        var byIdentity = new Dictionary<(string Code, string Name, string District, string Province), CommuneDraft>();
         var parts = new Dictionary<CommuneDraft, List<PolygonDraft>>();
+
+        // An empty name agrees with any. Where a column is empty throughout, or nowhere, communes agree only when they are equal, and need no search.
+        bool mixed = IsMixed(drafts, d => d.Name) || IsMixed(drafts, d => d.District) || IsMixed(drafts, d => d.Province);
         foreach (CommuneDraft draft in drafts)
         {
+            var identity = (draft.Code, Exact(draft.Name), Exact(draft.District), Exact(draft.Province));
             if (!byCode.TryGetValue(draft.Code, out List<CommuneDraft>? same))
             {
                 byCode[draft.Code] = [draft];
+                byIdentity[identity] = draft;
                 kept.Add(draft);
                 continue;
             }
 
-            CommuneDraft? whole = same.Find(d => IsSameCommune(d, draft));
+            CommuneDraft? whole = mixed ? same.Find(d => IsSameCommune(d, draft)) : byIdentity.GetValueOrDefault(identity);
             if (whole is not null)
             {
                 Join(whole, draft, parts, layer, findings, rejected);
@@ -38,6 +44,7 @@ internal static class CommuneCodes
             }
 
             same.Add(draft);
+            byIdentity[identity] = draft;
             kept.Add(draft);
         }
 
@@ -89,8 +96,15 @@ internal static class CommuneCodes
     private static bool IsSameCommune(CommuneDraft a, CommuneDraft b) =>
         Agree(a.Name, b.Name) && Agree(a.District, b.District) && Agree(a.Province, b.Province);
 
-    private static bool Agree(string a, string b) =>
-        a.Length == 0 || b.Length == 0 || AdministrativeName.Parse(a).Exact == AdministrativeName.Parse(b).Exact;
+    private static bool Agree(string a, string b) => a.Length == 0 || b.Length == 0 || Exact(a) == Exact(b);
+
+    private static string Exact(string name) => name.Length == 0 ? string.Empty : AdministrativeName.Parse(name).Exact;
+
+    private static bool IsMixed(List<CommuneDraft> drafts, Func<CommuneDraft, string> nameOf)
+    {
+        int empty = drafts.Count(d => nameOf(d).Length == 0);
+        return empty > 0 && empty < drafts.Count;
+    }
 
     private static void Join(
         CommuneDraft whole, CommuneDraft part, Dictionary<CommuneDraft, List<PolygonDraft>> parts, VectorLayer layer, FindingLog findings, List<RejectedRow> rejected)

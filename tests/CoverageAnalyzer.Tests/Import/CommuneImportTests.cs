@@ -141,6 +141,30 @@ public sealed class CommuneImportTests
     }
 
     [Fact]
+    public void A_wrong_code_column_does_not_make_every_commune_search_through_all_others()
+    {
+        static long Allocated(int communes)
+        {
+            MemoryLayer layer = MemoryLayer.Empty();
+            for (int i = 0; i < communes; i++)
+            {
+                layer.Add("45", $"Xã Số {i}", MemoryLayer.Square(100 + (0.2 * (i % 40)), 5 + (0.2 * (i / 40))), 500);
+            }
+
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            (CommuneImportResult result, List<Finding> findings) = Read(layer);
+            long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.Equal(communes, result.Layer.Communes.Count);
+            Assert.Contains(findings, f => f.Code == "code-duplicate");
+            return bytes;
+        }
+
+        Allocated(10);
+        double few = Allocated(400), many = Allocated(1600);
+        Assert.InRange(many / few, 1, 8);
+    }
+
+    [Fact]
     public void A_feature_that_occurs_twice_is_counted_once()
     {
         (CommuneImportResult result, List<Finding> findings) = Read(MemoryLayer.Empty().Add("1", "Xã A", Square, 500).Add("1", "Xã A", Square, 500));
