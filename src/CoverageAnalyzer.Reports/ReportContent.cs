@@ -3,6 +3,7 @@ using CoverageAnalyzer.Engine.Gaps;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rules;
 
 namespace CoverageAnalyzer.Reports;
 
@@ -62,6 +63,30 @@ public sealed record ReportContent
 
     /// <summary>Positions of the BTS sites in the analysis plane, in the order of <see cref="BtsSites"/>.</summary>
     public (double[] X, double[] Y)? BtsPlane { get; init; }
+
+    /// <summary>The rule set of the run; null where the study names none.</summary>
+    public RuleSet? Rules { get; init; }
+
+    /// <summary>What each rule says of each unit, in the order of the rules, then of the units.</summary>
+    public IReadOnlyList<RuleVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>Official lists that were joined.</summary>
+    public IReadOnlyList<OfficialList> Lists { get; init; } = [];
+
+    /// <summary>How disadvantaged areas are served: one row a kind, and one for all other communes; empty without rules.</summary>
+    public IReadOnlyList<DisadvantagedAreaGap> DisadvantagedAreas { get; init; } = [];
+
+    /// <summary>Villages with their figures; null without a village layer.</summary>
+    public IReadOnlyList<VillageIndicators>? Villages { get; init; }
+
+    /// <summary>Polygons of the villages in WGS 84 degrees, in their order; null where they are points.</summary>
+    public PolygonSet? VillagePolygons { get; init; }
+
+    /// <summary>Positions of the villages in the analysis plane, in their order; null without a village layer.</summary>
+    public (double[] X, double[] Y)? VillagePlane { get; init; }
+
+    /// <summary>The elevation model in words: resolution, coordinate system, voids; empty without one.</summary>
+    public LocalizedText ElevationNote { get; init; } = LocalizedText.Empty;
 
     /// <summary>Name of the analysis coordinate system.</summary>
     public required string AnalysisCrsName { get; init; }

@@ -1,6 +1,8 @@
 using CoverageAnalyzer.Engine.Gaps;
+using CoverageAnalyzer.Engine.Geography;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Terrain;
 
 namespace CoverageAnalyzer.Engine.Indicators;
 
@@ -75,6 +77,21 @@ public sealed record CommuneIndicators
 
     /// <summary>Land-border commune.</summary>
     public Verdict Border { get; init; }
+
+    /// <summary>Commune on the sea.</summary>
+    public Verdict SeaBorder { get; init; }
+
+    /// <summary>Deep-lying or remote commune, by the study's own rule.</summary>
+    public Verdict Remote { get; init; }
+
+    /// <summary>Qualifies for the public-utility telecom programme by the rule set.</summary>
+    public Verdict Programme { get; init; }
+
+    /// <summary>Its terrain; null without an elevation model.</summary>
+    public UnitTerrain? Terrain { get; init; }
+
+    /// <summary>How it lies; null where not computed.</summary>
+    public CommuneSituation? Situation { get; init; }
 
     /// <summary>Postal gap.</summary>
     public GapLevel PostalGap { get; init; }
