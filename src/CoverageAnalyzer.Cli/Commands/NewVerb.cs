@@ -11,7 +11,9 @@ namespace CoverageAnalyzer.Cli.Commands;
 /// <summary><c>new</c>: makes a study from loose files and prints what it guessed about them.</summary>
 internal sealed class NewVerb : Verb
 {
-    private static readonly string[] FileOptions = ["--communes", "--postal", "--bts", "--elevation", "--population"];
+    private static readonly string[] FileOptions = ["--communes", "--postal", "--bts", "--elevation", "--population", "--villages", "--border"];
+
+    private const string LatestRules = "vn-2025";
 
     private Argument<string> directory = null!;
     private Option<string?> communes = null!;
@@ -19,6 +21,9 @@ internal sealed class NewVerb : Verb
     private Option<string?> bts = null!;
     private Option<string[]> elevation = null!;
     private Option<string?> population = null!;
+    private Option<string?> villages = null!;
+    private Option<string?> border = null!;
+    private Option<string?> rules = null!;
     private Option<string?> crs = null!;
     private Option<string?> postalCrs = null!;
     private Option<string?> btsCrs = null!;
@@ -55,6 +60,9 @@ internal sealed class NewVerb : Verb
             Bts = parsed.GetValue(bts),
             Elevation = parsed.GetValue(elevation) ?? [],
             Population = parsed.GetValue(population),
+            Villages = parsed.GetValue(villages),
+            Border = parsed.GetValue(border),
+            Rules = parsed.GetValue(rules) ?? (parsed.GetValue(elevation) is { Length: > 0 } ? LatestRules : null),
             Crs = parsed.GetValue(crs),
             PostalCrs = parsed.GetValue(postalCrs),
             BtsCrs = parsed.GetValue(btsCrs),
@@ -104,8 +112,11 @@ internal sealed class NewVerb : Verb
         communes = AddOption(target, "--communes", "FILE", new("ranh giới xã: .shp, .zip, thư mục, .gpkg hoặc .geojson (bắt buộc)", "commune boundaries: .shp, .zip, folder, .gpkg or .geojson (required)"));
         postal = AddOption(target, "--postal", "FILE", new("điểm bưu chính: CSV, XLSX hoặc lớp điểm", "postal points: CSV, XLSX or a point layer"));
         bts = AddOption(target, "--bts", "FILE", new("trạm BTS: CSV, XLSX, OpenCellID hoặc lớp điểm", "BTS sites: CSV, XLSX, OpenCellID or a point layer"));
-        elevation = AddListOption(target, "--elevation", "FILE", new("mô hình số độ cao (chưa dùng ở phiên bản này)", "elevation model (not used by this version yet)"));
+        elevation = AddListOption(target, "--elevation", "FILE", new("mô hình số độ cao: GeoTIFF, .hgt, lưới ASCII, nhiều tệp hoặc một thư mục", "elevation model: GeoTIFF, .hgt or ASCII grid; several tiles or a folder of them"));
         population = AddOption(target, "--population", "FILE", new("lưới dân số GeoTIFF", "population raster (GeoTIFF)"));
+        villages = AddOption(target, "--villages", "FILE", new("thôn, bản: điểm hoặc vùng, có số hộ và điện", "villages: points or polygons, with households and electricity"));
+        border = AddOption(target, "--border", "FILE", new("đường biên giới quốc gia trên đất liền", "the national land border as lines"));
+        rules = AddOption(target, "--rules", "NAME", new($"bộ tiêu chí: vn-2012, vn-2021, vn-2025, hoặc tệp riêng (có độ cao thì mặc định {LatestRules})", $"rule set: vn-2012, vn-2021, vn-2025, or a file of your own (with an elevation model: {LatestRules})"));
         crs = AddOption(target, "--crs", "EPSG:n", CrsMeaning);
         postalCrs = AddOption(target, "--postal-crs", "EPSG:n", new("hệ tọa độ của điểm bưu chính", "coordinate system of the postal points"));
         btsCrs = AddOption(target, "--bts-crs", "EPSG:n", new("hệ tọa độ của trạm BTS", "coordinate system of the BTS sites"));

@@ -23,6 +23,15 @@ public sealed record StudyCreation
     /// <summary>Population raster, or null.</summary>
     public string? Population { get; init; }
 
+    /// <summary>Villages, or null.</summary>
+    public string? Villages { get; init; }
+
+    /// <summary>National border, or null.</summary>
+    public string? Border { get; init; }
+
+    /// <summary>Rule set, or null: none.</summary>
+    public string? Rules { get; init; }
+
     /// <summary>Coordinate system of the communes where their file does not say.</summary>
     public string? Crs { get; init; }
 
@@ -53,6 +62,9 @@ public sealed record StudyCreation
             BtsSites = Bts is null ? null : Layer(Bts) with { Crs = BtsCrs },
             Elevation = Elevation.Count == 0 ? null : Layer([.. Elevation]),
             Population = Population is null ? null : Layer(Population),
+            Villages = Villages is null ? null : Layer(Villages),
+            NationalBorder = Border is null ? null : Layer(Border),
+            Rules = Rules,
         };
     }
 }

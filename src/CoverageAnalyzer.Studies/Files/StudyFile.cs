@@ -41,6 +41,9 @@ public sealed record StudyFile
     /// <summary>National border, or null.</summary>
     public LayerSettings? NationalBorder { get; init; }
 
+    /// <summary>Centres of the districts as points, or null: derived from the communes.</summary>
+    public LayerSettings? DistrictCentres { get; init; }
+
     /// <summary>Which area the average radius uses.</summary>
     public AreaKind Area { get; init; } = AreaKind.Statistical;
 
@@ -68,8 +71,14 @@ public sealed record StudyFile
     /// <summary>Least covered share of people (0–1).</summary>
     public double MobileMinimumCoveredFraction { get; init; } = 0.95;
 
-    /// <summary>Rule set, for example <c>vn-2012</c>; null: none chosen.</summary>
+    /// <summary>Rule set: a built-in id such as <c>vn-2012</c>, or the path of a file; null: none chosen.</summary>
     public string? Rules { get; init; }
+
+    /// <summary>Official lists to hold against what is computed.</summary>
+    public IReadOnlyList<OfficialListSettings> Lists { get; init; } = [];
+
+    /// <summary>How communes are classed, beside the rule set.</summary>
+    public ClassificationSettings Classification { get; init; } = new();
 
     /// <summary>A notice shown wherever figures or maps are shown, or empty.</summary>
     public LocalizedText Notice { get; init; } = LocalizedText.Empty;

@@ -23,7 +23,9 @@ public sealed partial class StudyFileReader
             PeoplePerPoint = Figure(section, "peoplePerPoint"),
         };
         LocalizedText source = TextOfLanguages(section, "published.", "source");
-        return figures.IsEmpty ? null : new PublishedStatement(figures, source);
+        double programme = Number(section, "published.", "programmeCommunes", double.NaN, 0, 1e6);
+        int? communes = double.IsNaN(programme) ? null : (int)programme;
+        return figures.IsEmpty && communes is null ? null : new PublishedStatement(figures, source, communes);
     }
 
     private RoundedFigure? Figure(JsonElement section, string key)

@@ -116,17 +116,18 @@ public sealed partial class StudyFileReader
         }
 
         CheckKeys(root, string.Empty, StudyKeys.Study);
-        LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, population = null, border = null;
+        LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, population = null, border = null, centres = null;
         if (Get(root, "layers", out JsonElement layers) && IsObject(layers, "layers"))
         {
             CheckKeys(layers, "layers.", StudyKeys.Layers);
             communes = Layer(layers, "communes", StudyKeys.CommuneFields);
             postal = Layer(layers, "postalPoints", StudyKeys.PointFields);
             bts = Layer(layers, "btsSites", StudyKeys.PointFields);
-            villages = Layer(layers, "villages", [.. StudyKeys.PointFields, "population", "households", "electrified"]);
+            villages = Layer(layers, "villages", StudyKeys.VillageFields);
             elevation = Layer(layers, "elevation", []);
             population = Layer(layers, "population", []);
             border = Layer(layers, "nationalBorder", []);
+            centres = Layer(layers, "districtCentres", StudyKeys.PointFields);
         }
 
         if (communes is null && problems.Count == 0)
@@ -154,6 +155,7 @@ public sealed partial class StudyFileReader
             Elevation = elevation,
             Population = population,
             NationalBorder = border,
+            DistrictCentres = centres,
             Area = area == "polygon" ? AreaKind.Polygon : AreaKind.Statistical,
             TargetServiceRadiusKilometres = Number(targets, "targets.", "averageServiceRadiusKilometres", double.NaN, 1e-3, MaximumKilometres),
             TargetSource = TextOfLanguages(targets, "targets.", "source"),
@@ -164,6 +166,8 @@ public sealed partial class StudyFileReader
             MobileRadiusKilometres = Number(mobileSettings, "mobile.", "radiusKilometres", 3.0, 1e-3, MaximumKilometres),
             MobileMinimumCoveredFraction = mobileMinimum,
             Rules = Text(root, string.Empty, "rules"),
+            Lists = Lists(root),
+            Classification = Classification(root),
             Notice = TextOfLanguages(root, string.Empty, "notice"),
         };
         return communes is null ? null : study; // only now: every fault is told, also beside a missing layer
@@ -229,10 +233,22 @@ public sealed partial class StudyFileReader
             return null;
         }
 
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Get(layer, "fields", out JsonElement named) && IsObject(named, path + ".fields"))
+        return new LayerSettings
         {
-            CheckKeys(named, path + ".fields.", roles);
+            Files = files,
+            Layer = Text(layer, path + ".", "layer"),
+            Crs = Text(layer, path + ".", "crs"),
+            Encoding = Text(layer, path + ".", "encoding"),
+            Fields = Fields(layer, path + ".", roles),
+        };
+    }
+
+    private Dictionary<string, string> Fields(JsonElement parent, string path, IReadOnlyList<string> roles)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Get(parent, "fields", out JsonElement named) && IsObject(named, path + "fields"))
+        {
+            CheckKeys(named, path + "fields.", roles);
             foreach (JsonProperty field in named.EnumerateObject())
             {
                 if (field.Value.ValueKind == JsonValueKind.String)
@@ -241,19 +257,12 @@ public sealed partial class StudyFileReader
                 }
                 else if (field.Value.ValueKind != JsonValueKind.Null)
                 {
-                    WrongType($"{path}.fields.{field.Name}", "tên cột", "a column name", field.Value);
+                    WrongType($"{path}fields.{field.Name}", "tên cột", "a column name", field.Value);
                 }
             }
         }
 
-        return new LayerSettings
-        {
-            Files = files,
-            Layer = Text(layer, path + ".", "layer"),
-            Crs = Text(layer, path + ".", "crs"),
-            Encoding = Text(layer, path + ".", "encoding"),
-            Fields = fields,
-        };
+        return fields;
     }
 
     private void CheckKeys(JsonElement element, string path, IReadOnlyList<string> known)
@@ -333,7 +342,7 @@ public sealed partial class StudyFileReader
         return null;
     }
 
-    private string? Choice(JsonElement parent, string path, string key, IReadOnlyList<string> allowed, string otherwise)
+    private string? Choice(JsonElement parent, string path, string key, IReadOnlyList<string> allowed, string? otherwise)
     {
         string? value = Text(parent, path, key);
         if (value is null)

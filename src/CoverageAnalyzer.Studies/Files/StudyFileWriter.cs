@@ -25,8 +25,10 @@ public static class StudyFileWriter
         Layer(json, "communes", study.Communes);
         Layer(json, "postalPoints", study.PostalPoints);
         Layer(json, "btsSites", study.BtsSites);
+        Layer(json, "villages", study.Villages);
         Layer(json, "elevation", study.Elevation);
         Layer(json, "population", study.Population);
+        Layer(json, "nationalBorder", study.NationalBorder);
         json.WriteEndObject();
         json.WriteString("area", study.Area == AreaKind.Statistical ? "statistical" : "polygon");
         json.WriteStartObject("targets");
@@ -45,6 +47,11 @@ public static class StudyFileWriter
         json.WriteNumber("radiusKilometres", study.MobileRadiusKilometres);
         json.WriteNumber("minimumCoveredShare", study.MobileMinimumCoveredFraction);
         json.WriteEndObject();
+        if (study.Rules is not null)
+        {
+            json.WriteString("rules", study.Rules);
+        }
+
         json.WriteEndObject();
     }
 

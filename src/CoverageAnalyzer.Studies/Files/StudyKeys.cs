@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Engine.Rules;
+
 namespace CoverageAnalyzer.Studies.Files;
 
 /// <summary>The keys of a study file, each object's in the order people write them. One list serves reader, suggestions and schema test.</summary>
@@ -5,11 +7,11 @@ public static class StudyKeys
 {
     /// <summary>Keys of the study itself.</summary>
     public static IReadOnlyList<string> Study { get; } =
-        ["$schema", "name", "language", "analysisCrs", "notice", "layers", "area", "targets", "published", "postal", "mobile", "rules"];
+        ["$schema", "name", "language", "analysisCrs", "notice", "layers", "area", "targets", "published", "postal", "mobile", "rules", "lists", "classification"];
 
     /// <summary>Layers.</summary>
     public static IReadOnlyList<string> Layers { get; } =
-        ["communes", "postalPoints", "btsSites", "villages", "elevation", "population", "nationalBorder"];
+        ["communes", "postalPoints", "btsSites", "villages", "elevation", "population", "nationalBorder", "districtCentres"];
 
     /// <summary>Keys of a layer.</summary>
     public static IReadOnlyList<string> Layer { get; } = ["file", "files", "layer", "crs", "encoding", "fields"];
@@ -20,7 +22,7 @@ public static class StudyKeys
     /// <summary>Keys of <c>published</c>.</summary>
     public static IReadOnlyList<string> Published { get; } =
     [
-        "averageServiceRadiusKilometres", "points", "areaSquareKilometres", "areaPerPointSquareKilometres", "population", "peoplePerPoint", "source",
+        "averageServiceRadiusKilometres", "points", "areaSquareKilometres", "areaPerPointSquareKilometres", "population", "peoplePerPoint", "programmeCommunes", "source",
     ];
 
     /// <summary>Keys of <c>postal</c>.</summary>
@@ -28,6 +30,27 @@ public static class StudyKeys
 
     /// <summary>Keys of <c>mobile</c>.</summary>
     public static IReadOnlyList<string> Mobile { get; } = ["model", "radiusKilometres", "minimumCoveredShare"];
+
+    /// <summary>Keys of an item of <c>lists</c>.</summary>
+    public static IReadOnlyList<string> List { get; } = ["id", "title", "file", "layer", "encoding", "fields", "compareWith"];
+
+    /// <summary>Keys of <c>classification</c>.</summary>
+    public static IReadOnlyList<string> Classification { get; } = ["connectMetres", "borderSnapMetres", "remoteDistanceKilometres", "overrides"];
+
+    /// <summary>Keys of an item of <c>classification.overrides</c>.</summary>
+    public static IReadOnlyList<string> Override { get; } = ["class", "verdict", "communes", "reason"];
+
+    /// <summary>The classes as study files name them.</summary>
+    public static IReadOnlyDictionary<string, UnitClass> Classes { get; } = new Dictionary<string, UnitClass>(StringComparer.Ordinal)
+    {
+        ["mountainous"] = UnitClass.Mountainous,
+        ["highland"] = UnitClass.Highland,
+        ["island"] = UnitClass.Island,
+        ["landBorder"] = UnitClass.LandBorder,
+        ["seaBorder"] = UnitClass.SeaBorder,
+        ["remote"] = UnitClass.Remote,
+        ["programme"] = UnitClass.Programme,
+    };
 
     /// <summary>Roles a commune layer's <c>fields</c> may name.</summary>
     public static IReadOnlyList<string> CommuneFields { get; } =
@@ -39,4 +62,7 @@ public static class StudyKeys
         "x", "y", "coordinates", "code", "name", "type", "province", "district", "commune", "communeCode", "address",
         "radius", "radio", "operator", "height", "range", "samples",
     ];
+
+    /// <summary>Roles a village layer's <c>fields</c> may name.</summary>
+    public static IReadOnlyList<string> VillageFields { get; } = [.. PointFields, "population", "households", "electrified", "mountainous"];
 }

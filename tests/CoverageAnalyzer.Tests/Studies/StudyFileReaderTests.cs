@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Studies.Files;
 using CsCheck;
 
@@ -132,6 +134,9 @@ public sealed class StudyFileReaderTests
             .. StudyKeys.Postal.Select(k => $$"""{ "layers": { "communes": "a" }, "postal": { "{{k}}": # } }"""),
             .. StudyKeys.Mobile.Select(k => $$"""{ "layers": { "communes": "a" }, "mobile": { "{{k}}": # } }"""),
             .. StudyKeys.CommuneFields.Select(k => $$"""{ "layers": { "communes": { "file": "a", "fields": { "{{k}}": # } } } }"""),
+            .. StudyKeys.List.Select(k => $$"""{ "layers": { "communes": "a" }, "lists": [{ "{{k}}": # }] }"""),
+            .. StudyKeys.Classification.Select(k => $$"""{ "layers": { "communes": "a" }, "classification": { "{{k}}": # } }"""),
+            .. StudyKeys.Override.Select(k => $$"""{ "layers": { "communes": "a" }, "classification": { "overrides": [{ "{{k}}": # }] } }"""),
         ];
         foreach (string json in places.SelectMany(p => odd.Select(o => p.Replace("#", o, StringComparison.Ordinal))))
         {
@@ -145,6 +150,41 @@ public sealed class StudyFileReaderTests
             }
         }
     }
+
+    [Fact]
+    public void Lists_overrides_and_the_remote_distance_are_read()
+    {
+        StudyFile study = Parse("""
+            {
+              "layers": { "communes": "a", "districtCentres": "c.csv", "villages": { "file": "v.csv", "fields": { "electrified": "CO_DIEN" } } },
+              "rules": "my-rules.json",
+              "lists": [{ "id": "difficult", "title": { "vi": "Danh sách", "en": "List" }, "file": "l.csv", "fields": { "code": "MA" }, "compareWith": "PROGRAMME" }],
+              "classification": {
+                "remoteDistanceKilometres": 20, "borderSnapMetres": 100,
+                "overrides": [{ "class": "landBorder", "verdict": "no", "communes": ["01", "02"], "reason": "Quyết định 1" }]
+              },
+              "published": { "programmeCommunes": 59 }
+            }
+            """);
+        OfficialListSettings list = Assert.Single(study.Lists);
+        Assert.Equal(("difficult", "l.csv", "MA", "PROGRAMME"), (list.Id, list.Layer.Files[0], list.Layer.Fields["code"], list.ComparedRule));
+        Assert.Equal((20, 100, 250), (study.Classification.RemoteDistanceKilometres, study.Classification.BorderSnapMetres, study.Classification.ConnectMetres));
+        VerdictOverride set = Assert.Single(study.Classification.Overrides);
+        Assert.Equal((UnitClass.LandBorder, Verdict.No, "01 02"), (set.Class, set.Verdict, string.Join(' ', set.Communes)));
+        Assert.Equal("CO_DIEN", study.Villages!.Fields["electrified"]);
+        Assert.Equal("c.csv", study.DistrictCentres!.Files[0]);
+        Assert.Equal(59, study.Published!.ProgrammeCommunes);
+    }
+
+    [Theory]
+    [InlineData("""{ "layers": { "communes": "a" }, "lists": [{ "id": "x" }] }""", "lists[0]")]
+    [InlineData("""{ "layers": { "communes": "a" }, "lists": [{ "id": "x", "file": "a" }, { "id": "x", "file": "b" }] }""", "'x'")]
+    [InlineData("""{ "layers": { "communes": "a" }, "lists": { "id": "x", "file": "a" } }""", "'lists'")]
+    [InlineData("""{ "layers": { "communes": "a" }, "classification": { "overrides": [{ "class": "hilly", "verdict": "yes", "communes": ["1"] }] } }""", "classification.overrides[0].class")]
+    [InlineData("""{ "layers": { "communes": "a" }, "classification": { "overrides": [{ "class": "island", "communes": ["1"] }] } }""", "classification.overrides[0]")]
+    [InlineData("""{ "layers": { "communes": "a" }, "classification": { "remoteDistanceKilometres": 0 } }""", "classification.remoteDistanceKilometres")]
+    public void A_faulty_list_or_override_is_named_by_its_place(string json, string named) =>
+        Assert.Contains(Assert.Throws<StudyFileException>(() => Parse(json)).Problems, p => p.English.Contains(named, StringComparison.Ordinal));
 
     [Fact]
     public void Random_bytes_are_refused_with_the_typed_error_only() =>
@@ -172,6 +212,12 @@ public sealed class StudyFileReaderTests
         Assert.Equal(StudyKeys.Published, Keys(properties.GetProperty("published").GetProperty("properties")));
         Assert.Equal(StudyKeys.Postal, Keys(properties.GetProperty("postal").GetProperty("properties")));
         Assert.Equal(StudyKeys.Mobile, Keys(properties.GetProperty("mobile").GetProperty("properties")));
+        Assert.Equal(StudyKeys.List, Keys(properties.GetProperty("lists").GetProperty("items").GetProperty("properties")));
+        JsonElement classification = properties.GetProperty("classification").GetProperty("properties");
+        Assert.Equal(StudyKeys.Classification, Keys(classification));
+        JsonElement item = classification.GetProperty("overrides").GetProperty("items").GetProperty("properties");
+        Assert.Equal(StudyKeys.Override, Keys(item));
+        Assert.Equal(StudyKeys.Classes.Keys, item.GetProperty("class").GetProperty("enum").EnumerateArray().Select(c => c.GetString()!));
         foreach ((string name, IReadOnlyList<string> roles) in new[] { ("communeLayer", StudyKeys.CommuneFields), ("pointLayer", StudyKeys.PointFields) })
         {
             JsonElement layer = definitions.GetProperty(name).GetProperty("oneOf")[1].GetProperty("properties");
