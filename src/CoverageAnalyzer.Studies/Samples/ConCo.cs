@@ -37,4 +37,23 @@ internal static class ConCo
             Ring = SchematicMap.Geographic([.. shape.Select(p => centre + (p * scale))]),
         };
     }
+
+    /// <summary>The island's height at a place: low ground, the hill 63.4 m west of the middle and the hill 37 m in the east.</summary>
+    /// <remarks>Source: heights and hills as the district and the environment journal state them (highest point 63.4 m; most of the island 7 to 10 m).</remarks>
+    /// <param name="place">A place on the island, in <see cref="TerrainPlane"/>.</param>
+    /// <param name="coast">The coast.</param>
+    public static short ElevationMetres(Place place, TerrainCoast coast)
+    {
+        double shore = coast.IslandDistanceMetres(place);
+        double ground = 1 + (8 * Math.Min(1, shore / 250)) + GradientNoise.At(place.X / 300, place.Y / 300, SchematicMap.Seed);
+        double high = Hill(place, TerrainPlane.Of(107.3381, 17.1604), 480), east = Hill(place, TerrainPlane.Of(107.3446, 17.1588), 300);
+        return (short)Math.Max(1, Math.Min(63, Math.Round(ground + (55 * high) + (27 * east))));
+    }
+
+    private static double Hill(Place place, Place top, double reachMetres)
+    {
+        double distance = place.DistanceTo(top) / reachMetres;
+        double t = Math.Max(0, 1 - (distance * distance));
+        return t * t;
+    }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace CoverageAnalyzer.Studies.Samples;
 
-/// <summary>Reads the two embedded tables the schematic study is made from.</summary>
+/// <summary>Reads the three embedded tables the schematic study is made from.</summary>
 internal static class SchematicFacts
 {
     /// <summary>Communes whose land statistic is known to be wrong: the area measured on the map stands in for it.</summary>
@@ -19,6 +19,10 @@ internal static class SchematicFacts
     /// <summary>The corners of the outline drawn for the study, counter-clockwise, each with the side that begins there.</summary>
     public static IReadOnlyList<(Place Corner, string Side)> Outline { get; } =
         [.. Rows("schematic-outline.csv").Select(r => (EqualAreaPlane.FromGeographic(Number(r[0]), Number(r[1])), r[2]))];
+
+    /// <summary>The heights the terrain is drawn from: peaks, places, and the corners of ridges and valleys in their order.</summary>
+    public static IReadOnlyList<TerrainHeight> Heights { get; } = [.. Rows("schematic-heights.csv").Select(r => new TerrainHeight(
+        r[0], r[1], r[2], Number(r[3]), Number(r[4]), Number(r[5]), Number(r[6]), r[7], r[8]))];
 
     private static CommuneFact Commune(string[] row) => new()
     {

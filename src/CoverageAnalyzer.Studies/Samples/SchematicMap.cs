@@ -6,14 +6,18 @@ internal sealed class SchematicMap
     /// <summary>Seed of every random number of the study.</summary>
     public const ulong Seed = 2012;
 
-    private SchematicMap(IReadOnlyList<SchematicUnit> units, double keptShare)
+    private SchematicMap(IReadOnlyList<SchematicUnit> units, IReadOnlyList<SchematicLine> outerLines, double keptShare)
     {
         Units = units;
+        OuterLines = outerLines;
         KeptNeighborFraction = keptShare;
     }
 
     /// <summary>The units in the order of their codes.</summary>
     public IReadOnlyList<SchematicUnit> Units { get; }
+
+    /// <summary>The outer boundary of the mainland, stretch by stretch, each with what lies beyond.</summary>
+    public IReadOnlyList<SchematicLine> OuterLines { get; }
 
     /// <summary>Share of the real neighbor pairs that are neighbors on the map.</summary>
     public double KeptNeighborFraction { get; }
@@ -51,7 +55,11 @@ internal sealed class SchematicMap
         }
 
         units.Add(ConCo.Island(Seed));
-        return new SchematicMap(units, real.Count(drawn.Contains) / (double)real.Count);
+        var outer = network.Boundaries
+            .Select((b, i) => (Boundary: b, Line: lines[i]))
+            .Where(o => o.Boundary.Right < 0)
+            .Select(o => new SchematicLine(communes[o.Boundary.Left].Code, o.Boundary.Side!, [.. o.Line.Select(EqualAreaPlane.ToGeographic)]));
+        return new SchematicMap(units, [.. outer], real.Count(drawn.Contains) / (double)real.Count);
 
         double Amplitude(Boundary boundary) => boundary.Side == "sea" ? 0.03 : 0.2;
     }

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using CoverageAnalyzer.Data.Rasters;
+using CoverageAnalyzer.Engine.Geodesy;
 
 namespace CoverageAnalyzer.Studies.Samples;
 
 /// <summary>The built-in study of Quảng Trị: real names and figures on schematic boundaries, made by the program itself.</summary>
 /// <remarks>
-/// Behavior: no file is read; the same bytes each time and on every machine. Boundaries, postal points and BTS sites are illustrations, not
-/// official data, and every file says so.
+/// Behavior: no file is read; the same bytes each time and on every machine. Boundaries, heights, the border line, postal points and BTS sites are
+/// illustrations, not official data, and every file says so.
 /// </remarks>
 public static class SchematicStudy
 {
@@ -21,28 +23,69 @@ public static class SchematicStudy
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var files = Files(SchematicMap.Draw());
         Directory.CreateDirectory(directory);
-        foreach (var (name, text) in files)
+        foreach (var (name, bytes) in files)
         {
-            File.WriteAllBytes(Path.Combine(directory, name), Encoding.UTF8.GetBytes(text));
+            File.WriteAllBytes(Path.Combine(directory, name), bytes);
         }
 
         return [.. files.Select(f => f.Name)];
     }
 
-    /// <summary>The files of the study: name and text.</summary>
+    /// <summary>The files of the study: name and content, texts in UTF-8.</summary>
     /// <param name="map">The map.</param>
-    internal static IReadOnlyList<(string Name, string Text)> Files(SchematicMap map)
+    internal static IReadOnlyList<(string Name, byte[] Bytes)> Files(SchematicMap map)
     {
         var postal = PostalPoints.Place(map);
         var sites = BtsSites.Place(map);
         return
         [
-            ("study.json", Resource("schematic-study.json")),
-            ("communes.geojson", Communes(map)),
-            ("postal_points.csv", Table("code,name,type,commune_code,lon,lat", postal, p => $"{p.Code},{p.Name},{p.Kind},{p.Unit.Code}")),
-            ("bts_sites.csv", Table("code,name,commune_code,operator,lon,lat", sites, p => $"{p.Code},{p.Name},{p.Unit.Code},{p.Kind}")),
-            ("README.md", Readme(map, postal)),
+            Text("study.json", Resource("schematic-study.json")),
+            Text("communes.geojson", Communes(map)),
+            Text("postal_points.csv", Table("code,name,type,commune_code,lon,lat", postal, p => $"{p.Code},{p.Name},{p.Kind},{p.Unit.Code}")),
+            Text("bts_sites.csv", Table("code,name,commune_code,operator,lon,lat", sites, p => $"{p.Code},{p.Name},{p.Unit.Code},{p.Kind}")),
+            ("elevation.tif", Elevation(map)),
+            Text("border.geojson", Border(map)),
+            Text("README.md", Readme(map, postal)),
         ];
+    }
+
+    private static (string Name, byte[] Bytes) Text(string name, string text) => (name, Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Elevation(SchematicMap map)
+    {
+        using var file = new MemoryStream();
+        GeoTiffWriter.Write(
+            file, SchematicTerrain.Grid, SchematicTerrain.Draw(map), CoordinateReferenceSystem.Wgs84, new GeoTiffWriterOptions { Description = SchematicTerrain.Description });
+        return file.ToArray();
+    }
+
+    /// <summary>The border with Laos: the map's outer boundary where that is the land border, in the vertices of the communes.</summary>
+    private static string Border(SchematicMap map)
+    {
+        var lines = SchematicLine.Join([.. map.OuterLines.Where(l => l.Side == "land border")]);
+        var text = new StringBuilder();
+        text.Append("{\n\"type\": \"FeatureCollection\",\n\"name\": \"quang_tri_2012_schematic_border\",\n");
+        text.Append("\"note\": \"schematic: not the official border / sơ đồ minh hoạ, không phải đường biên giới chính thức\",\n\"features\": [\n");
+        text.Append("{\"type\": \"Feature\", \"properties\": {\"name\": \"Biên giới Việt Nam – Lào (sơ đồ)\", ");
+        text.Append("\"name_en\": \"Border of Vietnam and Laos (schematic)\", \"schematic\": true}, ");
+        text.Append("\"geometry\": {\"type\": \"MultiLineString\", \"coordinates\": [");
+        for (int i = 0; i < lines.Count; i++)
+        {
+            text.Append(i > 0 ? ",[" : "[");
+            Vertices(text, lines[i]);
+            text.Append(']');
+        }
+
+        return text.Append("]}}\n]\n}\n").ToString();
+    }
+
+    private static void Vertices(StringBuilder text, (double LongitudeDegrees, double LatitudeDegrees)[] line)
+    {
+        for (int k = 0; k < line.Length; k++)
+        {
+            var (longitude, latitude) = line[k];
+            text.Append(CultureInfo.InvariantCulture, $"{(k > 0 ? "," : string.Empty)}[{longitude:0.######},{latitude:0.######}]");
+        }
     }
 
     private static string Communes(SchematicMap map)
@@ -59,12 +102,7 @@ public static class SchematicStudy
             text.Append(CultureInfo.InvariantCulture, $"\"district\": \"{unit.District}\", \"population_2009\": {population}, ");
             text.Append(CultureInfo.InvariantCulture, $"\"area_ha_stat\": {unit.AreaHectares:0.##}, \"schematic\": true}}, ");
             text.Append("\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[");
-            for (int k = 0; k < unit.Ring.Length; k++)
-            {
-                var (longitude, latitude) = unit.Ring[k];
-                text.Append(CultureInfo.InvariantCulture, $"{(k > 0 ? "," : string.Empty)}[{longitude:0.######},{latitude:0.######}]");
-            }
-
+            Vertices(text, unit.Ring);
             text.Append(i + 1 < map.Units.Count ? "]]}},\n" : "]]}}\n");
         }
 

@@ -1,16 +1,24 @@
+using System.Text;
 using System.Text.Json;
 using CoverageAnalyzer.Studies.Samples;
 using NetTopologySuite.Geometries;
 
 namespace CoverageAnalyzer.Tests.Samples;
 
-/// <summary>The generated study, read back from the texts it writes.</summary>
+/// <summary>The generated study, read back from the files it writes; drawn once for all classes.</summary>
 public sealed class SchematicStudyFixture
 {
+    private static readonly Lazy<(SchematicMap Map, IReadOnlyDictionary<string, byte[]> Files)> Drawn = new(() =>
+    {
+        var map = SchematicMap.Draw();
+        return (map, SchematicStudy.Files(map).ToDictionary(f => f.Name, f => f.Bytes, StringComparer.Ordinal));
+    });
+
     public SchematicStudyFixture()
     {
-        Map = SchematicMap.Draw();
-        Texts = SchematicStudy.Files(Map).ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
+        (Map, Files) = Drawn.Value;
+        Texts = Files.Where(f => !f.Key.EndsWith(".tif", StringComparison.Ordinal))
+            .ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal);
         using var json = JsonDocument.Parse(Texts["communes.geojson"]);
         Units = [.. json.RootElement.GetProperty("features").EnumerateArray().Select(Read)];
         PostalPoints = Rows("postal_points.csv");
@@ -18,6 +26,8 @@ public sealed class SchematicStudyFixture
     }
 
     internal SchematicMap Map { get; }
+
+    public IReadOnlyDictionary<string, byte[]> Files { get; }
 
     public IReadOnlyDictionary<string, string> Texts { get; }
 
