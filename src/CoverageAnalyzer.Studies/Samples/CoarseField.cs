@@ -16,8 +16,7 @@ internal static class CoarseField
         return upper + (v * (lower - upper));
     }
 
-    /// <summary>A surface without edges through the sixteen cells around a place.</summary>
-    /// <remarks>Source: Catmull, Rom, A Class of Local Interpolating Splines (1974).</remarks>
+    /// <summary>A surface without edges near the sixteen cells around a place: the cubic B-spline, which shows no steps where a valley runs across the cells.</summary>
     /// <param name="values">One value a cell.</param>
     /// <param name="place">The place.</param>
     public static double Cubic(double[] values, Place place)
@@ -33,8 +32,11 @@ internal static class CoarseField
         return Spline(across[0], across[1], across[2], across[3], v);
     }
 
-    private static double Spline(double a, double b, double c, double d, double t) =>
-        b + (0.5 * t * (c - a + (t * ((2 * a) - (5 * b) + (4 * c) - d + (t * ((3 * (b - c)) + d - a))))));
+    private static double Spline(double a, double b, double c, double d, double t)
+    {
+        double s = 1 - t;
+        return ((s * s * s * a) + ((4 - (3 * t * t * (1 + s))) * b) + ((4 - (3 * s * s * (1 + t))) * c) + (t * t * t * d)) / 6;
+    }
 
     private static (int Column, int Row, double U, double V) At(Place place)
     {

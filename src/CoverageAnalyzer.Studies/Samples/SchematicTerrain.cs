@@ -44,7 +44,6 @@ internal static class SchematicTerrain
         }
 
         erosion.Creep();
-        erosion.Creep();
         double[] fine = Refine(heights, surface.Relief);
         SetPeaks(fine);
         return Round(fine, coast);
