@@ -220,6 +220,11 @@ public sealed class CoordinateReferenceSystem
 
     internal DatumShift? Shift => shift;
 
+    internal bool IsWebMercator => projection is WebMercatorProjection && unit == 1;
+
+    /// <summary>Metres or degrees in one unit of the coordinates.</summary>
+    internal double UnitSize => unit;
+
     private static CoordinateReferenceSystem? Make(int code)
     {
         switch (code)

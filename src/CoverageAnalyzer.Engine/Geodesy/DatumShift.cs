@@ -57,6 +57,9 @@ internal sealed class DatumShift
     /// <summary>What it is called.</summary>
     public string Name { get; }
 
+    /// <summary>Ellipsoid of the datum that is shifted.</summary>
+    public Ellipsoid Source => source;
+
     /// <summary>The seven parameters in the order of TOWGS84.</summary>
     public ReadOnlySpan<double> Parameters => parameters;
 

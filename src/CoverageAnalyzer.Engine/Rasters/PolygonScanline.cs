@@ -20,8 +20,13 @@ internal sealed class PolygonScanline
     private int[] crossingRow = new int[256];
     private int[] crossingColumn = new int[256];
     private int crossings;
+    private int firstRow;
+    private int rowEnd;
 
-    private PolygonScanline(PolygonSet polygons, RasterGrid grid)
+    /// <summary>Prepares for one set on one grid.</summary>
+    /// <param name="polygons">The units.</param>
+    /// <param name="grid">The cells; any size.</param>
+    public PolygonScanline(PolygonSet polygons, RasterGrid grid)
     {
         this.grid = grid;
         inverseWidth = 1 / grid.CellWidth;
@@ -56,8 +61,7 @@ internal sealed class PolygonScanline
         var found = new List<UnitSpan>();
         for (int unit = firstUnit; unit < unitEnd; unit++)
         {
-            scanline.CollectCrossings(polygons, unit);
-            scanline.AppendSpans(unit, rows, found);
+            scanline.Append(polygons, unit, 0, grid.Rows, rows, found);
         }
 
         foreach (int row in rows)
@@ -78,6 +82,21 @@ internal sealed class PolygonScanline
         }
 
         return (rowStart, spans);
+    }
+
+    /// <summary>Appends the spans of one unit in some rows, row by row, inside a row by column.</summary>
+    /// <param name="polygons">The units the scanline was made for.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="first">The first row wanted, 0 or more.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="rows">Takes the row of each span.</param>
+    /// <param name="spans">Takes the spans.</param>
+    public void Append(PolygonSet polygons, int unit, int first, int end, List<int> rows, List<UnitSpan> spans)
+    {
+        firstRow = first;
+        rowEnd = end;
+        CollectCrossings(polygons, unit);
+        AppendSpans(unit, rows, spans);
     }
 
     /// <summary>False where a ring has a coordinate that is not a number or not finite; such a ring encloses nothing.</summary>
@@ -155,17 +174,17 @@ internal sealed class PolygonScanline
         }
     }
 
-    /// <summary>The first row from the north whose centre lies below <paramref name="limit"/>.</summary>
+    /// <summary>The first row wanted, from the north, whose centre lies below <paramref name="limit"/>.</summary>
     private int FirstRowBelow(double limit)
     {
         double at = ((grid.North - limit) * inverseHeight) - 0.5;
-        int row = at < 0 ? 0 : at >= grid.Rows ? grid.Rows : (int)at + 1;
-        while (row > 0 && grid.CentreY(row - 1) < limit)
+        int row = at < firstRow ? firstRow : at >= rowEnd ? rowEnd : (int)at + 1;
+        while (row > firstRow && grid.CentreY(row - 1) < limit)
         {
             row--;
         }
 
-        while (row < grid.Rows && grid.CentreY(row) >= limit)
+        while (row < rowEnd && grid.CentreY(row) >= limit)
         {
             row++;
         }

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using CoverageAnalyzer.Engine.Geodesy;
+
+namespace CoverageAnalyzer.Engine.Rasters;
+
+/// <summary>An elevation model whose heights are all in memory, as whole metres (2 bytes a cell) or as floats (4 bytes).</summary>
+/// <remarks>The array is kept, not copied, and is not to be changed afterwards.</remarks>
+public sealed class GriddedElevation : DigitalElevationModel
+{
+    private readonly short[]? whole;
+    private readonly float[]? floats;
+    private readonly int voidHeight; // outside the range of short where there is none
+    private readonly float voidFloat;
+
+    /// <summary>Makes a model of whole metres.</summary>
+    /// <param name="grid">The cells.</param>
+    /// <param name="crs">Coordinate reference system of the grid.</param>
+    /// <param name="heightsMetres">One height a cell, row by row, row 0 in the north.</param>
+    /// <param name="voidValue">The value that means "not known" (−32768 in SRTM), or null where all are heights.</param>
+    /// <exception cref="ArgumentException">The array does not fit the grid.</exception>
+    public GriddedElevation(RasterGrid grid, CoordinateReferenceSystem crs, short[] heightsMetres, short? voidValue = null)
+        : this(grid, crs, heightsMetres?.LongLength ?? throw new ArgumentNullException(nameof(heightsMetres)))
+    {
+        whole = heightsMetres;
+        voidHeight = voidValue ?? int.MinValue;
+    }
+
+    /// <summary>Makes a model of floats; NaN is "not known" as well.</summary>
+    /// <param name="grid">The cells.</param>
+    /// <param name="crs">Coordinate reference system of the grid.</param>
+    /// <param name="heightsMetres">One height a cell, row by row, row 0 in the north.</param>
+    /// <param name="voidValue">The value that means "not known", or NaN where only NaN does.</param>
+    /// <exception cref="ArgumentException">The array does not fit the grid.</exception>
+    public GriddedElevation(RasterGrid grid, CoordinateReferenceSystem crs, float[] heightsMetres, float voidValue = float.NaN)
+        : this(grid, crs, heightsMetres?.LongLength ?? throw new ArgumentNullException(nameof(heightsMetres)))
+    {
+        floats = heightsMetres;
+        voidFloat = voidValue;
+    }
+
+    private GriddedElevation(RasterGrid grid, CoordinateReferenceSystem crs, long cells)
+    {
+        ArgumentNullException.ThrowIfNull(crs);
+        if (grid.Columns < 0 || grid.Rows < 0 || cells != grid.CellCount)
+        {
+            throw new ArgumentException($"The grid has {grid.Columns} × {grid.Rows} cells and the array {cells} heights.", nameof(grid));
+        }
+
+        Grid = grid;
+        Crs = crs;
+    }
+
+    /// <inheritdoc/>
+    public override RasterGrid Grid { get; }
+
+    /// <inheritdoc/>
+    public override CoordinateReferenceSystem Crs { get; }
+
+    /// <inheritdoc/>
+    public override void Read(int row, int column, int rows, int columns, Span<float> heightsMetres)
+    {
+        int left = (int)Math.Clamp(-(long)column, 0, columns), right = (int)Math.Clamp((long)Grid.Columns - column, left, columns);
+        for (int r = 0; r < rows; r++)
+        {
+            var target = heightsMetres.Slice(r * columns, columns);
+            long source = (long)row + r;
+            if (source < 0 || source >= Grid.Rows || left == right)
+            {
+                target.Fill(float.NaN);
+                continue;
+            }
+
+            target[..left].Fill(float.NaN);
+            target[right..].Fill(float.NaN);
+            Copy((source * Grid.Columns) + column + left, target[left..right]);
+        }
+    }
+
+    private void Copy(long from, Span<float> target)
+    {
+        if (whole is not null)
+        {
+            Widen(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(whole), (nint)from), target, voidHeight);
+            return;
+        }
+
+        ref float source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(floats!), (nint)from);
+        MemoryMarshal.CreateReadOnlySpan(ref source, target.Length).CopyTo(target);
+        if (!float.IsNaN(voidFloat))
+        {
+            target.Replace(voidFloat, float.NaN);
+        }
+    }
+
+    private static void Widen(ref short source, Span<float> target, int voidHeight)
+    {
+        ref float to = ref MemoryMarshal.GetReference(target);
+        var missing = Vector256.Create(voidHeight);
+        var nan = Vector256.Create(float.NaN);
+        int i = 0;
+        for (; i + 16 <= target.Length; i += 16)
+        {
+            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref source, (nuint)i));
+            Vector256.ConditionalSelect(Vector256.Equals(low, missing).AsSingle(), nan, Vector256.ConvertToSingle(low)).StoreUnsafe(ref to, (nuint)i);
+            Vector256.ConditionalSelect(Vector256.Equals(high, missing).AsSingle(), nan, Vector256.ConvertToSingle(high)).StoreUnsafe(ref to, (nuint)i + 8);
+        }
+
+        for (; i < target.Length; i++)
+        {
+            short height = Unsafe.Add(ref source, i);
+            target[i] = height == voidHeight ? float.NaN : height;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rasters;
+
+namespace CoverageAnalyzer.Engine.Terrain;
+
+/// <summary>Which rows and columns of a grid each unit reaches, and which units each band of rows holds.</summary>
+internal sealed class ZonalUnits
+{
+    private readonly int[][] bands;
+
+    /// <summary>Looks through all vertices once.</summary>
+    /// <param name="polygons">The units.</param>
+    /// <param name="grid">The cells.</param>
+    public ZonalUnits(PolygonSet polygons, RasterGrid grid)
+    {
+        Polygons = polygons;
+        FirstColumn = new int[polygons.UnitCount];
+        ColumnEnd = new int[polygons.UnitCount];
+        ReachesOutside = new bool[polygons.UnitCount];
+        int[] firstBand = new int[polygons.UnitCount], bandEnd = new int[polygons.UnitCount];
+        int[] perBand = new int[(grid.Rows + CellBlock.Rows - 1) / CellBlock.Rows];
+        var all = Bounds.Empty;
+        for (int unit = 0; unit < polygons.UnitCount; unit++)
+        {
+            var bounds = FiniteBoundsOf(unit);
+            if (bounds.IsEmpty)
+            {
+                continue;
+            }
+
+            all = all.Including(bounds.MinX, bounds.MinY).Including(bounds.MaxX, bounds.MaxY);
+            double west = (bounds.MinX - grid.West) / grid.CellWidth, east = (bounds.MaxX - grid.West) / grid.CellWidth;
+            double north = (grid.North - bounds.MaxY) / grid.CellHeight, south = (grid.North - bounds.MinY) / grid.CellHeight;
+            ReachesOutside[unit] = west < 0 || north < 0 || east > grid.Columns || south > grid.Rows;
+            if (east < -1 || south < -1 || west > grid.Columns + 1 || north > grid.Rows + 1)
+            {
+                continue;
+            }
+
+            // One more on each side: a vertex on a border between cells may be rounded to either.
+            FirstColumn[unit] = (int)Math.Clamp(Math.Floor(west) - 1, 0, grid.Columns);
+            ColumnEnd[unit] = (int)Math.Clamp(Math.Ceiling(east) + 1, 0, grid.Columns);
+            int firstRow = (int)Math.Clamp(Math.Floor(north) - 1, 0, grid.Rows), rowEnd = (int)Math.Clamp(Math.Ceiling(south) + 1, 0, grid.Rows);
+            if (FirstColumn[unit] < ColumnEnd[unit] && firstRow < rowEnd)
+            {
+                firstBand[unit] = firstRow / CellBlock.Rows;
+                bandEnd[unit] = ((rowEnd - 1) / CellBlock.Rows) + 1;
+            }
+
+            for (int band = firstBand[unit]; band < bandEnd[unit]; band++)
+            {
+                perBand[band]++;
+            }
+        }
+
+        Bounds = all;
+        bands = [.. perBand.Select(count => new int[count])];
+        Array.Clear(perBand);
+        for (int unit = 0; unit < polygons.UnitCount; unit++)
+        {
+            for (int band = firstBand[unit]; band < bandEnd[unit]; band++)
+            {
+                bands[band][perBand[band]++] = unit;
+            }
+        }
+    }
+
+    /// <summary>The units.</summary>
+    public PolygonSet Polygons { get; }
+
+    /// <summary>Bounds of all finite rings.</summary>
+    public Bounds Bounds { get; }
+
+    /// <summary>Number of bands.</summary>
+    public int BandCount => bands.Length;
+
+    /// <summary>First column each unit may reach.</summary>
+    public int[] FirstColumn { get; }
+
+    /// <summary>The column after the last.</summary>
+    public int[] ColumnEnd { get; }
+
+    /// <summary>True for a unit that may have parts outside the grid.</summary>
+    public bool[] ReachesOutside { get; }
+
+    /// <summary>Units of a band, ascending.</summary>
+    /// <param name="band">The band.</param>
+    public int[] InBand(int band) => bands[band];
+
+    private Bounds FiniteBoundsOf(int unit)
+    {
+        var bounds = Bounds.Empty;
+        for (int r = Polygons.UnitStart[unit]; r < Polygons.UnitStart[unit + 1]; r++)
+        {
+            if (PolygonScanline.IsFinite(Polygons, r))
+            {
+                for (int i = Polygons.RingStart[r]; i < Polygons.RingStart[r + 1]; i++)
+                {
+                    bounds = bounds.Including(Polygons.X[i], Polygons.Y[i]);
+                }
+            }
+        }
+
+        return bounds;
+    }
+}
