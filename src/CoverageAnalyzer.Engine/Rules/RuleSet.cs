@@ -22,4 +22,10 @@ public sealed record RuleSet
 
     /// <summary>Share (0–1) of a unit's area whose height may be unknown; above it every terrain condition of the unit is undecidable.</summary>
     public double MaximumUnknownFraction { get; init; } = 0.05;
+
+    /// <summary>Area of the smallest village that is thought of where there is no village layer: smaller hills cannot make a village mountainous.</summary>
+    public double SmallestVillageHectares { get; init; } = 1;
+
+    /// <summary>The official lists its rules ask for.</summary>
+    public IReadOnlyList<RuleList> Lists { get; init; } = [];
 }

@@ -1,0 +1,129 @@
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Engine.Rules;
+
+// Shares of the villages, communes or districts of a unit.
+internal sealed partial class RuleEvaluator
+{
+    private RuleOutcome Share(UnitShareCondition condition, RuleScope scope, int unit, int depth)
+    {
+        JudgedRule meeting = Earlier(condition.Meeting);
+        JudgedRule? among = condition.Among.Length == 0 ? null : Earlier(condition.Among);
+        if (meeting.Rule.Scope != condition.Of || (among is not null && among.Rule.Scope != condition.Of))
+        {
+            throw new ArgumentException($"rule {meeting.Rule.Id} does not judge a {condition.Of}", nameof(condition));
+        }
+
+        LocalizedText name = RuleWording.ShareName(condition, meeting.Rule, among?.Rule);
+        if (facts.Members(scope, unit, condition.Of) is not { } members)
+        {
+            return scope == RuleScope.Commune && condition.Of == RuleScope.Village
+                && NoVillageCould(condition, meeting.Rule, unit, name, depth) is RuleOutcome none
+                ? none
+                : Undecidable(name, RuleWording.NoLayer(condition.Of), depth);
+        }
+
+        if (members.Count == 0)
+        {
+            return Undecidable(name, RuleWording.NoMembers(condition.Of), depth);
+        }
+
+        ShareCount count = ShareCount.Of(
+            members.Select(m => (among is null ? Verdict.Yes : among.Verdicts[m].Verdict, meeting.Verdicts[m].Verdict)));
+        if (count.AppliesToNone)
+        {
+            return Decided(condition.Comparison == Comparison.AtLeast ? Verdict.Yes : Verdict.No, name, RuleWording.AppliesToNone(condition.Of), condition.Of, depth, null);
+        }
+
+        Verdict verdict = ThreeValued.Compare(count.Low, count.High, condition.Comparison, condition.Threshold);
+        if (verdict == Verdict.Undecidable)
+        {
+            return UndecidedShare(condition, meeting, members, count, name, unit, scope, depth);
+        }
+
+        double shown = verdict == Verdict.Yes ? count.Low : count.High;
+        LocalizedText sentence = RuleWording.Share(condition, count, shown);
+        return Decided(verdict, name, sentence, condition.Of, depth, new RuleStep
+        {
+            Depth = depth,
+            Condition = name,
+            Verdict = verdict,
+            Sentence = RuleWording.Capital(sentence),
+            Value = shown,
+            Threshold = condition.Threshold.Value,
+            Unit = "share",
+            Margin = condition.Comparison is Comparison.AtMost or Comparison.LessThan ? condition.Threshold.Value - shown : shown - condition.Threshold.Value,
+        });
+    }
+
+    private RuleOutcome UndecidedShare(
+        UnitShareCondition condition, JudgedRule meeting, IReadOnlyList<int> members, ShareCount count, LocalizedText name, int unit, RuleScope scope, int depth)
+    {
+        LocalizedText[] reasons = [.. members.Where(m => meeting.Verdicts[m].Verdict == Verdict.Undecidable).Select(m => meeting.Because[m]).Distinct()];
+        LocalizedText reason = reasons.Length == 1 ? reasons[0] : RuleWording.UndecidedMembers(condition.Of, count);
+        RuleOutcome outcome = Undecidable(name, reason, depth);
+        var height = RuleNeeds.Within(meeting.Rule.When).OfType<ComparisonCondition>()
+            .FirstOrDefault(c => c.Query.Fact == RuleFact.AreaShareAtOrAboveHeight);
+        if (scope != RuleScope.Commune || condition.Of != RuleScope.Village || height is null)
+        {
+            return outcome;
+        }
+
+        // What the village points say instead: shown, never a verdict.
+        FactQuery query = height.Query with { Fact = RuleFact.VillagePointsShareAtOrAboveHeight };
+        FactValue points = facts.Of(scope, unit, query);
+        if (!points.IsKnown)
+        {
+            return outcome;
+        }
+
+        LocalizedText statement = RuleWording.Statement(query, points);
+        var proxy = new RuleStep
+        {
+            Depth = depth + 1,
+            Condition = query.Name,
+            Verdict = Verdict.NotComputed,
+            Sentence = LocalizedText.Of(
+                $"Chỉ để tham khảo, không phải kết luận: {statement.Vietnamese}",
+                $"For information only, no verdict: {statement.English}"),
+            Value = points.Low,
+            Unit = "share",
+        };
+        return outcome with { Steps = [.. outcome.Steps, proxy] };
+    }
+
+    // Without a village layer the share is still 0 where no village of a least size could meet the rule: it needs more such land than the commune has.
+    private RuleOutcome? NoVillageCould(UnitShareCondition condition, Rule meeting, int commune, LocalizedText name, int depth)
+    {
+        RuleCondition when = meeting.When is FirstDecidedCondition first ? first.Parts[0] : meeting.When;
+        RuleCondition[] ways = when is AnyOfCondition any ? [.. any.Parts] : [when];
+        double suitableHectares = 0, least = double.PositiveInfinity;
+        foreach (RuleCondition way in ways)
+        {
+            if (way is not ComparisonCondition { Comparison: Comparison.AtLeast, Threshold: { Value: > 0 } threshold, Query: { Definition: { Measure: FactMeasure.AreaShare } definition } query }
+                || facts.Of(RuleScope.Commune, commune, query) is not { IsKnown: true } value
+                || TooMuchIsUnknown(definition, value) is not null)
+            {
+                return null;
+            }
+
+            suitableHectares += value.High * value.WholeSquareKilometres * 100;
+            least = Math.Min(least, threshold.Value);
+        }
+
+        double neededHectares = least * set.SmallestVillageHectares;
+        bool none = suitableHectares < neededHectares; // false for NaN
+        bool missed = ThreeValued.Compare(0, 0, condition.Comparison, condition.Threshold) == Verdict.No;
+        return none && missed
+            ? Decided(Verdict.No, name, RuleWording.NoVillageCould(set.SmallestVillageHectares, suitableHectares, neededHectares), condition.Of, depth, null)
+            : null;
+    }
+
+    private static RuleOutcome Decided(Verdict verdict, LocalizedText name, LocalizedText because, RuleScope of, int depth, RuleStep? number) => new(
+        verdict,
+        [number ?? new RuleStep { Depth = depth, Condition = name, Verdict = verdict, Sentence = RuleWording.Capital(because) }],
+        because,
+        RuleWording.Units(of),
+        number);
+}

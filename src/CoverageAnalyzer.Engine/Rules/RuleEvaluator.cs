@@ -1,0 +1,221 @@
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Engine.Rules;
+
+/// <summary>One evaluation: the set, the facts, and what was judged so far.</summary>
+internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleOverrides overrides)
+{
+    private readonly Dictionary<string, JudgedRule> judged = new(StringComparer.Ordinal);
+
+    /// <summary>Judges every unit by every rule.</summary>
+    public List<RuleVerdict> All(CancellationToken cancellationToken)
+    {
+        var all = new List<RuleVerdict>();
+        foreach (Rule rule in set.Rules)
+        {
+            int units = facts.UnitCount(rule.Scope);
+            var result = new JudgedRule(rule, new RuleVerdict[units], new LocalizedText[units], new LocalizedText[units]);
+            for (int unit = 0; unit < units; unit++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Judge(result, unit);
+            }
+
+            judged.Add(rule.Id, result); // only now: a rule cannot see itself
+            all.AddRange(result.Verdicts);
+        }
+
+        return all;
+    }
+
+    private void Judge(JudgedRule result, int unit)
+    {
+        Rule rule = result.Rule;
+        RuleOutcome outcome = Of(rule.When, rule.Scope, unit, 1);
+        LocalizedText reason = RuleWording.Reason(outcome);
+        RuleStep? number = outcome.Number ?? outcome.Steps.FirstOrDefault(s => !double.IsNaN(s.Value) && s.Verdict != Verdict.NotComputed);
+        RuleOverride? stated = rule.Scope == RuleScope.Commune ? overrides.Find(rule.Decides, unit) : null;
+        Verdict verdict = stated is null ? outcome.Verdict : stated.Belongs ? Verdict.Yes : Verdict.No;
+        LocalizedText overridden = stated is null ? LocalizedText.Empty : RuleWording.Override(stated);
+        var own = new RuleStep
+        {
+            Depth = 0,
+            Condition = rule.Title,
+            Verdict = verdict,
+            Sentence = stated is null ? reason : overridden,
+            Value = number?.Value ?? double.NaN,
+            Threshold = number?.Threshold ?? double.NaN,
+            Unit = number?.Unit ?? string.Empty,
+            Margin = number?.Margin ?? double.NaN,
+            MarginHectares = number?.MarginHectares ?? double.NaN,
+        };
+        RuleStep[] computed = stated is null
+            ? []
+            : [new RuleStep { Depth = 1, Condition = new("kết quả tính", "as computed"), Verdict = outcome.Verdict, Sentence = reason }];
+        result.Verdicts[unit] = new RuleVerdict
+        {
+            Rule = rule,
+            UnitIndex = unit,
+            Verdict = verdict,
+            Computed = outcome.Verdict,
+            Chain = [own, .. computed, .. outcome.Steps],
+            Reason = own.Sentence,
+            Value = own.Value,
+            Threshold = own.Threshold,
+            Unit = own.Unit,
+            Margin = own.Margin,
+            MarginHectares = own.MarginHectares,
+            IsListed = rule.Scope == RuleScope.Commune && facts.Lists.FirstOrDefault(l => l.ComparedRule == rule.Id) is OfficialList list
+                ? facts.Listed(list.Id, unit)
+                : null,
+            Override = overridden,
+        };
+        result.Because[unit] = stated is null ? outcome.Because : RuleWording.Small(overridden);
+        result.Routes[unit] = stated is null ? outcome.Route : LocalizedText.Empty;
+    }
+
+    private RuleOutcome Of(RuleCondition condition, RuleScope scope, int unit, int depth) => condition switch
+    {
+        ComparisonCondition comparison => Compare(comparison, scope, unit, depth),
+        AllOfCondition all => Combine(all.Parts, false, scope, unit, depth),
+        AnyOfCondition any => Combine(any.Parts, true, scope, unit, depth),
+        NotCondition not => Negate(not.Part, scope, unit, depth),
+        FirstDecidedCondition first => FirstDecided(first.Parts, scope, unit, depth),
+        RuleReferenceCondition reference => Refer(reference, scope, unit, depth),
+        UnitShareCondition share => Share(share, scope, unit, depth),
+        ListedCondition listed => Listed(listed, scope, unit, depth),
+        _ => throw new ArgumentException($"a condition of the unknown kind {condition.GetType().Name}", nameof(condition)),
+    };
+
+    private RuleOutcome Combine(IReadOnlyList<RuleCondition> conditions, bool any, RuleScope scope, int unit, int depth)
+    {
+        RuleOutcome[] parts = [.. conditions.Select(c => Of(c, scope, unit, depth + 1))];
+        Verdict verdict = any ? ThreeValued.Any(parts.Select(p => p.Verdict)) : ThreeValued.All(parts.Select(p => p.Verdict));
+
+        // One part decides a met "any of" and a missed "all of"; all parts together decide the others.
+        bool together = verdict == (any ? Verdict.No : Verdict.Yes);
+        RuleOutcome first = parts.First(p => p.Verdict == verdict);
+        LocalizedText because = !together || parts.Length == 1 ? first.Because
+            : parts.Length == 2 ? RuleWording.Join(parts[0].Because, parts[1].Because)
+            : RuleWording.Combination(parts, any, verdict);
+        bool oneRoute = !together || Array.TrueForAll(parts, p => p.Route == first.Route);
+        var own = new RuleStep
+        {
+            Depth = depth,
+            Condition = any ? new("ít nhất một trong các điều kiện", "at least one of") : new("tất cả các điều kiện", "all of"),
+            Verdict = verdict,
+            Sentence = RuleWording.Capital(RuleWording.Combination(parts, any, verdict)),
+        };
+        return new RuleOutcome(verdict, [own, .. parts.SelectMany(p => p.Steps)], because, oneRoute ? first.Route : LocalizedText.Empty, first.Number);
+    }
+
+    private RuleOutcome Negate(RuleCondition condition, RuleScope scope, int unit, int depth)
+    {
+        RuleOutcome part = Of(condition, scope, unit, depth + 1);
+        Verdict verdict = ThreeValued.Not(part.Verdict);
+        var own = new RuleStep { Depth = depth, Condition = new("điều kiện ngược lại", "the opposite of"), Verdict = verdict, Sentence = RuleWording.Capital(part.Because) };
+        return new RuleOutcome(verdict, [own, .. part.Steps], part.Because, part.Route, part.Number);
+    }
+
+    private RuleOutcome FirstDecided(IReadOnlyList<RuleCondition> conditions, RuleScope scope, int unit, int depth)
+    {
+        var tried = new List<RuleOutcome>();
+        foreach (RuleCondition condition in conditions)
+        {
+            tried.Add(Of(condition, scope, unit, depth + 1));
+            if (tried[^1].Verdict != Verdict.Undecidable)
+            {
+                break;
+            }
+        }
+
+        RuleOutcome decisive = tried[^1].Verdict == Verdict.Undecidable ? tried[0] : tried[^1];
+        var own = new RuleStep
+        {
+            Depth = depth,
+            Condition = new("điều kiện đầu tiên kết luận được", "the first that can be decided of"),
+            Verdict = decisive.Verdict,
+            Sentence = RuleWording.Capital(decisive.Because),
+        };
+        return decisive with { Steps = [own, .. tried.SelectMany(p => p.Steps)] };
+    }
+
+    private RuleOutcome Refer(RuleReferenceCondition condition, RuleScope scope, int unit, int depth)
+    {
+        JudgedRule other = Earlier(condition.RuleId);
+        bool ofCommune = scope == RuleScope.Village && other.Rule.Scope == RuleScope.Commune;
+        if (other.Rule.Scope != scope && !ofCommune)
+        {
+            throw new ArgumentException($"rule {other.Rule.Id} judges a {other.Rule.Scope}, not a {scope}", nameof(condition));
+        }
+
+        LocalizedText name = LocalizedText.Of($"{other.Rule.Title.Vietnamese} ({other.Rule.Id})", $"{other.Rule.Title.English} ({other.Rule.Id})");
+        if ((ofCommune ? facts.CommuneOf(unit) : unit) is not int judgedUnit)
+        {
+            return Undecidable(name, new("thôn, bản không nằm trong xã nào của nghiên cứu", "the village lies in no commune of the study"), depth);
+        }
+
+        RuleVerdict verdict = other.Verdicts[judgedUnit];
+        LocalizedText because = ofCommune
+            ? LocalizedText.Of($"xã: {other.Because[judgedUnit].Vietnamese}", $"its commune: {other.Because[judgedUnit].English}")
+            : other.Because[judgedUnit];
+        var own = new RuleStep
+        {
+            Depth = depth,
+            Condition = name,
+            Verdict = verdict.Verdict,
+            Sentence = LocalizedText.Of($"{other.Rule.Id}: {because.Vietnamese}", $"{other.Rule.Id}: {because.English}"),
+            Value = verdict.Value,
+            Threshold = verdict.Threshold,
+            Unit = verdict.Unit,
+            Margin = verdict.Margin,
+            MarginHectares = verdict.MarginHectares,
+        };
+        return new RuleOutcome(verdict.Verdict, [own], because, other.Routes[judgedUnit], double.IsNaN(own.Value) ? null : own);
+    }
+
+    private RuleOutcome Listed(ListedCondition condition, RuleScope scope, int unit, int depth)
+    {
+        LocalizedText title = facts.Lists.FirstOrDefault(l => l.Id == condition.ListId)?.Title
+            ?? set.Lists.FirstOrDefault(l => l.Id == condition.ListId)?.Title ?? LocalizedText.Same(condition.ListId);
+        LocalizedText name = LocalizedText.Of($"có tên trong {title.Vietnamese}", $"named by {title.English}");
+        int? commune = scope == RuleScope.Village ? facts.CommuneOf(unit) : unit;
+        if (commune is not int index || facts.Listed(condition.ListId, index) is not bool isListed)
+        {
+            return Undecidable(name, LocalizedText.Of($"chưa có {title.Vietnamese}", $"not given: {title.English}"), depth);
+        }
+
+        LocalizedText because = isListed
+            ? LocalizedText.Of($"có tên trong {title.Vietnamese}", $"it is named by {title.English}")
+            : LocalizedText.Of($"không có tên trong {title.Vietnamese}", $"it is not named by {title.English}");
+        Verdict verdict = isListed ? Verdict.Yes : Verdict.No;
+        return new RuleOutcome(
+            verdict,
+            [new RuleStep { Depth = depth, Condition = name, Verdict = verdict, Sentence = RuleWording.Capital(because) }],
+            because,
+            new("danh sách", "an official list"),
+            null);
+    }
+
+    private static RuleOutcome Undecidable(LocalizedText condition, LocalizedText reason, int depth) => new(
+        Verdict.Undecidable,
+        [
+            new RuleStep
+            {
+                Depth = depth,
+                Condition = condition,
+                Verdict = Verdict.Undecidable,
+                Sentence = RuleWording.Capital(LocalizedText.Of($"{condition.Vietnamese}: {reason.Vietnamese}", $"{condition.English}: {reason.English}")),
+            },
+        ],
+        reason,
+        LocalizedText.Empty,
+        null);
+
+    private JudgedRule Earlier(string id) => judged.TryGetValue(id, out JudgedRule? rule)
+        ? rule
+        : throw new ArgumentException($"rule {id} is not before the rule that refers to it", nameof(id));
+
+    private sealed record JudgedRule(Rule Rule, RuleVerdict[] Verdicts, LocalizedText[] Because, LocalizedText[] Routes);
+}
