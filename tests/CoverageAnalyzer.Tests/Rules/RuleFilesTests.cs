@@ -44,7 +44,7 @@ public sealed class RuleFilesTests
             RuleSet set = Load(name);
             IEnumerable<LocalizedText> texts = set.Rules.SelectMany(r => (LocalizedText[])[r.Title, r.Note, r.Instrument])
                 .Concat(set.Rules.SelectMany(r => ((World[])[RuleCases.All[r.Id].Met, RuleCases.All[r.Id].Missed, RuleCases.All[r.Id].Open])
-                    .SelectMany(w => RuleVerdicts.Evaluate(set, w)).SelectMany(v => v.Chain.SelectMany(s => (LocalizedText[])[s.Sentence, s.Condition]).Append(v.Reason))))
+                    .SelectMany(w => RuleVerdicts.Evaluate(set, w, null, CancellationToken.None)).SelectMany(v => v.Chain.SelectMany(s => (LocalizedText[])[s.Sentence, s.Condition]).Append(v.Reason))))
                 .Append(set.Title).Append(set.Note).Distinct();
             foreach (LocalizedText text in texts)
             {

@@ -130,7 +130,7 @@ public sealed class RuleVerdictsTests
         RuleOverrides overrides = RuleOverrides.Of(
             [new RuleOverrideList { Kind = UnitClass.LandBorder, Yes = ["001", "999"], Reason = new("danh sách kèm Nghị định 299/2025/NĐ-CP", "list of Decree 299/2025/NĐ-CP") }], ["001"]);
         Assert.Equal(["999"], overrides.UnknownCodes);
-        IReadOnlyList<RuleVerdict> verdicts = RuleVerdicts.Evaluate(RuleFilesTests.Load("vn-2025"), facts, overrides);
+        IReadOnlyList<RuleVerdict> verdicts = RuleVerdicts.Evaluate(RuleFilesTests.Load("vn-2025"), facts, overrides, TestContext.Current.CancellationToken);
         RuleVerdict border = verdicts.Single(v => v.Rule.Id == "BORD-L");
         Assert.Equal((Verdict.Yes, Verdict.No), (border.Verdict, border.Computed));
         Assert.Equal("The study states yes: list of Decree 299/2025/NĐ-CP", border.Override.English);
@@ -149,7 +149,7 @@ public sealed class RuleVerdictsTests
     {
         var list = new OfficialList { Id = "programme", Title = new("danh sách", "a list"), ComparedRule = "PROGRAMME", Communes = [1] };
         var facts = new StudyFacts(new StudyFactInputs { Communes = [Commune(null), Commune(null)], Lists = [list] });
-        Assert.Equal([false, true], RuleVerdicts.Evaluate(RuleFilesTests.Load("vn-2025"), facts).Where(v => v.Rule.Id == "PROGRAMME").Select(v => v.IsListed));
+        Assert.Equal([false, true], RuleVerdicts.Evaluate(RuleFilesTests.Load("vn-2025"), facts, cancellationToken: TestContext.Current.CancellationToken).Where(v => v.Rule.Id == "PROGRAMME").Select(v => v.IsListed));
     }
 
     [Fact]
