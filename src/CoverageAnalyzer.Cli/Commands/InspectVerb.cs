@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoverageAnalyzer.Cli.Terminal;
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.Rasters;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
@@ -89,7 +90,7 @@ internal sealed class InspectVerb : Verb
 
     private Dictionary<string, object?> Single(string path, ParseResult parsed, Session session, List<Finding> findings, CancellationToken cancellation)
     {
-        FileInspection file = FileInspection.Of(path, parsed.GetValue(crs), parsed.GetValue(encoding), cancellation);
+        FileInspection file = FileInspection.Of(path, parsed.GetValue(crs), parsed.GetValue(encoding), session.Threads, cancellation);
         findings.AddRange(file.Findings);
         Bounds e = file.ExtentDegrees;
         session.Say(LocalizedText.Same(file.File));
@@ -99,9 +100,15 @@ internal sealed class InspectVerb : Verb
                 ? LocalizedText.Of($"  định dạng: {file.Format}", $"  format: {file.Format}")
                 : LocalizedText.Of($"  định dạng: {file.Format}; lớp: {string.Join(", ", file.Layers)}", $"  format: {file.Format}; layers: {string.Join(", ", file.Layers)}"));
         session.Say(LocalizedText.Of($"  hệ tọa độ: {file.Crs.Vietnamese}", $"  coordinate system: {file.Crs.English}"));
-        session.Say(file.RowsRead > 0
-            ? LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0} trên {file.RowsRead:N0} dòng đọc", $"  usable rows: {file.Rows:N0} of {file.RowsRead:N0} read")
-            : LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0}", $"  usable rows: {file.Rows:N0}"));
+        if (file.Raster is { } raster)
+        {
+            SayRaster(raster, file.Bytes, session);
+        }
+        else
+        {
+            SayRows(file, session);
+        }
+
         if (!file.Encoding.IsEmpty)
         {
             session.Say(LocalizedText.Of($"  bảng mã: {file.Encoding.Vietnamese}", $"  text encoding: {file.Encoding.English}"));
@@ -140,6 +147,7 @@ internal sealed class InspectVerb : Verb
             ["fields"] = file.Fields,
             ["rows"] = file.Rows,
             ["rowsRead"] = file.RowsRead,
+            ["raster"] = file.Raster is null ? null : ToJson(file.Raster, file.Bytes),
             ["sheet"] = file.Sheet,
             ["header"] = file.HeaderPlace?.Row(session.Language),
             ["columns"] = file.Columns,
@@ -149,4 +157,35 @@ internal sealed class InspectVerb : Verb
             ["findings"] = FindingList.ToJson(file.Findings, session.Language),
         };
     }
+
+    private static void SayRows(FileInspection file, Session session) => session.Say(file.RowsRead > 0
+        ? LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0} trên {file.RowsRead:N0} dòng đọc", $"  usable rows: {file.Rows:N0} of {file.RowsRead:N0} read")
+        : LocalizedText.Of($"  số dòng dùng được: {file.Rows:N0}", $"  usable rows: {file.Rows:N0}"));
+
+    private static void SayRaster(RasterSummary raster, long bytes, Session session)
+    {
+        double megabytes = bytes / 1e6, voidPercent = 100.0 * raster.VoidCells / raster.Grid.CellCount;
+        session.Say(LocalizedText.Of($"  lưới: {raster.Note.Vietnamese}; tệp {megabytes:0.0} MB", $"  raster: {raster.Note.English}; file of {megabytes:0.0} MB"));
+        session.Say(double.IsNaN(raster.LeastValue)
+            ? new LocalizedText("  giá trị: không ô nào có", "  values: none in any cell")
+            : LocalizedText.Of(
+                $"  giá trị: từ {raster.LeastValue:#,0.###} đến {raster.GreatestValue:#,0.###}",
+                $"  values: from {raster.LeastValue:#,0.###} to {raster.GreatestValue:#,0.###}"));
+        session.Say(LocalizedText.Of(
+            $"  ô không có số liệu: {raster.VoidCells:N0} ({voidPercent:0.0} %)", $"  cells without data: {raster.VoidCells:N0} ({voidPercent:0.0} %)"));
+    }
+
+    private static Dictionary<string, object?> ToJson(RasterSummary raster, long bytes) => new()
+    {
+        ["columns"] = raster.Grid.Columns,
+        ["rows"] = raster.Grid.Rows,
+        ["cellWidth"] = raster.Grid.CellWidth,
+        ["cellHeight"] = raster.Grid.CellHeight,
+        ["unit"] = raster.Crs.IsGeographic ? "degree" : "metre",
+        ["least"] = double.IsNaN(raster.LeastValue) ? null : raster.LeastValue,
+        ["greatest"] = double.IsNaN(raster.GreatestValue) ? null : raster.GreatestValue,
+        ["voids"] = raster.VoidCells,
+        ["voidFraction"] = (double)raster.VoidCells / raster.Grid.CellCount,
+        ["bytes"] = bytes,
+    };
 }

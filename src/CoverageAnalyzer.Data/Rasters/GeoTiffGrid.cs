@@ -8,48 +8,68 @@ using CoverageAnalyzer.Engine.Rasters;
 namespace CoverageAnalyzer.Data.Rasters;
 
 /// <summary>Where the cells of a GeoTIFF lie.</summary>
-/// <remarks>Source: OGC GeoTIFF 1.1. The grid must be upright: a rotated or mirrored one is refused with the reason.</remarks>
+/// <remarks>Source: OGC GeoTIFF 1.1. Of a rotated or mirrored grid the reason is said; it is refused.</remarks>
 internal static class GeoTiffGrid
 {
     private const int UserDefined = 32767;
 
-    /// <summary>The grid, by cell edges also where the file states cell centres.</summary>
+    /// <summary>The grid of an image whose first row is in the north, by cell edges also where the file states cell centres.</summary>
     /// <param name="directory">The file's directory.</param>
     /// <param name="place">The file, for messages.</param>
     /// <exception cref="InputFileException">There is no grid, or it cannot be used.</exception>
     public static RasterGrid Of(TiffDirectory directory, SourcePlace place)
     {
+        (RasterGrid grid, bool isSouthUp) = Placed(directory, place);
+        return isSouthUp
+            ? throw Unusable(place, new("lưới bị lật ngược (hàng đầu ở phía nam).", "the grid is upside down (its first row is in the south)."))
+            : grid;
+    }
+
+    /// <summary>The grid, row 0 in the north, and whether the file has its rows the other way round.</summary>
+    /// <param name="directory">The file's directory.</param>
+    /// <param name="place">The file, for messages.</param>
+    /// <exception cref="InputFileException">There is no grid, or it cannot be used.</exception>
+    public static (RasterGrid Grid, bool IsSouthUp) Placed(TiffDirectory directory, SourcePlace place)
+    {
         double[] matrix = directory.Numbers(34264), scale = directory.Numbers(33550), tie = directory.Numbers(33922);
-        double west, north, width, height;
+        double west, first, width, height; // height is negative where rows go to the north
         if (matrix.Length >= 8)
         {
             if (matrix[1] != 0 || matrix[4] != 0)
             {
-                throw TiffDirectory.Damaged(place, new("lưới bị xoay.", "the grid is rotated."));
+                throw Unusable(place, new("lưới bị xoay.", "the grid is rotated."));
             }
 
-            (west, north, width, height) = (matrix[3], matrix[7], matrix[0], -matrix[5]);
+            (west, first, width, height) = (matrix[3], matrix[7], matrix[0], -matrix[5]);
         }
         else if (scale.Length >= 2 && tie.Length >= 6)
         {
             (width, height) = (scale[0], scale[1]);
             west = tie[3] - (tie[0] * width);
-            north = tie[4] + (tie[1] * height);
+            first = tie[4] + (tie[1] * height);
         }
         else
         {
             throw TiffDirectory.Damaged(place, new("tệp không có tọa độ (không phải GeoTIFF).", "the file has no coordinates (a TIFF, but no GeoTIFF)."));
         }
 
-        if (!(width > 0 && height > 0) || !double.IsFinite(west + north + width + height) || Math.Abs(west) > 1e9 || Math.Abs(north) > 1e9)
+        if (width < 0)
         {
-            throw TiffDirectory.Damaged(place, new("lưới bị lật ngược hoặc có vị trí, kích thước ô không hợp lệ.", "the grid is upside down, or its place or cell size makes no sense."));
+            throw Unusable(place, new("lưới bị lật trái phải.", "the grid is mirrored (its first column is in the east)."));
         }
 
-        bool pixelIsPoint = directory.GeoKey(1025) == 2;
-        return pixelIsPoint
-            ? new RasterGrid(west - (width / 2), north + (height / 2), width, height, directory.Width, directory.Height)
-            : new RasterGrid(west, north, width, height, directory.Width, directory.Height);
+        if (!(width > 0 && height != 0) || !double.IsFinite(west + first + width + height) || Math.Abs(west) > 1e9 || Math.Abs(first) > 1e9)
+        {
+            throw TiffDirectory.Damaged(place, new("lưới có vị trí hoặc kích thước ô không hợp lệ.", "the place or the cell size of the grid makes no sense."));
+        }
+
+        if (directory.GeoKey(1025) == 2)
+        {
+            (west, first) = (west - (width / 2), first + (height / 2));
+        }
+
+        double north = height > 0 ? first : first - (height * directory.Height);
+        return (new RasterGrid(west, north, width, Math.Abs(height), directory.Width, directory.Height), height < 0);
     }
 
     /// <summary>The coordinate system: what the user states, else the EPSG code of the file.</summary>
@@ -60,8 +80,7 @@ internal static class GeoTiffGrid
     /// <exception cref="InputFileException">None is stated, or it is not known here.</exception>
     public static CoordinateReferenceSystem CrsOf(TiffDirectory directory, string? userCrs, string key, SourcePlace place)
     {
-        int projected = directory.GeoKey(3072), code = projected is > 0 and < UserDefined ? projected : directory.GeoKey(2048);
-        string? text = userCrs ?? (code is > 0 and < UserDefined && projected != UserDefined ? "EPSG:" + code.ToString(CultureInfo.InvariantCulture) : null);
+        string? text = userCrs ?? (EpsgOf(directory) is int code ? "EPSG:" + code.ToString(CultureInfo.InvariantCulture) : null);
         if (text is null)
         {
             throw new InputFileException(
@@ -75,4 +94,17 @@ internal static class GeoTiffGrid
             LocalizedText.Of($"không biết hệ tọa độ {text}.", $"the coordinate system {text} is not known here."),
             new("Chuyển lưới sang WGS 84 hoặc VN-2000 bằng QGIS.", "Transform the raster to WGS 84 or VN-2000 with QGIS."));
     }
+
+    /// <summary>The EPSG code the file names; null where it names none.</summary>
+    /// <param name="directory">The file's directory.</param>
+    public static int? EpsgOf(TiffDirectory directory)
+    {
+        int projected = directory.GeoKey(3072), code = projected is > 0 and < UserDefined ? projected : directory.GeoKey(2048);
+        return code is > 0 and < UserDefined && projected != UserDefined ? code : null;
+    }
+
+    private static InputFileException Unusable(SourcePlace place, LocalizedText what) => new(
+        place,
+        what,
+        LocalizedText.Of($"Chuyển về lưới thẳng bằng: gdalwarp \"{place.File}\" moi.tif", $"Straighten it with: gdalwarp \"{place.File}\" new.tif"));
 }

@@ -33,9 +33,9 @@ public static class GeoTiffReader
             Clean(people, noData, place, findings);
             return new PopulationRaster(grid, people, crs);
         }
-        catch (Exception e) when (e is not (InputFileException or OperationCanceledException))
+        catch (Exception e) when (RasterErrors.IsForeign(e))
         {
-            throw Refused(place, e);
+            throw RasterErrors.Of(place, e);
         }
     }
 
@@ -69,18 +69,4 @@ public static class GeoTiffReader
                 new("Coi như không có số liệu.", "They count as no data."));
         }
     }
-
-    private static InputFileException Refused(SourcePlace place, Exception e) => e switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => new(
-            place, new("không tìm thấy tệp.", "the file was not found."), new("Kiểm tra đường dẫn.", "Check the path."), e),
-        UnauthorizedAccessException => new(
-            place, new("không có quyền đọc tệp.", "there is no right to read the file."), new("Kiểm tra quyền truy cập.", "Check its permissions."), e),
-        OutOfMemoryException => new(
-            place,
-            new("không đủ bộ nhớ cho lưới này.", "there is not enough memory for this raster."),
-            new("Cắt lưới theo tỉnh (gdal_translate -projwin), hoặc dùng ô lớn hơn.", "Cut it to the province (gdal_translate -projwin), or use larger cells."), e),
-        _ => new(
-            place, new("dữ liệu ảnh bị hỏng, không giải nén được.", "the image data is damaged and cannot be decoded."), new("Sao chép lại tệp từ bản gốc.", "Copy the file again from its source."), e),
-    };
 }

@@ -11,12 +11,11 @@ namespace CoverageAnalyzer.Data.Rasters;
 /// DEFLATE is the platform's own. LZW and PackBits are short and ours, because LibTiff.NET refuses big-endian BigTIFF, decodes on one thread
 /// only, and takes the counts of a file at their word; it judges these decoders in the tests.
 /// </remarks>
-/// <param name="path">The file.</param>
+/// <param name="file">The file, open for reading; the caller closes it.</param>
 /// <param name="directory">Its directory.</param>
 /// <param name="layout">The layout of its blocks.</param>
-internal sealed class TiffBlockDecoder(string path, TiffDirectory directory, TiffLayout layout) : IDisposable
+internal sealed class TiffBlockDecoder(SafeFileHandle file, TiffDirectory directory, TiffLayout layout)
 {
-    private readonly SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
     private readonly int predictor = directory.Compression is 1 or 32773 ? 1 : directory.Predictor; // libtiff knows none for these either
 
     /// <summary>Decodes a block that is in the file.</summary>
@@ -28,7 +27,7 @@ internal sealed class TiffBlockDecoder(string path, TiffDirectory directory, Tif
         Span<byte> target = samples.AsSpan(0, layout.DecodedBytes(block));
         if (directory.Compression == 1)
         {
-            ReadExactly(layout.Offsets[block], target);
+            FileBytes.ReadExactly(file, layout.Offsets[block], target);
         }
         else
         {
@@ -38,16 +37,13 @@ internal sealed class TiffBlockDecoder(string path, TiffDirectory directory, Tif
         TiffPredictor.Undo(target, layout.BlockColumns, layout.BytesPerSample, predictor, directory.IsLittleEndian);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
-
     private void Unpack(int block, Span<byte> target)
     {
         int count = checked((int)layout.Counts[block]);
         byte[] packed = ArrayPool<byte>.Shared.Rent(count);
         try
         {
-            ReadExactly(layout.Offsets[block], packed.AsSpan(0, count));
+            FileBytes.ReadExactly(file, layout.Offsets[block], packed.AsSpan(0, count));
             int decoded = directory.Compression switch
             {
                 5 => TiffLzw.Decode(packed.AsSpan(0, count), target),
@@ -69,20 +65,5 @@ internal sealed class TiffBlockDecoder(string path, TiffDirectory directory, Tif
     {
         using var stream = new ZLibStream(new MemoryStream(packed, 0, count, writable: false), CompressionMode.Decompress);
         return stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
-    }
-
-    private void ReadExactly(long offset, Span<byte> into)
-    {
-        while (!into.IsEmpty)
-        {
-            int read = RandomAccess.Read(file, into, offset);
-            if (read == 0)
-            {
-                throw new EndOfStreamException();
-            }
-
-            into = into[read..];
-            offset += read;
-        }
     }
 }

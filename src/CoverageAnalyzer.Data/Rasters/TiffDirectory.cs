@@ -17,7 +17,7 @@ internal sealed class TiffDirectory
 
     /// <summary>The tags that are read; others (profiles, previews, metadata) may be of any size and are passed over.</summary>
     private static readonly HashSet<int> Used =
-        [256, 257, 258, 259, 273, 277, 278, 279, 284, 317, 322, 323, 324, 325, 339, 33550, 33922, 34264, 34735, 42113];
+        [256, 257, 258, 259, 273, 277, 278, 279, 284, 317, 322, 323, 324, 325, 339, 33550, 33922, 34264, 34735, 42112, 42113];
 
     private readonly Dictionary<int, (int Type, byte[] Bytes)> entries = [];
 

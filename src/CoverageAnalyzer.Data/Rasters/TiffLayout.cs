@@ -17,7 +17,7 @@ namespace CoverageAnalyzer.Data.Rasters;
 internal sealed record TiffLayout(
     int Columns, int Rows, int BlockColumns, int BlockRows, bool IsTiled, int BytesPerSample, long[] Offsets, long[] Counts)
 {
-    /// <summary>Pixels an image may have.</summary>
+    /// <summary>Pixels an image that is read whole may have.</summary>
     public const long MostPixels = 400_000_000;
 
     /// <summary>Bytes a block may have once it is decoded.</summary>
@@ -43,11 +43,12 @@ internal sealed record TiffLayout(
     /// <summary>Reads the layout of an image.</summary>
     /// <param name="directory">Its directory.</param>
     /// <param name="place">The file, for messages.</param>
+    /// <param name="mostPixels">Pixels the image may have.</param>
     /// <exception cref="InputFileException">The image cannot be read, or its numbers do not fit the file.</exception>
-    public static TiffLayout Of(TiffDirectory directory, SourcePlace place)
+    public static TiffLayout Of(TiffDirectory directory, SourcePlace place, long mostPixels = MostPixels)
     {
         int columns = directory.Width, rows = directory.Height;
-        if (columns <= 0 || rows <= 0 || (long)columns * rows > MostPixels)
+        if (columns <= 0 || rows <= 0 || (long)columns * rows > mostPixels)
         {
             throw TiffDirectory.Damaged(place, LocalizedText.Of($"kích thước ảnh {columns:N0} × {rows:N0} không dùng được.", $"the image size {columns:N0} × {rows:N0} cannot be used."));
         }
@@ -115,7 +116,12 @@ internal sealed record TiffLayout(
 
             if (offset < 8 || count < 0 || offset > directory.FileLength - count)
             {
-                throw TiffDirectory.Damaged(place, new("các khối ảnh nằm ngoài tệp (tệp bị cắt cụt?).", "image blocks lie outside the file (is it cut short?)."), offset);
+                throw TiffDirectory.Damaged(
+                    place,
+                    LocalizedText.Of(
+                        $"khối ảnh {i + 1:N0} ở vị trí {offset:N0} nằm ngoài tệp (tệp bị cắt cụt?).",
+                        $"image block {i + 1:N0} at byte {offset:N0} lies outside the file (is it cut short?)."),
+                    offset);
             }
 
             long decoded = (long)DecodedRows(i) * BlockColumns * BytesPerSample;

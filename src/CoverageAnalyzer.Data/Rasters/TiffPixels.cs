@@ -1,6 +1,6 @@
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
-using CoverageAnalyzer.Engine.Language;
+using Microsoft.Win32.SafeHandles;
 
 namespace CoverageAnalyzer.Data.Rasters;
 
@@ -25,13 +25,9 @@ internal static class TiffPixels
     {
         SourcePlace place = SourcePlace.OfFile(path);
         TiffLayout layout = TiffLayout.Of(directory, place);
-        if (!TiffSamples.IsKnown(directory.SampleFormat, directory.Bits))
-        {
-            throw TiffDirectory.Damaged(place, LocalizedText.Of(
-                $"kiểu số {directory.Bits} bit (loại {directory.SampleFormat}) không đọc được.", $"numbers of {directory.Bits} bits (format {directory.SampleFormat}) cannot be read."));
-        }
-
-        using var decoder = new TiffBlockDecoder(path, directory, layout);
+        TiffSamples.RequireKnown(directory, place);
+        using SafeFileHandle file = FileBytes.Open(path);
+        var decoder = new TiffBlockDecoder(file, directory, layout);
         long bytes = (long)layout.Columns * layout.Rows * sizeof(float);
         if (bytes > FreeBytes + (20 * directory.FileLength))
         {

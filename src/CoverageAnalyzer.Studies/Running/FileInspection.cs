@@ -41,17 +41,23 @@ public sealed record FileInspection(
     /// <summary>Headers of the columns that were understood, by role.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What the cells of a raster hold; null for other files.</summary>
+    public RasterSummary? Raster { get; init; }
+
+    /// <summary>Length of the file in bytes; 0 for a folder.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>Looks at a file as a run would read it: boundaries, points or a raster, whichever it is.</summary>
     /// <param name="path">The file.</param>
     /// <param name="crs">Coordinate system to read it in (<c>EPSG:9212</c>), or null to go by the file.</param>
     /// <param name="encoding">Text encoding to read it in, or null to go by the file.</param>
+    /// <param name="threads">Threads to look through a raster with, 1 or more.</param>
     /// <param name="cancellation">Stops between rows.</param>
     /// <exception cref="InputFileException">The file cannot be used for anything.</exception>
-    public static FileInspection Of(string path, string? crs, string? encoding, CancellationToken cancellation)
+    public static FileInspection Of(string path, string? crs, string? encoding, int threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string extension = Path.GetExtension(path).ToLowerInvariant();
-        return extension is ".tif" or ".tiff" ? Raster(path, crs)
+        return ElevationFiles.IsRaster(path) ? OfRaster(path, crs, threads, cancellation)
             : FormatDetector.Detect(path).IsVector && HasPolygons(path) ? Communes(path, crs, encoding, cancellation)
             : Points(path, crs, encoding, cancellation);
     }
@@ -105,15 +111,26 @@ public sealed record FileInspection(
         };
     }
 
-    private static FileInspection Raster(string path, string? crs)
+    /// <summary>Whether the numbers are people or heights is not known here, so they are described as they are.</summary>
+    private static FileInspection OfRaster(string path, string? crs, int threads, CancellationToken cancellation)
     {
         var findings = new FindingLog();
-        PopulationRaster raster = GeoTiffReader.ReadPopulation(path, crs, findings);
+        RasterSummary raster = ElevationFiles.Summarize(path, crs, findings, threads, cancellation);
         RasterGrid grid = raster.Grid;
-        double[] x = [grid.West, grid.West + (grid.CellWidth * grid.Columns)], y = [grid.North - (grid.CellHeight * grid.Rows), grid.North];
+        double west = grid.West, east = grid.West + (grid.CellWidth * grid.Columns), south = grid.North - (grid.CellHeight * grid.Rows);
+        double[] x = [west, east, east, west], y = [south, south, grid.North, grid.North];
         raster.Crs.ToWgs84(x, y);
+        var extent = Bounds.Empty;
+        for (int i = 0; i < x.Length; i++)
+        {
+            extent = double.IsFinite(x[i] + y[i]) ? extent.Including(x[i], y[i]) : extent;
+        }
+
         return new FileInspection(
-            path, $"GeoTIFF {grid.Columns} × {grid.Rows}", [Path.GetFileNameWithoutExtension(path)], [], grid.CellCount,
-            LocalizedText.Same(raster.Crs.ToString()), LocalizedText.Empty, new Bounds(x[0], y[0], x[1], y[1]), findings.ToList());
+            path, raster.Format, [Path.GetFileNameWithoutExtension(path)], [], grid.CellCount, raster.CrsWords, LocalizedText.Empty, extent, findings.ToList())
+        {
+            Raster = raster,
+            Bytes = new FileInfo(path).Length,
+        };
     }
 }

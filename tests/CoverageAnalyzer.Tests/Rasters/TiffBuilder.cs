@@ -31,6 +31,9 @@ internal sealed record TiffBuilder
 
     public string? NoData { get; init; }
 
+    /// <summary>GDAL's metadata, an XML text.</summary>
+    public string? Metadata { get; init; }
+
     public bool PixelIsPoint { get; init; }
 
     public int Epsg { get; init; } = 32648;
@@ -67,6 +70,14 @@ internal sealed record TiffBuilder
         return [.. Head(head + body.Count), .. body, .. directory];
     }
 
+    /// <summary>The directory alone, for a file put together by hand; offsets and counts of its blocks are overridden.</summary>
+    public byte[] DirectoryAt(int offset)
+    {
+        tags.Clear();
+        Describe([0], [0]);
+        return Directory(offset);
+    }
+
     private void Describe(double[] offsets, double[] counts)
     {
         int pointer = BigTiff ? 16 : 4;
@@ -97,6 +108,11 @@ internal sealed record TiffBuilder
         Tag(33922, 12, 0, 0, 0, 600_000, 1_850_000, 0);
         bool geographic = Epsg is 4326 or 4756;
         Tag(34735, 3, 1, 1, 0, 3, 1024, 0, 1, geographic ? 2 : 1, 1025, 0, 1, PixelIsPoint ? 2 : 1, geographic ? 2048 : 3072, 0, 1, Epsg);
+        if (Metadata is not null)
+        {
+            tags.Add((42112, 2, [], Encoding.UTF8.GetBytes(Metadata + "\0")));
+        }
+
         if (NoData is not null)
         {
             tags.Add((42113, 2, [], Encoding.ASCII.GetBytes(NoData + "\0")));
