@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Running;
+using CoverageAnalyzer.Benchmarks;
 using CoverageAnalyzer.Benchmarks.Peers;
 
-// "peers S …" runs our kernels and the peers' scripts in turn; anything else goes to BenchmarkDotNet (for example "--filter *Locator*").
+// "elevation FILE …" measures how fast heights are read; "peers S …" runs our kernels and the peers' scripts in turn; anything else goes to BenchmarkDotNet (for example "--filter *Locator*").
 if (args is ["peers", .. var rest])
 {
     return PeerRun.Run(rest);
+}
+
+if (args is ["elevation", .. var files])
+{
+    return ElevationRun.Run(files);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(PeerRun).Assembly).Run(args);

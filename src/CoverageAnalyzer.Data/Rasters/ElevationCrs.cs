@@ -22,7 +22,13 @@ internal static class ElevationCrs
     {
         double halfWidth = grid.CellWidth / 2, halfHeight = grid.CellHeight / 2; // of the corners the centres: an edge may lie just beyond a pole
         double west = grid.West + halfWidth, east = grid.CentreX(grid.Columns - 1), north = grid.North - halfHeight, south = grid.CentreY(grid.Rows - 1);
-        CrsDecision decided = CrsDecision.Decide(place, declaration, userCrs, [west, east, east, west], [north, north, south, south], null, findings);
+        var said = new FindingLog();
+        CrsDecision decided = CrsDecision.Decide(place, declaration, userCrs, [west, east, east, west], [north, north, south, south], null, said);
+        foreach (Finding finding in said.ToList().Where(f => f.Code != "crs-zone-doubtful"))
+        {
+            findings.Add(finding); // the corners of a grid may well lie abroad or in the sea: whether it covers the communes is seen later
+        }
+
         if (decided.SwapAxes)
         {
             throw new InputFileException(
