@@ -26,6 +26,14 @@ internal static class ElevationFileList
         var files = new List<string>();
         foreach (string path in paths)
         {
+            if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+            {
+                throw new InputFileException(
+                    new SourcePlace { Name = path.Replace("\0", string.Empty, StringComparison.Ordinal) },
+                    new("tên tệp độ cao trống hoặc không hợp lệ.", "the name of a file of heights is empty or makes no sense."),
+                    new("Kiểm tra đường dẫn.", "Check the path."));
+            }
+
             string full = Path.GetFullPath(path);
             if (Directory.Exists(full))
             {

@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Rasters;
+using Simd = System.Numerics.Vector;
 
 namespace CoverageAnalyzer.Data.Rasters;
 
@@ -11,6 +14,7 @@ namespace CoverageAnalyzer.Data.Rasters;
 public static class GeoTiffReader
 {
     private const int NoDataTag = 42113;
+    private const float MostPeople = 1e9f;
 
     /// <summary>Reads people per cell.</summary>
     /// <param name="path">The file.</param>
@@ -46,18 +50,19 @@ public static class GeoTiffReader
     private static void Clean(float[] people, float noData, SourcePlace place, FindingLog findings)
     {
         long impossible = 0;
-        for (int i = 0; i < people.Length; i++)
+        Span<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(people.AsSpan());
+        Vector<float> zero = Vector<float>.Zero, most = new(MostPeople), none = new(noData);
+        for (int i = 0; i < wide.Length; i++)
         {
-            if (people[i] == noData)
+            // Nearly all cells hold people that can be: only the others are looked at one by one.
+            Vector<int> isPlain = Simd.AndNot(Simd.GreaterThanOrEqual(wide[i], zero) & Simd.LessThan(wide[i], most), Simd.Equals(wide[i], none));
+            if (!Simd.EqualsAll(isPlain, Vector<int>.AllBitsSet))
             {
-                people[i] = float.NaN;
-            }
-            else if (!float.IsNaN(people[i]) && !(people[i] >= 0 && people[i] < 1e9f))
-            {
-                people[i] = float.NaN;
-                impossible++;
+                impossible += Clean(people.AsSpan(i * Vector<float>.Count, Vector<float>.Count), noData);
             }
         }
+
+        impossible += Clean(people.AsSpan(wide.Length * Vector<float>.Count), noData);
 
         if (impossible > 0)
         {
@@ -68,5 +73,24 @@ public static class GeoTiffReader
                 LocalizedText.Of($"{impossible:N0} ô có dân số âm hoặc quá lớn.", $"{impossible:N0} cells hold a negative or absurd number of people."),
                 new("Coi như không có số liệu.", "They count as no data."));
         }
+    }
+
+    private static long Clean(Span<float> people, float noData)
+    {
+        long impossible = 0;
+        foreach (ref float cell in people)
+        {
+            if (cell == noData)
+            {
+                cell = float.NaN;
+            }
+            else if (!float.IsNaN(cell) && !(cell >= 0 && cell < MostPeople))
+            {
+                cell = float.NaN;
+                impossible++;
+            }
+        }
+
+        return impossible;
     }
 }

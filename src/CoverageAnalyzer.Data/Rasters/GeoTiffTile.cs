@@ -12,8 +12,8 @@ namespace CoverageAnalyzer.Data.Rasters;
 /// <summary>Heights in a one-band GeoTIFF: rows of uncompressed strips straight from the file, all else by decoded blocks through the cache.</summary>
 internal sealed class GeoTiffTile : ElevationTile
 {
-    /// <summary>Pixels an image may have: 1 m cells of all Viet Nam. Only the window is ever held.</summary>
-    private const long MostPixels = 1_000_000_000_000;
+    /// <summary>Pixels an image may have: 5 m cells of all Viet Nam. Only the window is ever held.</summary>
+    private const long MostPixels = 100_000_000_000;
 
     /// <summary>Bytes a decoded block may have, beside 20 times its file.</summary>
     private const long FreeBlockBytes = 64 << 20;

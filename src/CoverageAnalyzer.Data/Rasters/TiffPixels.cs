@@ -34,8 +34,10 @@ internal static class TiffPixels
             ForEachBlock(layout, decoder, threads, (_, _) => { });
         }
 
-        var pixels = new float[(long)layout.Columns * layout.Rows];
-        if (missing != 0 && Array.IndexOf(layout.Counts, 0) >= 0)
+        // Without gaps every pixel is written, so the memory need not be cleared first.
+        bool hasGaps = Array.IndexOf(layout.Counts, 0) >= 0;
+        float[] pixels = hasGaps ? new float[(long)layout.Columns * layout.Rows] : GC.AllocateUninitializedArray<float>(checked(layout.Columns * layout.Rows));
+        if (missing != 0 && hasGaps)
         {
             Array.Fill(pixels, missing);
         }

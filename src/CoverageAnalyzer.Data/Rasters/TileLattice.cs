@@ -34,11 +34,8 @@ internal sealed record TileLattice(RasterGrid Grid, TileWindow[] Windows)
         long row = windows.Min(w => w.Row), column = windows.Min(w => w.Column), rows = windows.Max(w => w.RowEnd) - row, columns = windows.Max(w => w.ColumnEnd) - column;
         if (rows > MostAlong || columns > MostAlong)
         {
-            ElevationTile far = tiles[Array.FindIndex(windows, w => Math.Abs(w.Row) > MostAlong / 2 || Math.Abs(w.Column) > MostAlong / 2) is int at and >= 0 ? at : 0];
-            throw new InputFileException(
-                far.Place,
-                LocalizedText.Of($"mảnh cách '{first.Place.File}' quá xa.", $"the tile lies too far from '{first.Place.File}'."),
-                new("Chỉ chọn các mảnh của vùng nghiên cứu.", "Choose the tiles of the study's area alone."));
+            int far = Enumerable.Range(0, windows.Length).MaxBy(i => Math.Max(Math.Abs(windows[i].Row), Math.Abs(windows[i].Column)));
+            throw TooFar(first, tiles[far]);
         }
 
         var grid = new RasterGrid(
@@ -65,6 +62,11 @@ internal sealed record TileLattice(RasterGrid Grid, TileWindow[] Windows)
         }
 
         double column = (grid.West - cell.West) / cell.CellWidth, row = (cell.North - grid.North) / cell.CellHeight;
+        if (Math.Abs(column) > MostAlong || Math.Abs(row) > MostAlong)
+        {
+            throw TooFar(first, tile);
+        }
+
         if (!(Math.Abs(column - Math.Round(column)) <= Tolerance && Math.Abs(row - Math.Round(row)) <= Tolerance))
         {
             throw Differs(first, tile, LocalizedText.Of(
@@ -86,6 +88,11 @@ internal sealed record TileLattice(RasterGrid Grid, TileWindow[] Windows)
             what,
             LocalizedText.Of($"Ghép các mảnh thành một lưới bằng: {command} moi.tif", $"Make one raster of the tiles with: {command} new.tif"));
     }
+
+    private static InputFileException TooFar(ElevationTile first, ElevationTile tile) => new(
+        tile.Place,
+        LocalizedText.Of($"mảnh cách '{first.Place.File}' quá xa so với kích thước ô.", $"the tile lies too many cells away from '{first.Place.File}'."),
+        new("Chỉ chọn các mảnh của vùng nghiên cứu.", "Choose the tiles of the study's area alone."));
 
     private static string Exact(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

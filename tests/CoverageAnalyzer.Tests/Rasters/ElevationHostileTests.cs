@@ -57,8 +57,8 @@ public sealed class ElevationHostileTests : IDisposable
     [Fact]
     public void A_damaged_block_of_a_large_file_is_named_when_it_is_read_and_spares_the_others()
     {
-        // 90 million cells, more than are looked through at the start: 40,000 × 2,250 of which one block is damaged and all but two are left out.
-        const int across = 40, blocks = 40 * 3;
+        // 450 million cells, more than a population may have and more than are looked through at the start: one block is damaged, all but two are left out.
+        const int across = 40, blocks = 40 * 12;
         byte[] block = new TiffBuilder { Width = 1_000, Height = 1_000, RowsPerStrip = 1_000, Compression = 8, Format = 1, Bits = 8, Value = (c, _) => c % 200 }.Build();
         int length = BitConverter.ToInt32(block, 4) - 8;
         double[] offsets = new double[blocks], counts = new double[blocks];
@@ -69,7 +69,7 @@ public sealed class ElevationHostileTests : IDisposable
             .. new TiffBuilder
             {
                 Compression = 8, Format = 1, Bits = 8, TileSize = 1_000, Width = 1, Height = 1,
-                Overrides = { [256] = [40_000], [257] = [2_250], [324] = offsets, [325] = counts },
+                Overrides = { [256] = [40_000], [257] = [11_250], [324] = offsets, [325] = counts },
             }.DirectoryAt(8 + length),
         ];
         ElevationSource source = Elevation.Open(null, folder.Write("a.tif", file)).Source;
