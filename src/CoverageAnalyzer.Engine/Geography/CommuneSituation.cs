@@ -12,6 +12,15 @@ public sealed record CommuneSituation
     /// <summary>True where a chain of communes that touch within the tolerance leads to the mainland; null without a polygon.</summary>
     public bool? IsConnectedToMainland { get; init; }
 
+    /// <summary>
+    /// What lies around the group of touching communes it belongs to, where that is not the mainland: true for the sea, false for land
+    /// (the study leaves out what lies between, so that it is no island), null where nothing tells, or for the mainland itself.
+    /// </summary>
+    public bool? IsSurroundedBySea { get; init; }
+
+    /// <summary>True where no chain of communes leads to the mainland and nothing says that land lies around; null without a polygon.</summary>
+    public bool? IsIsland => IsConnectedToMainland is bool connected ? !connected && IsSurroundedBySea != false : null;
+
     /// <summary>Length of its boundary that no other commune of the study lies behind.</summary>
     public double OpenBoundaryKilometres { get; init; } = double.NaN;
 

@@ -1,0 +1,206 @@
+using CoverageAnalyzer.Engine.Coverage;
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Engine.Geography;
+
+/// <summary>Walks the boundary of a commune and asks what lies behind each piece of it.</summary>
+/// <remarks>
+/// A piece is at most half the tolerance long. It is open where, straight outward from its middle, no other commune lies an eighth, a quarter, half
+/// and the whole of the tolerance away. Where the whole of it leads back into the commune itself (an inlet, a jagged shore), four slanting
+/// directions are asked as well, and one that leads out of all communes opens it.
+/// Along the national border runs the exact part of the piece that lies within the border tolerance of a segment of it.
+/// </remarks>
+internal sealed class BoundarySurroundings
+{
+    private const int MostOverlapping = 16;
+
+    /// <summary>Farthest outward that the sea is looked for.</summary>
+    private const double FarthestSeaMetres = 1_000;
+
+    private static readonly double[] Steps = [0.5, 1, 0.25, 0.125];
+    private static readonly (double Cos, double Sin)[] Slants =
+        [.. new[] { 30.0, -30, 60, -60 }.Select(d => (Math.Cos(d * Math.PI / 180), Math.Sin(d * Math.PI / 180)))];
+
+    private readonly SituationRequest request;
+    private readonly PolygonSet polygons;
+    private readonly CommuneLocator locator;
+    private readonly UnitScale scale;
+    private readonly SegmentGrid? border;
+    private readonly List<int> near = [];
+    private readonly List<(double From, double To)> along = [];
+
+    /// <summary>Makes the walker.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="locator">Finds the communes at a place of the plane.</param>
+    /// <param name="scale">Scale of each commune.</param>
+    public BoundarySurroundings(SituationRequest request, CommuneLocator locator, UnitScale scale)
+    {
+        this.request = request;
+        this.locator = locator;
+        this.scale = scale;
+        polygons = request.Polygons;
+        border = request.NationalBorder is PolylineSet lines ? SegmentGrid.Of(lines) : null;
+    }
+
+    /// <summary>Measures one commune.</summary>
+    /// <param name="unit">The commune.</param>
+    public BoundaryLengths Of(int unit)
+    {
+        var lengths = default(BoundaryLengths);
+        double k = scale.Of(unit), outward = request.ConnectToleranceMetres * k;
+        for (int r = polygons.UnitStart[unit]; r < polygons.UnitStart[unit + 1]; r++)
+        {
+            for (int i = polygons.RingStart[r] + 1; i < polygons.RingStart[r + 1]; i++)
+            {
+                var edge = new Segment(polygons.X[i - 1], polygons.Y[i - 1], polygons.X[i], polygons.Y[i]);
+                double metres = edge.Metres;
+                if (!(metres > 0 && double.IsFinite(metres)))
+                {
+                    continue;
+                }
+
+                // Outer rings run counter-clockwise and holes clockwise: outside is on the right.
+                double nx = (edge.Y1 - edge.Y0) / metres, ny = (edge.X0 - edge.X1) / metres;
+                int pieces = (int)Math.Ceiling(metres / (outward / 2));
+                bool knowsBorder = false;
+                for (int piece = 0; piece < pieces; piece++)
+                {
+                    double from = (double)piece / pieces, to = (double)(piece + 1) / pieces, middle = (from + to) / 2;
+                    double x = edge.X0 + (middle * (edge.X1 - edge.X0)), y = edge.Y0 + (middle * (edge.Y1 - edge.Y0));
+                    if (!IsOpen(unit, x, y, nx, ny, outward))
+                    {
+                        continue;
+                    }
+
+                    if (!knowsBorder)
+                    {
+                        FindBorderAlong(edge, k);
+                        knowsBorder = true;
+                    }
+
+                    double length = (to - from) * metres / k, onBorder = BorderWithin(from, to) * metres / k;
+                    lengths = lengths.With(length, onBorder, onBorder < length ? SurfaceBehind(x, y, nx, ny, k) : null);
+                }
+            }
+        }
+
+        return lengths;
+    }
+
+    private bool IsOpen(int unit, double x, double y, double nx, double ny, double outward)
+    {
+        bool intoItself = false;
+        foreach (double step in Steps)
+        {
+            (bool other, bool self) = Look(unit, x + (step * outward * nx), y + (step * outward * ny));
+            if (other)
+            {
+                return false;
+            }
+
+            intoItself |= self && step == 1;
+        }
+
+        if (!intoItself)
+        {
+            return true;
+        }
+
+        bool leadsOut = false;
+        foreach ((double cos, double sin) in Slants)
+        {
+            (bool other, bool self) = Look(unit, x + (outward * ((nx * cos) - (ny * sin))), y + (outward * ((nx * sin) + (ny * cos))));
+            if (other)
+            {
+                return false;
+            }
+
+            leadsOut |= !self;
+        }
+
+        return leadsOut;
+    }
+
+    private (bool Other, bool Self) Look(int unit, double x, double y)
+    {
+        Span<int> units = stackalloc int[MostOverlapping];
+        int count = locator.LocateAll(x, y, units);
+        bool self = units[..Math.Min(count, MostOverlapping)].Contains(unit);
+        return (count > (self ? 1 : 0), self);
+    }
+
+    /// <summary>The parts of an edge near the border, joined and in order.</summary>
+    private void FindBorderAlong(in Segment edge, double k)
+    {
+        along.Clear();
+        if (border is null)
+        {
+            return;
+        }
+
+        double radius = request.BorderToleranceMetres * k;
+        border.Find(edge.Bounds.Grown(radius), near);
+        foreach (int end in near)
+        {
+            (double from, double to) = SegmentMeasure.Within(edge, border.At(end), radius);
+            if (from < to)
+            {
+                along.Add((from, to));
+            }
+        }
+
+        along.Sort();
+        int kept = 0;
+        for (int i = 1; i < along.Count; i++)
+        {
+            if (along[i].From <= along[kept].To)
+            {
+                along[kept] = (along[kept].From, Math.Max(along[kept].To, along[i].To));
+            }
+            else
+            {
+                along[++kept] = along[i];
+            }
+        }
+
+        if (along.Count > 0)
+        {
+            along.RemoveRange(kept + 1, along.Count - kept - 1);
+        }
+    }
+
+    private double BorderWithin(double from, double to)
+    {
+        double sum = 0;
+        foreach ((double a, double b) in along)
+        {
+            sum += Math.Max(0, Math.Min(b, to) - Math.Max(a, from));
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sea where it lies one tolerance outward, or two; else what is known of the nearer place, then of the farther.</summary>
+    private SurfaceKind? SurfaceBehind(double x, double y, double nx, double ny, double k)
+    {
+        if (request.SurfaceAt is not { } surfaceAt)
+        {
+            return null;
+        }
+
+        var known = SurfaceKind.Unknown;
+        for (int step = 1; step <= 2; step++)
+        {
+            double outward = Math.Min(step * request.ConnectToleranceMetres, FarthestSeaMetres) * k;
+            SurfaceKind surface = surfaceAt(x + (outward * nx), y + (outward * ny));
+            if (surface == SurfaceKind.Sea)
+            {
+                return surface;
+            }
+
+            known = known == SurfaceKind.Unknown ? surface : known;
+        }
+
+        return known;
+    }
+}
