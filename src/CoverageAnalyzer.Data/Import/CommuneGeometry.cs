@@ -138,7 +138,7 @@ internal sealed class CommuneGeometry(VectorLayer layer, CommuneImportOptions op
         }
 
         SourcePlace place = SourcePlace.OfFile(layer.File);
-        CrsDecision decision = CrsDecision.Decide(place, layer.Crs, options.UserCrs, x, y, null, findings, [.. drafts.Select(d => d.Province).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)]);
+        CrsDecision decision = CrsDecision.Decide(place, layer.Crs, options.UserCrs, x, y, options.ExpectedWgs84, findings, [.. drafts.Select(d => d.Province).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)]);
         if (decision.SwapAxes)
         {
             (x, y) = (y, x);

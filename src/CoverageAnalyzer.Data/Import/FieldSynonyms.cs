@@ -91,4 +91,43 @@ public static class FieldSynonyms
         new("range", new("Tầm ước lượng (OpenCellID, m)", "Estimated range (OpenCellID, m)"), Number, ["range"]),
         new("samples", new("Số lần đo (OpenCellID)", "Measurements (OpenCellID)"), Number, ["samples"]),
     ];
+
+    /// <summary>Roles of a village layer, points or polygons.</summary>
+    public static IReadOnlyList<FieldRole> Villages { get; } =
+    [
+        .. Points.Where(r => r.Name is "x" or "y" or "coordinates"),
+        new("code", new("Mã thôn, bản, khu phố", "Code of the village"), Any,
+            [
+                "village code", "mã thôn", "mã bản", "mã thôn bản", "mã khu phố", "mã tổ dân phố", "mã TDP", "mã ấp", "mã làng", "village id",
+                "code", "mã", "mã số", "ký hiệu", "id", "objectid", "fid", "STT",
+            ]),
+        new("name", new("Tên thôn, bản, khu phố", "Name of the village"), Any,
+            [
+                "village name", "tên thôn", "tên bản", "tên thôn bản", "tên thôn bản khu phố", "tên khu phố", "tên tổ dân phố", "tên ấp", "tên làng",
+                "thôn", "bản", "thôn bản", "thôn bản khu phố", "thôn khu phố", "khu phố", "tổ dân phố", "ấp", "làng", "village", "hamlet", "name", "tên",
+            ]),
+        new("type", new("Loại (thôn, bản, khu phố)", "Kind of village"), Any, ["type", "loại", "loại hình", "loại thôn", "kind"]),
+        .. Points.Where(r => r.Name is "province" or "district" or "commune" or "communeCode" or "address"),
+        new("households", new("Số hộ", "Households"), Number,
+            ["households", "số hộ", "tổng số hộ", "số hộ dân", "hộ dân", "hộ gia đình", "hộ", "household", "number of households"]),
+        new("population", new("Dân số", "People"), Number,
+            ["population", "dân số", "số dân", "nhân khẩu", "số khẩu", "số nhân khẩu", "khẩu", "tổng dân số", "pop", "people", "danso"]),
+        new("electrified", new("Có điện (có, không)", "Has electricity (yes, no)"), Any,
+            ["electrified", "có điện", "có điện lưới", "đã có điện", "thôn có điện", "điện lưới", "điện", "electricity", "has electricity", "power"]),
+        new("mountainous", new("Thôn miền núi (có, không)", "Mountainous village (yes, no)"), Any,
+            ["mountainous", "thôn miền núi", "miền núi", "thôn bản miền núi", "thuộc miền núi", "là thôn miền núi", "mountain village"]),
+    ];
+
+    /// <summary>Roles of an official list of communes.</summary>
+    public static IReadOnlyList<FieldRole> UnitLists { get; } =
+    [
+        new("communeCode", new("Mã xã", "Code of the commune"), Any,
+            ["commune code", "mã xã", "mã phường xã", "mã xã phường", "mã ĐVHC", "mã đơn vị hành chính", "ward code", "mã", "code", "mã số"]),
+        new("commune", new("Xã, phường, thị trấn", "Commune, ward or township"), Any,
+            [
+                "commune", "tên xã", "xã", "tên xã phường", "tên phường xã", "xã phường thị trấn", "phường xã thị trấn", "xã phường", "phường xã", "phường",
+                "ward", "commune name", "ward name", "tên đơn vị", "đơn vị", "đơn vị hành chính", "tên đơn vị hành chính", "name", "tên", "địa bàn",
+            ]),
+        .. Points.Where(r => r.Name is "district" or "province"),
+    ];
 }

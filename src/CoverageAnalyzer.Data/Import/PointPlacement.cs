@@ -32,7 +32,7 @@ public static class PointPlacement
     {
         ArgumentNullException.ThrowIfNull(tables);
         var rejected = new RejectedRows(tables.Count > 0 ? tables[0].File : string.Empty);
-        List<PlacedRow> rows = Place(tables, communes, locator, reportSamePlace: true, rejected, findings, cancellation);
+        List<PlacedRow> rows = Place(tables, communes, locator, new CommuneNameMatcher(communes), reportSamePlace: true, rejected, findings, cancellation);
         var types = new CountedTypes(countedTypes);
         var points = new List<ServicePoint>(rows.Count);
         string[] codes = Codes(rows, findings);
@@ -72,7 +72,7 @@ public static class PointPlacement
     {
         ArgumentNullException.ThrowIfNull(tables);
         var rejected = new RejectedRows(tables.Count > 0 ? tables[0].File : string.Empty);
-        List<PlacedRow> rows = Place(tables, communes, locator, reportSamePlace: false, rejected, findings, cancellation);
+        List<PlacedRow> rows = Place(tables, communes, locator, new CommuneNameMatcher(communes), reportSamePlace: false, rejected, findings, cancellation);
         var sites = new List<BtsSite>(rows.Count);
         string[] codes = Codes(rows, findings);
         for (int i = 0; i < rows.Count; i++)
@@ -98,10 +98,12 @@ public static class PointPlacement
         return Result(tables, sites, rows, rejected);
     }
 
-    private static List<PlacedRow> Place(
+    /// <summary>Finds place and commune of each row, and takes repeated rows out.</summary>
+    internal static List<PlacedRow> Place(
         IReadOnlyList<PointTable> tables,
         CommuneLayer communes,
         CommuneLocator locator,
+        CommuneNameMatcher matcher,
         bool reportSamePlace,
         RejectedRows rejected,
         FindingLog findings,
@@ -111,7 +113,6 @@ public static class PointPlacement
         ArgumentNullException.ThrowIfNull(communes);
         ArgumentNullException.ThrowIfNull(locator);
         ArgumentNullException.ThrowIfNull(findings);
-        var matcher = new CommuneNameMatcher(communes);
         var placed = new List<PlacedRow>();
         foreach (PointTable table in tables)
         {
@@ -138,7 +139,7 @@ public static class PointPlacement
     }
 
     /// <summary>Codes as the files have them; where there is none, one from the row: <c>#17</c>.</summary>
-    private static string[] Codes(List<PlacedRow> rows, FindingLog findings)
+    internal static string[] Codes(List<PlacedRow> rows, FindingLog findings)
     {
         var taken = new HashSet<string>(rows.Select(r => r.Record.Code), StringComparer.Ordinal);
         var made = new Dictionary<string, ValueTally>(StringComparer.Ordinal);

@@ -6,6 +6,9 @@ namespace CoverageAnalyzer.Data.Import;
 /// <summary>What the user says about a point file, and where its points should fall.</summary>
 public sealed record PointReadOptions
 {
+    /// <summary>What the columns may hold: those of points unless villages or a list of communes are read.</summary>
+    public IReadOnlyList<FieldRole> Roles { get; init; } = FieldSynonyms.Points;
+
     /// <summary>Columns the study states, by role.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -59,6 +59,18 @@ public sealed record PointRecord
     /// <summary>Height of the mast above ground in metres; NaN where the row states none.</summary>
     public double MastHeightMetres { get; init; } = double.NaN;
 
+    /// <summary>Households of a village; NaN where the row states none.</summary>
+    public double Households { get; init; } = double.NaN;
+
+    /// <summary>People of a village; NaN where the row states none.</summary>
+    public double Population { get; init; } = double.NaN;
+
+    /// <summary>Whether the village has electricity, as the row has it, or empty.</summary>
+    public string Electrified { get; init; } = string.Empty;
+
+    /// <summary>Whether it is a mountainous village, as the row has it, or empty.</summary>
+    public string Mountainous { get; init; } = string.Empty;
+
     /// <summary>Cells grouped into this record.</summary>
     public int CellCount { get; init; } = 1;
 }

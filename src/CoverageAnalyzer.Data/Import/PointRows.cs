@@ -202,6 +202,15 @@ internal sealed class PointRows(
             Radio = Shared(Text("radio")),
             Operator = Shared(Text("operator")),
         };
+        record = columns.ContainsKey("households") || columns.ContainsKey("population") || columns.ContainsKey("electrified") || columns.ContainsKey("mountainous")
+            ? record with
+            {
+                Households = WholeCount("households", number, record, numberOf),
+                Population = WholeCount("population", number, record, numberOf),
+                Electrified = Shared(Text("electrified")),
+                Mountainous = Shared(Text("mountainous")),
+            }
+            : record;
         return columns.ContainsKey("range") || columns.ContainsKey("samples") || columns.ContainsKey("height")
             ? record with
             {
@@ -279,6 +288,13 @@ internal sealed class PointRows(
         SourcePlace place = placeOf(number, column, record.Name.Length > 0 ? record.Name : null);
         findings.Add(code, FindingRank.Error, place, reason, NotUsed);
         rejected.Add(rejected.Keeps ? new RejectedRow(place, headers, record.Cells, reason) : null);
+    }
+
+    // 1.159 households are 1159: a count has no decimals.
+    private double WholeCount(string role, long row, PointRecord record, Func<int, ParsedNumber> numberOf)
+    {
+        ParsedNumber number = Number(role, row, record, numberOf);
+        return number.Reading == NumberReading.Ambiguous ? number.Grouped : number.Value;
     }
 
     private ParsedNumber Number(string role, long row, PointRecord record, Func<int, ParsedNumber> numberOf)

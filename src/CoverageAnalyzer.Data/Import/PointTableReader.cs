@@ -46,7 +46,7 @@ public static class PointTableReader
             Sheet = options.Layer,
             Encoding = options.Encoding,
             StatedHeaders = [.. options.Fields.Values],
-            IsKnownHeader = text => FieldGuess.IsKnown(FieldSynonyms.Points, text),
+            IsKnownHeader = text => FieldGuess.IsKnown(options.Roles, text),
             HeadersOfHeaderless = OpenCellId.HeadersOf,
             EncodingDecider = (stated, sample) => DecideEncoding(file, stated, sample, findings),
         };
@@ -55,7 +55,7 @@ public static class PointTableReader
         SourcePlace header = table.PlaceOf(table.Header.IsMadeUp ? table.Header.FirstDataRow : table.Header.HeaderRow) with { Field = null };
         ColumnContents contents = ColumnContents.Of(table.ReadFirstRows(), table.Headers.Count);
         IReadOnlyDictionary<string, int> columns = FieldGuess.Map(
-            FieldSynonyms.Points, table.Headers, options.Fields, contents, header, cells ? new FindingLog() : findings);
+            options.Roles, table.Headers, options.Fields, contents, header, cells ? new FindingLog() : findings);
         SayMissingColumns(columns, table.Headers, header, findings);
         var rows = new PointRows(table.File, columns, table.Headers, table.PlaceOf, findings);
 
@@ -139,7 +139,7 @@ public static class PointTableReader
         using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding), findings);
         string[] headers = [.. layer.Fields.Select(f => f.Name)];
         IReadOnlyDictionary<string, int> guessed = FieldGuess.Map(
-            [.. FieldSynonyms.Points.Where(r => r.Name is not ("x" or "y" or "coordinates"))], headers, options.Fields, new SourcePlace { File = layer.File }, findings);
+            [.. options.Roles.Where(r => r.Name is not ("x" or "y" or "coordinates"))], headers, options.Fields, new SourcePlace { File = layer.File }, findings);
         var columns = new Dictionary<string, int>(guessed, StringComparer.Ordinal) { ["x"] = headers.Length, ["y"] = headers.Length + 1 };
         SourcePlace PlaceOf(long number, int column, string? name) =>
             new() { File = layer.File, Record = number, Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name };

@@ -36,8 +36,8 @@ public static class VectorFiles
         return ReaderEdge.Guard<VectorLayer>(detected.Path, () => detected.Format switch
         {
             InputFormat.GeoJson => GeoJsonLayer.Open(detected.Path, source.Encoding, findings),
-            InputFormat.GeoPackage => GeoPackageLayer.Open(detected.Path, source.Layer, findings),
-            _ => ShapefileLayer.Open(detected, source.Layer, source.Encoding, findings),
+            InputFormat.GeoPackage => GeoPackageLayer.Open(source with { Path = detected.Path }, findings),
+            _ => ShapefileLayer.Open(detected, source, findings),
         });
     }
 

@@ -64,5 +64,9 @@ public static class StudyKeys
     ];
 
     /// <summary>Roles a village layer's <c>fields</c> may name.</summary>
-    public static IReadOnlyList<string> VillageFields { get; } = [.. PointFields, "population", "households", "electrified", "mountainous"];
+    public static IReadOnlyList<string> VillageFields { get; } =
+    [
+        "x", "y", "coordinates", "code", "name", "type", "province", "district", "commune", "communeCode", "address",
+        "households", "population", "electrified", "mountainous",
+    ];
 }

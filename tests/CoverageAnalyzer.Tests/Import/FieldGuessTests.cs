@@ -119,6 +119,7 @@ public sealed class FieldGuessTests
         {
             ("communeLayer", FieldSynonyms.Communes, CoverageAnalyzer.Studies.Files.StudyKeys.CommuneFields),
             ("pointLayer", FieldSynonyms.Points, CoverageAnalyzer.Studies.Files.StudyKeys.PointFields),
+            ("villageLayer", FieldSynonyms.Villages, CoverageAnalyzer.Studies.Files.StudyKeys.VillageFields),
         })
         {
             string[] named = [.. schema.RootElement.GetProperty("$defs").GetProperty(layer).GetProperty("oneOf")[1].GetProperty("properties").GetProperty("fields").GetProperty("properties").EnumerateObject().Select(p => p.Name)];
@@ -146,7 +147,11 @@ public sealed class FieldGuessTests
             The order in a row is the order of trust. / Thứ tự trong mỗi hàng là thứ tự ưu tiên.
 
             """);
-        foreach ((string title, IReadOnlyList<FieldRole> roles) in new[] { ("Points / Điểm (postalPoints, btsSites)", FieldSynonyms.Points), ("Communes / Xã (communes)", FieldSynonyms.Communes) })
+        foreach ((string title, IReadOnlyList<FieldRole> roles) in new[]
+        {
+            ("Points / Điểm (postalPoints, btsSites)", FieldSynonyms.Points), ("Communes / Xã (communes)", FieldSynonyms.Communes),
+            ("Villages / Thôn, bản (villages)", FieldSynonyms.Villages), ("Official lists of communes / Danh sách xã", FieldSynonyms.UnitLists),
+        })
         {
             page.Append($"\n## {title}\n\n| `fields` | meaning / nghĩa | headers / tên cột |\n|---|---|---|\n");
             foreach (FieldRole role in roles)

@@ -23,11 +23,11 @@ internal sealed class GeoPackageLayer : VectorLayer
     }
 
     /// <summary>Opens the layer asked for, or the one meant.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="layer">Layer name, or null.</param>
+    /// <param name="source">The file and what the user says about it.</param>
     /// <param name="findings">Takes the choice among several.</param>
-    public static GeoPackageLayer Open(string path, string? layer, FindingLog findings)
+    public static GeoPackageLayer Open(VectorSource source, FindingLog findings)
     {
+        string path = source.Path;
         SourcePlace place = SourcePlace.OfFile(path);
         GeoPackageFile opened = GeoPackageFile.Open(path);
         try
@@ -35,8 +35,7 @@ internal sealed class GeoPackageLayer : VectorLayer
             IReadOnlyList<GeoPackageTableInfo> layers = opened.Layers();
             SayLeftOut(place, opened.LeftOut, layers.Count, findings);
             GeoPackageTableInfo chosen = LayerChoice.Choose(
-                place, layer, layers, l => l.Table,
-                l => (l.GeometryType.Contains("POLYGON", StringComparison.OrdinalIgnoreCase) ? 1L << 62 : 0) + opened.CountOf(l), findings);
+                place, source.Layer, layers, l => l.Table, l => source.WeightOf(l.GeometryType, opened.CountOf(l)), findings);
             opened.RequireGeometryColumn(place, chosen);
             IReadOnlyList<GeoPackageColumnInfo> attributes = [.. opened.Columns(chosen).Where(c => c.IsAttribute)];
             return new GeoPackageLayer(opened, chosen, attributes)

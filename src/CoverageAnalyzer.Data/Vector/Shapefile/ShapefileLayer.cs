@@ -32,16 +32,15 @@ internal sealed class ShapefileLayer : VectorLayer
 
     /// <summary>Opens the shapefile of a path, or the one asked for where there are several.</summary>
     /// <param name="detected">A .shp, a .zip or a folder.</param>
-    /// <param name="layer">Base name wanted, or null.</param>
-    /// <param name="statedEncoding">Encoding the user names, or null.</param>
+    /// <param name="source">What the user says about it.</param>
     /// <param name="findings">Takes what is missing, guessed or chosen.</param>
-    public static ShapefileLayer Open(DetectedFormat detected, string? layer, string? statedEncoding, FindingLog findings)
+    public static ShapefileLayer Open(DetectedFormat detected, VectorSource source, FindingLog findings)
     {
         IReadOnlyList<ShapefileParts> all = ShapefileParts.FindAll(detected);
         SourcePlace place = SourcePlace.OfFile(detected.Path);
         ShapefileParts chosen = LayerChoice.Choose(
-            place, layer, all, p => p.Name, p => (ShpHeader.Read(p.Shp, place with { Layer = p.Name }).GeometryType == "Polygon" ? 1L << 62 : 0) + (p.Shp.Length >> 2), findings);
-        return Open(chosen, statedEncoding, findings);
+            place, source.Layer, all, p => p.Name, p => source.WeightOf(ShpHeader.Read(p.Shp, place with { Layer = p.Name }).GeometryType, p.Shp.Length >> 2), findings);
+        return Open(chosen, source.Encoding, findings);
     }
 
     /// <summary>Opens a shapefile.</summary>
