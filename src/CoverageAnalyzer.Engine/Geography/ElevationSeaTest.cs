@@ -71,8 +71,9 @@ public sealed class ElevationSeaTest
         }
 
         int up = (int)Math.Min(RadiusMetres / cellHeight, MostCellsAcross / 2), aside = (int)Math.Min(RadiusMetres / cellWidth, MostCellsAcross / 2);
-        int rows = (2 * up) + 1, columns = (2 * aside) + 1, cells = 0, voids = 0;
+        int rows = (2 * up) + 1, columns = (2 * aside) + 1, cells = 0;
         var level = new bool[rows * columns];
+        var mayBeLevel = new bool[rows * columns];
         for (int r = -up; r <= up; r++)
         {
             for (int c = -aside; c <= aside; c++)
@@ -82,15 +83,16 @@ public sealed class ElevationSeaTest
                 {
                     float height = Height(row + r, column + c);
                     cells++;
-                    voids += float.IsNaN(height) ? 1 : 0;
-                    level[((r + up) * columns) + c + aside] = height <= 0 && Math.Abs(height - centre) <= SameHeightMetres;
+                    int at = ((r + up) * columns) + c + aside;
+                    level[at] = height <= 0 && Math.Abs(height - centre) <= SameHeightMetres;
+                    mayBeLevel[at] = level[at] || float.IsNaN(height);
                 }
             }
         }
 
-        int sea = Connected(level, rows, columns, (up * columns) + aside);
-        return sea >= LeastSeaFraction * cells ? SurfaceKind.Sea
-            : sea + voids >= LeastSeaFraction * cells ? SurfaceKind.Unknown
+        int middle = (up * columns) + aside;
+        return Connected(level, rows, columns, middle) >= LeastSeaFraction * cells ? SurfaceKind.Sea
+            : Connected(mayBeLevel, rows, columns, middle) >= LeastSeaFraction * cells ? SurfaceKind.Unknown
             : SurfaceKind.Land;
     }
 
