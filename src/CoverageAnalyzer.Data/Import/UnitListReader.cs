@@ -37,9 +37,18 @@ public static class UnitListReader
         PointTable table = PointTableReader.Read(path, (options ?? new PointReadOptions()) with { Roles = FieldSynonyms.UnitLists }, findings, cancellation);
         var first = new SortedDictionary<int, SourcePlace>();
         var otherAccents = new ValueTally();
+        var kinds = new RowKinds();
         long unmatched = table.RejectedCount;
-        foreach (PointRecord record in table.Records)
+        foreach (PointRecord row in table.Records)
         {
+            // "I. Huyện Cam Lộ" above its communes, "Tổng cộng: 14" below them.
+            bool mayBeSection = row.CommuneCode.Length == 0 && row.District.Length == 0 && !NamesCommune(row.CommuneName, communes);
+            if (kinds.Of(row, mayBeSection) != RowKind.Data)
+            {
+                continue;
+            }
+
+            PointRecord record = row.District.Length == 0 && kinds.District.Length > 0 ? row with { District = kinds.District } : row;
             SourcePlace place = record.Place with { Name = record.CommuneName.Length > 0 ? VietnameseText.Compose(record.CommuneName) : record.CommuneCode };
             CommuneMatch match = matcher.Match(record);
             if (match.CommuneIndex is not int index)
@@ -67,6 +76,7 @@ public static class UnitListReader
             }
         }
 
+        kinds.Report(findings);
         otherAccents.Report(
             findings, "list-matched-without-accents", FindingRank.Info,
             (n, a, _) => LocalizedText.Of($"{n:N0} dòng ghi tên khác dấu so với lớp xã, ví dụ \"{a}\".", $"{n:N0} rows spell names with other accents than the commune layer, for example \"{a}\"."),
@@ -81,6 +91,13 @@ public static class UnitListReader
 
         return new UnitListTable(
             new OfficialList { Id = id, Title = title, ComparedRule = comparedRule, Communes = [.. first.Keys], UnmatchedRows = (int)Math.Min(unmatched, int.MaxValue) }, table);
+    }
+
+    /// <summary>True where the whole name, its kind included, is a commune's: an island district that is its own commune.</summary>
+    private static bool NamesCommune(string name, CommuneLayer communes)
+    {
+        string composed = VietnameseText.Compose(name).Trim();
+        return communes.Communes.Any(c => c.Name.Equals(composed, StringComparison.OrdinalIgnoreCase));
     }
 
     private static void SayUnmatched(PointRecord record, SourcePlace place, CommuneMatch match, CommuneLayer communes, FindingLog findings)

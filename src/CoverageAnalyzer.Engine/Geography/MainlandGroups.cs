@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CoverageAnalyzer.Engine.Coverage;
 using CoverageAnalyzer.Engine.Model;
 
@@ -140,13 +141,29 @@ internal sealed class MainlandGroups
 
     private void JoinBySharedCells(double side)
     {
-        var unitOfCell = new Dictionary<(long, long), int>(polygons.VertexCount);
+        // Two cells whose numbers agree modulo 2³² are many earths apart, so that one number names a cell.
+        var unitOfCell = new Dictionary<long, int>(polygons.VertexCount / 2);
+        long last = long.MinValue;
+        int lastUnit = -1;
         for (int i = 0; i < unitOfVertex.Length; i++)
         {
-            (long, long) cell = ((long)Math.Floor(polygons.X[i] / side), (long)Math.Floor(polygons.Y[i] / side));
-            if (!unitOfCell.TryAdd(cell, unitOfVertex[i]) && unitOfCell[cell] is int other && other != unitOfVertex[i])
+            double column = Math.Floor(polygons.X[i] / side), row = Math.Floor(polygons.Y[i] / side);
+            long cell = unchecked(((long)column << 32) ^ (uint)(long)row);
+            int unit = unitOfVertex[i];
+            if (!double.IsFinite(column + row) || (cell == last && unit == lastUnit))
             {
-                Join(other, unitOfVertex[i]);
+                continue;
+            }
+
+            (last, lastUnit) = (cell, unit);
+            ref int first = ref CollectionsMarshal.GetValueRefOrAddDefault(unitOfCell, cell, out bool known);
+            if (!known)
+            {
+                first = unit;
+            }
+            else if (first != unit)
+            {
+                Join(first, unit);
             }
         }
     }

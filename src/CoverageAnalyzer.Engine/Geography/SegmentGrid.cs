@@ -54,14 +54,14 @@ internal sealed class SegmentGrid
         }
 
         cellStart = new int[(columns * rows) + 1];
-        Walk((cell, _) => cellStart[cell + 1]++);
+        Walk(cellStart.AsSpan(1), null);
         for (int c = 1; c < cellStart.Length; c++)
         {
             cellStart[c] += cellStart[c - 1];
         }
 
-        int[] room = entries = new int[cellStart[^1]], at = cellStart[..^1];
-        Walk((cell, end) => room[at[cell]++] = end);
+        entries = new int[cellStart[^1]];
+        Walk(cellStart.AsSpan()[..^1].ToArray(), entries);
     }
 
     /// <summary>The segments of all rings; a segment is named by its second vertex.</summary>
@@ -117,8 +117,10 @@ internal sealed class SegmentGrid
 
     private int Row(double at) => (int)Math.Clamp((at - all.MinY) / size, 0, rows - 1);
 
-    /// <summary>Every cell each segment passes: column by column, the rows it crosses there, a hair wider against rounding.</summary>
-    private void Walk(Action<int, int> visit)
+    /// <summary>Counts up in every cell each segment passes, column by column the rows it crosses there, a hair wider against rounding.</summary>
+    /// <param name="counts">Of each cell: how many segments, or where its next one is entered.</param>
+    /// <param name="into">Takes the segments, or null to count them.</param>
+    private void Walk(Span<int> counts, int[]? into)
     {
         double hair = size * 1e-6;
         foreach (int end in ends)
@@ -134,7 +136,11 @@ internal sealed class SegmentGrid
                 int r1 = Row(Math.Max(ya, yb) + hair);
                 for (int r = Row(Math.Min(ya, yb) - hair); r <= r1; r++)
                 {
-                    visit((r * columns) + c, end);
+                    int at = counts[(r * columns) + c]++;
+                    if (into is not null)
+                    {
+                        into[at] = end;
+                    }
                 }
             }
         }
