@@ -4,6 +4,7 @@ using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
+using CoverageAnalyzer.Engine.Terrain;
 
 namespace CoverageAnalyzer.Reports;
 
@@ -70,6 +71,9 @@ public sealed record ReportContent
     /// <summary>What each rule says of each unit, in the order of the rules, then of the units.</summary>
     public IReadOnlyList<RuleVerdict> Verdicts { get; init; } = [];
 
+    /// <summary>True where rules were applied, whether or not they said anything of a unit.</summary>
+    public bool HasRules => Rules is not null || Verdicts.Count > 0;
+
     /// <summary>Official lists that were joined.</summary>
     public IReadOnlyList<OfficialList> Lists { get; init; } = [];
 
@@ -84,6 +88,12 @@ public sealed record ReportContent
 
     /// <summary>Positions of the villages in the analysis plane, in their order; null without a village layer.</summary>
     public (double[] X, double[] Y)? VillagePlane { get; init; }
+
+    /// <summary>The heights and slopes that the shares of <see cref="UnitTerrain"/> stand for; null without an elevation model.</summary>
+    public TerrainThresholds? TerrainThresholds { get; init; }
+
+    /// <summary>The national land border in the analysis plane, for drawing; null without a border layer.</summary>
+    public PolylineSet? BorderPlane { get; init; }
 
     /// <summary>The elevation model in words: resolution, coordinate system, voids; empty without one.</summary>
     public LocalizedText ElevationNote { get; init; } = LocalizedText.Empty;

@@ -81,6 +81,16 @@ public static class ReportWriter
         Add("districts.csv", s => CsvTable.Write(s, DistrictColumns.All, content.Districts, options.CsvStyle, content.Language));
         Add("postal_points.csv", s => CsvTable.Write(s, PostalPointColumns.All, PostalPointRow.Of(content), options.CsvStyle, content.Language));
         Add("gaps.csv", s => CsvTable.Write(s, GapColumns.All, GapRow.Of(content), options.CsvStyle, content.Language));
+        if (content.HasRules)
+        {
+            Add("eligibility.csv", s => CsvTable.Write(s, EligibilityColumns.All, EligibilityRow.Of(content), options.CsvStyle, content.Language));
+        }
+
+        if (content.Villages is not null)
+        {
+            Add("villages.csv", s => CsvTable.Write(s, VillageColumns.All, VillageRow.Of(content), options.CsvStyle, content.Language));
+        }
+
         Add("findings.csv", s => CsvTable.Write(s, FindingColumns.All, content.Findings, options.CsvStyle, content.Language));
         Run(jobs, options.Threads, cancellationToken);
         return [.. names.Order(StringComparer.Ordinal)];

@@ -41,6 +41,11 @@ internal static class Conclusions
             yield return Service(gaps, Engine.Gaps.Service.Mobile, LocalizedText.Of($"dịch vụ di động", $"mobile service"));
         }
 
+        if (content.DisadvantagedAreas.Count > 0 && LimitationTable.ConclusionOf(content.Communes) is { IsEmpty: false } limitation)
+        {
+            yield return limitation;
+        }
+
         CommuneIndicators[] unknown = [.. content.Communes.Where(c => double.IsNaN(c.Population))];
         if (unknown.Length == content.Communes.Count && unknown.Length > 0)
         {

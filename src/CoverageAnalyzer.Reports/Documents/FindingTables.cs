@@ -60,7 +60,7 @@ internal static class FindingTables
         if (folded.Count > 0 && room > 0)
         {
             LocalizedText more = LocalizedText.Of($"{folded.Count:N0} phát hiện khác cùng loại", $"{folded.Count:N0} more of the same {(folded.Select(f => f.Code).Distinct().Count() == 1 ? "kind" : "kinds")}");
-            html.Raw("<details><summary>").Text(more).Raw("</summary>\n");
+            html.Raw("<details><summary data-file=\"findings.csv\">").Text(more).Raw("</summary>\n");
             HtmlTable.Write(html, more, columns, folded.Take(room));
             html.Raw("</details>\n");
         }

@@ -13,8 +13,9 @@ internal static class HeadlineCards
         if (content.PostalPoints is null && content.BtsSites is null)
         {
             html.Raw("<p>").Text(
-                $"Nghiên cứu chưa có lớp điểm bưu chính hay trạm BTS nên chưa tính được chỉ tiêu nào. Hãy thêm tệp vào khóa 'layers' của study.json (postalPoints, btsSites) rồi chạy lại.",
-                $"The study has neither postal points nor BTS sites, so no figure could be computed. Add a file under 'layers' in study.json (postalPoints, btsSites) and run again.").Raw("</p>\n");
+                $"Nghiên cứu chưa có lớp điểm bưu chính hay trạm BTS nên chưa tính được chỉ tiêu phục vụ nào. Hãy thêm tệp vào khóa 'layers' của study.json (postalPoints, btsSites) rồi chạy lại.",
+                $"The study has neither postal points nor BTS sites, so no service figure could be computed. Add a file under 'layers' in study.json (postalPoints, btsSites) and run again.").Raw("</p>\n");
+            TerrainCards.Write(html, content);
             return;
         }
 
@@ -36,6 +37,8 @@ internal static class HeadlineCards
             Mobile(html, content, province);
             html.Raw("</ul>\n");
         }
+
+        TerrainCards.Write(html, content);
     }
 
     private static void Postal(HtmlText html, ReportContent content, UnitIndicators province)
@@ -171,7 +174,7 @@ internal static class HeadlineCards
     private static bool? Compare(double value, double target, Func<double, double, bool> isMet) =>
         double.IsNaN(value) || double.IsNaN(target) ? null : isMet(value, target);
 
-    private static void Card(HtmlText html, LocalizedText name, double value, int decimals, LocalizedText unit, bool? met, LocalizedText comment)
+    internal static void Card(HtmlText html, LocalizedText name, double value, int decimals, LocalizedText unit, bool? met, LocalizedText comment)
     {
         if (double.IsNaN(value))
         {

@@ -35,6 +35,7 @@ public static class HtmlReport
             ("maps", LocalizedText.Of($"Bản đồ", $"Maps"), () => MapFigures.Write(html, content, drawn, renderer)),
             ("districts", LocalizedText.Of($"Theo huyện, thị xã, thành phố", $"By district"), () => WriteDistricts(html, content)),
             ("gaps", LocalizedText.Of($"Nơi thiếu dịch vụ và lý do", $"Gaps and their reasons"), () => WriteGaps(html, content)),
+            ("eligibility", LocalizedText.Of($"Miền núi, biên giới, hải đảo: phân loại và điều kiện", $"Terrain classes and eligibility"), () => EligibilitySection.Write(html, content)),
             ("communes", LocalizedText.Of($"Số liệu từng xã", $"Figures of each commune"), () => WriteCommunes(html, content)),
             ("methods", LocalizedText.Of($"Cách tính", $"How the figures are computed"), () => MethodNotes.Write(html, content)),
             ("inputs", LocalizedText.Of($"Số liệu đầu vào", $"Inputs"), () => WriteInputs(html, content)),
@@ -45,6 +46,7 @@ public static class HtmlReport
             "maps" => drawn.Count > 0,
             "districts" => content.Districts.Count > 0,
             "gaps" => content.PostalPoints is not null || content.BtsSites is not null,
+            "eligibility" => EligibilitySection.IsIn(content),
             _ => true,
         })];
         html.Raw("<nav aria-label=\"").Text($"Mục lục", $"Contents").Raw("\"><ul>");
@@ -133,7 +135,7 @@ public static class HtmlReport
         HtmlTable.Write(
             html,
             LocalizedText.Of($"Các chỉ tiêu theo huyện, thị xã, thành phố; dòng cuối là toàn tỉnh", $"Figures by district; the last row is the province"),
-            Filled(DistrictColumns.All, wanted, all),
+            HtmlTable.Filled(DistrictColumns.All, wanted, all),
             content.Districts.Take(RowsShown),
             content.Province);
         More(html, content.Districts.Count - RowsShown, "districts.csv");
@@ -163,7 +165,7 @@ public static class HtmlReport
                 LocalizedText.Of(
                     $"{ofService.Length:N0} xã thiếu dịch vụ, nhiều người chưa được phục vụ nhất xếp trước",
                     $"{Counted.Communes(ofService.Length).English} with a gap, most people without the service first"),
-                Filled(GapColumns.All, wanted, ofService),
+                HtmlTable.Filled(GapColumns.All, wanted, ofService),
                 ofService.Take(RowsShown));
             More(html, ofService.Length - RowsShown, "gaps.csv");
         }
@@ -179,7 +181,7 @@ public static class HtmlReport
         HtmlTable.Write(
             html,
             LocalizedText.Of($"Các chỉ tiêu của từng xã, phường, thị trấn, theo thứ tự mã", $"The figures of each commune, in code order"),
-            Filled(CommuneColumns.All, wanted, content.Communes),
+            HtmlTable.Filled(CommuneColumns.All, wanted, content.Communes),
             content.Communes.Take(RowsShown));
         More(html, content.Communes.Count - RowsShown, "communes.csv");
     }
@@ -231,11 +233,4 @@ public static class HtmlReport
         "nationalBorder" => LocalizedText.Of($"Biên giới quốc gia", $"National border"),
         _ => LocalizedText.Same(role),
     };
-
-    private static RowColumn<TRow>[] Chosen<TRow>(IReadOnlyList<RowColumn<TRow>> columns, string[] wanted) =>
-        [.. wanted.Select(name => columns.First(c => c.Name == name))];
-
-    /// <summary>The columns wanted that have a value in at least one row: a table of empty columns helps nobody.</summary>
-    private static RowColumn<TRow>[] Filled<TRow>(IReadOnlyList<RowColumn<TRow>> columns, string[] wanted, IReadOnlyCollection<TRow> rows) =>
-        [.. Chosen(columns, wanted).Where(c => rows.Any(r => c.StoredText(r, ReportLanguage.Vietnamese).Length > 0))];
 }

@@ -46,6 +46,13 @@ internal static class HtmlTable
         html.Raw("</table></div>\n");
     }
 
+    /// <summary>The columns wanted that have a value in at least one row: a table of empty columns helps nobody.</summary>
+    /// <param name="columns">All columns there are.</param>
+    /// <param name="wanted">Names of those wanted, in order.</param>
+    /// <param name="rows">The rows.</param>
+    public static RowColumn<TRow>[] Filled<TRow>(IReadOnlyList<RowColumn<TRow>> columns, string[] wanted, IReadOnlyCollection<TRow> rows) =>
+        [.. wanted.Select(name => columns.First(c => c.Name == name)).Where(c => rows.Any(r => c.StoredText(r, ReportLanguage.Vietnamese).Length > 0))];
+
     private static void WriteRow<TRow>(HtmlText html, IReadOnlyList<RowColumn<TRow>> columns, int head, bool stacks, TRow row)
     {
         html.Raw("<tr>");

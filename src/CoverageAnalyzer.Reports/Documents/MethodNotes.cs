@@ -45,6 +45,7 @@ internal static class MethodNotes
                     $"A place counts as covered within the radius of at least one BTS site ({radius:0.##} km, or the site's own where it has one), by true circles on the ground. Full gap: nobody is covered; partial: fewer than {minimum:0.##} % of the people. Land outside every radius is a coverage hole. Terrain that blocks the signal is not considered here."));
         }
 
+        TerrainNotes.Write(html, content, Term);
         Term(
             html,
             LocalizedText.Of($"Diện tích", $"Area"),

@@ -3,13 +3,14 @@ using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using static CoverageAnalyzer.Reports.Tables.ColumnUnits;
 using Column = CoverageAnalyzer.Reports.Tables.RowColumn<CoverageAnalyzer.Engine.Indicators.CommuneIndicators>;
+using ExtraColumn = CoverageAnalyzer.Reports.Tables.RowColumn<CoverageAnalyzer.Reports.Tables.CommuneRow>;
 
 namespace CoverageAnalyzer.Reports.Tables;
 
 /// <summary>The columns of a commune, in the published order.</summary>
 public static class CommuneColumns
 {
-    /// <summary>All columns; names and order are what users' scripts rely on.</summary>
+    /// <summary>The columns of <c>communes.csv</c>; names and order are what users' scripts rely on.</summary>
     public static IReadOnlyList<RowColumn<CommuneIndicators>> All { get; } =
     [
         Column.OfText("code", LocalizedText.Of($"Mã", $"Code"), (c, _) => c.Commune.Code, 11),
@@ -44,6 +45,34 @@ public static class CommuneColumns
         Column.OfCount("gap_rank", LocalizedText.Of($"Thứ tự ưu tiên", $"Gap rank"), c => c.GapRank ?? double.NaN),
         Column.OfSentences("reasons", LocalizedText.Of($"Lý do", $"Reasons"), c => c.Reasons),
     ];
+
+    /// <summary>More columns, for the GeoPackage, the workbook and maps: how a commune lies, and words made from its verdicts.</summary>
+    public static IReadOnlyList<RowColumn<CommuneRow>> Extra { get; } =
+    [
+        Verdict("sea_border", LocalizedText.Of($"Giáp biển", $"On the sea"), c => c.SeaBorder).On<CommuneRow>(Figures),
+        Verdict("remote", LocalizedText.Of($"Vùng sâu, vùng xa", $"Remote"), c => c.Remote).On<CommuneRow>(Figures),
+        Verdict("programme", LocalizedText.Of($"Thuộc diện chương trình công ích", $"Qualifies for the programme"), c => c.Programme).On<CommuneRow>(Figures),
+        ExtraColumn.OfChoice("programme_status", LocalizedText.Of($"Điều kiện hưởng chương trình", $"Eligibility"), ColumnChoices.ProgrammeStatus, CommuneClasses.ProgrammeOf),
+        ExtraColumn.OfText("programme_reason", LocalizedText.Of($"Lý do về chương trình", $"Reason of the eligibility"), (r, language) => (r.Programme?.Reason ?? LocalizedText.Empty).In(language), 60),
+        ExtraColumn.OfChoice("terrain_class", LocalizedText.Of($"Phân loại địa hình", $"Terrain class"), ColumnChoices.TerrainClasses, r => CommuneClasses.TerrainOf(r.Indicators)),
+        ExtraColumn.OfText("mountainous_reason", LocalizedText.Of($"Lý do về miền núi", $"Reason of the terrain class"), (r, language) => (r.Mountainous?.Reason ?? LocalizedText.Empty).In(language), 60),
+        ExtraColumn.OfFraction("unknown_elevation_share", LocalizedText.Of($"Diện tích chưa rõ độ cao", $"Area of unknown elevation"), r => r.Indicators.Terrain?.UnknownFraction ?? double.NaN),
+        ExtraColumn.OfNumber("minimum_elevation_m", LocalizedText.Of($"Độ cao thấp nhất", $"Lowest elevation"), Metre, 0, r => r.Indicators.Terrain?.MinimumElevationMetres ?? double.NaN),
+        ExtraColumn.OfNumber("maximum_elevation_m", LocalizedText.Of($"Độ cao lớn nhất", $"Highest elevation"), Metre, 0, r => r.Indicators.Terrain?.MaximumElevationMetres ?? double.NaN),
+        ExtraColumn.OfNumber("land_border_km", LocalizedText.Of($"Chiều dài biên giới đất liền", $"Length of land border"), Kilometre, 2, r => r.Indicators.Situation?.LandBorderKilometres ?? double.NaN),
+        ExtraColumn.OfNumber("sea_boundary_km", LocalizedText.Of($"Chiều dài giáp biển", $"Length of boundary on the sea"), Kilometre, 2, r => r.Indicators.Situation?.SeaBoundaryKilometres ?? double.NaN),
+        ExtraColumn.OfNumber("distance_to_mainland_km", LocalizedText.Of($"Khoảng cách đến đất liền", $"Distance to the mainland"), Kilometre, 2, r => r.Indicators.Situation?.DistanceToMainlandKilometres ?? double.NaN),
+        ExtraColumn.OfNumber("district_centre_km", LocalizedText.Of($"Khoảng cách đến trung tâm huyện", $"Distance to the district centre"), Kilometre, 2, r => r.Indicators.Situation?.DistanceToDistrictCentreKilometres ?? double.NaN),
+        ExtraColumn.OfChoice("lacking_services", LocalizedText.Of($"Dịch vụ còn thiếu", $"Services lacking"), ColumnChoices.LackingServices, r => CommuneClasses.LackingOf(r.Indicators)),
+        ExtraColumn.OfChoice("disadvantaged", LocalizedText.Of($"Vùng khó khăn", $"Disadvantaged area"), ColumnChoices.Disadvantaged, r => CommuneClasses.DisadvantagedOf(r.Indicators)),
+        ExtraColumn.OfChoice("limitation", LocalizedText.Of($"Hạn chế ở vùng khó khăn", $"Limitation in a disadvantaged area"), ColumnChoices.Limitations, r => CommuneClasses.LimitationOf(r.Indicators)),
+    ];
+
+    /// <summary>All columns there are: the figures, how a commune lies, and last the sentences, which are the widest.</summary>
+    public static IReadOnlyList<RowColumn<CommuneRow>> Every { get; } =
+        [.. All.SkipLast(1).Select(c => c.On<CommuneRow>(Figures)), .. Extra, All[^1].On<CommuneRow>(Figures)];
+
+    private static CommuneIndicators Figures(CommuneRow row) => row.Indicators;
 
     private static Column Verdict(string name, LocalizedText label, Func<CommuneIndicators, Verdict> value) =>
         Column.OfChoice(name, label, ColumnChoices.Verdicts, c => ColumnChoices.Of(value(c)));

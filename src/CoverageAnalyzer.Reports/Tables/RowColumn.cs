@@ -10,14 +10,14 @@ public sealed class RowColumn<TRow> : TableColumn
     private readonly Func<TRow, double>? number;
     private readonly Func<TRow, ReportLanguage, string>? text;
 
-    private Func<TRow, IReadOnlyList<LocalizedText>>? Sentences { get; init; }
-
     private RowColumn(string name, ColumnKind kind, LocalizedText label, Func<TRow, double>? number, Func<TRow, ReportLanguage, string>? text)
         : base(name, kind, label)
     {
         this.number = number;
         this.text = text;
     }
+
+    private Func<TRow, IReadOnlyList<LocalizedText>>? Sentences { get; init; }
 
     /// <summary>The value of a numeric column.</summary>
     /// <param name="row">The row.</param>
@@ -50,6 +50,21 @@ public sealed class RowColumn<TRow> : TableColumn
         ColumnKind.Text => TextOf(row, language),
         ColumnKind.Choice => PrintChoice(TextOf(row, language), language),
         _ => PrintNumber(NumberOf(row), language),
+    };
+
+    /// <summary>The same column on rows that hold this column's row.</summary>
+    internal RowColumn<TOuter> On<TOuter>(Func<TOuter, TRow> inner) => new(
+        Name,
+        Kind,
+        Label,
+        number is null ? null : row => number(inner(row)),
+        text is null ? null : (row, language) => text(inner(row), language))
+    {
+        Unit = Unit,
+        Decimals = Decimals,
+        WidthCharacters = WidthCharacters,
+        Choices = Choices,
+        Sentences = Sentences is null ? null : row => Sentences(inner(row)),
     };
 
     internal static RowColumn<TRow> OfText(string name, LocalizedText label, Func<TRow, ReportLanguage, string> value, int width = 14) =>

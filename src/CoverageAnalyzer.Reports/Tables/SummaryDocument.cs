@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Gaps;
+using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
 
 namespace CoverageAnalyzer.Reports.Tables;
 
@@ -64,6 +67,7 @@ public static class SummaryDocument
         Number(json, "communes_lacking_mobile", province.CommunesLackingMobile);
         Number(json, "communes_lacking_postal", province.CommunesLackingPostal);
         Number(json, "mountainous_communes", province.MountainousCommunes);
+        Terrain(json, content);
         json.WriteStartObject("findings");
         json.WriteNumber("error", Count(content, FindingRank.Error));
         json.WriteNumber("warning", Count(content, FindingRank.Warning));
@@ -84,6 +88,40 @@ public static class SummaryDocument
 
         json.WriteEndArray();
     }
+
+    private static void Terrain(Utf8JsonWriter json, ReportContent content)
+    {
+        json.WriteString("rule_set", content.Rules?.Id);
+        Number(json, "undecidable_mountainous_communes", Count(content, c => c.Mountainous, Verdict.Undecidable));
+        Number(json, "highland_communes", Count(content, c => c.Highland));
+        Number(json, "island_communes", Count(content, c => c.Island));
+        Number(json, "border_communes", Count(content, c => c.Border));
+        Number(json, "remote_communes", Count(content, c => c.Remote));
+        Number(json, "programme_communes", Count(content, c => c.Programme));
+        Number(json, "villages", content.Villages?.Count);
+        Number(
+            json,
+            "villages_without_mobile",
+            content.Villages is { } villages && (villages.Count == 0 || villages.Any(v => v.MobileCovered != Verdict.NotComputed)) ? villages.Count(v => v.MobileCovered == Verdict.No) : null);
+        json.WriteStartArray("disadvantaged_areas");
+        foreach (DisadvantagedAreaGap area in content.DisadvantagedAreas)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", ColumnChoices.Of(area.Kind));
+            foreach (var column in DisadvantagedAreaColumns.All.Where(c => c.IsNumeric))
+            {
+                Number(json, column.Name, column.NumberOf(area));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Communes with a verdict; null where it was computed for none.</summary>
+    private static int? Count(ReportContent content, Func<CommuneIndicators, Verdict> verdict, Verdict wanted = Verdict.Yes) =>
+        content.Communes.Any(c => verdict(c) != Verdict.NotComputed) ? content.Communes.Count(c => verdict(c) == wanted) : null;
 
     private static long Count(ReportContent content, FindingRank rank) => content.Findings.Where(f => f.Rank == rank).Sum(f => f.Count);
 

@@ -10,6 +10,9 @@ internal static class WorkbookSheets
     /// <summary>Rejected rows kept in the workbook; a file of rubbish does not become a workbook nobody can open.</summary>
     public const int RejectedRowsKept = 50_000;
 
+    /// <summary>Verdicts, or villages, kept in the workbook: a country's millions are in the CSV files.</summary>
+    public const int UnitsKept = 50_000;
+
     private const int LongestCellText = 32_767; // what a cell of a workbook can hold
 
     public static IReadOnlyList<WorkbookSheet> Of(ReportContent content, CancellationToken cancellation)
@@ -19,7 +22,7 @@ internal static class WorkbookSheets
         var sheets = new List<WorkbookSheet>
         {
             Overview(content, Named($"Tổng quan", $"Overview")),
-            OfRows(Named($"Xã, phường, thị trấn", $"Communes"), CommuneColumns.All, content.Communes, language, cancellation) with { BreaksTexts = false }, // the list of gaps has the reasons in full
+            OfRows(Named($"Xã, phường, thị trấn", $"Communes"), CommuneColumns.Every, CommuneRow.Of(content), language, cancellation) with { BreaksTexts = false }, // the list of gaps has the reasons in full
             OfRows(Named($"Huyện, thị xã, thành phố", $"Districts"), DistrictColumns.All, content.Districts, language, cancellation),
         };
         if (content.PostalPoints is not null)
@@ -28,6 +31,22 @@ internal static class WorkbookSheets
         }
 
         sheets.Add(OfRows(Named($"Nơi thiếu dịch vụ", $"Gaps"), GapColumns.All, GapRow.Of(content), language, cancellation));
+        if (content.DisadvantagedAreas.Count > 0)
+        {
+            sheets.Add(OfRows(Named($"Vùng khó khăn", $"Disadvantaged areas"), DisadvantagedAreaColumns.All, content.DisadvantagedAreas, language, cancellation));
+        }
+
+        if (content.HasRules)
+        {
+            sheets.Add(OfRows(Named($"Quy định áp dụng", $"Rules"), RuleColumns.All, RuleRow.Of(content), language, cancellation));
+            sheets.Add(OfUnits(Named($"Kết quả xét", $"Eligibility"), EligibilityColumns.All, EligibilityRow.Of(content), language, "eligibility.csv", cancellation));
+        }
+
+        if (content.Villages is not null)
+        {
+            sheets.Add(OfUnits(Named($"Thôn, bản", $"Villages"), VillageColumns.All, VillageRow.Of(content), language, "villages.csv", cancellation));
+        }
+
         sheets.Add(OfRows(Named($"Phát hiện về dữ liệu", $"Findings"), FindingColumns.All, content.Findings, language, cancellation));
         sheets.Add(Rejected(content.RejectedRows, Named($"Dòng bị loại", $"Rejected rows"), language));
         return sheets;
@@ -48,6 +67,20 @@ internal static class WorkbookSheets
             Hidden = table.Rows.Count == 0 ? new HashSet<int>() : [.. Enumerable.Range(0, columns.Count).Where(IsEmpty)],
             TitleColumns = 2,
         };
+    }
+
+    /// <summary>A sheet of at most <see cref="UnitsKept"/> rows of one height; its last line says where the others are.</summary>
+    private static WorkbookSheet OfUnits<TRow>(
+        string name, IReadOnlyList<RowColumn<TRow>> columns, IReadOnlyList<TRow> rows, ReportLanguage language, string file, CancellationToken cancellation)
+    {
+        WorkbookSheet sheet = OfRows(name, columns, rows.Take(UnitsKept), language, cancellation) with { BreaksTexts = false };
+        if (rows.Count > UnitsKept)
+        {
+            sheet.Table.Rows.Add(LocalizedText.Of(
+                $"… và {rows.Count - UnitsKept:N0} dòng nữa trong tệp {file}.", $"… and {rows.Count - UnitsKept:N0} more rows in {file}.").In(language));
+        }
+
+        return sheet;
     }
 
     private static WorkbookSheet Overview(ReportContent content, string name)
@@ -86,6 +119,11 @@ internal static class WorkbookSheets
         Setting($"Cự ly phục vụ bưu chính tối đa", $"Greatest acceptable postal distance", content.PostalLimitKilometres, ColumnUnits.Kilometre);
         Setting($"Bán kính phủ sóng của trạm BTS", $"Radius of a BTS site", content.MobileRadiusKilometres, ColumnUnits.Kilometre);
         Setting($"Tỷ lệ tối thiểu để tính là đủ dịch vụ", $"Least share that counts as served", content.MinimumCoveredFraction * 100, ColumnUnits.Percent);
+        if (content.Rules is { } rules)
+        {
+            table.Rows.Add(Text($"Bộ quy định", $"Rule set"), CellText($"{rules.Id}: {rules.Title.In(language)}"), DBNull.Value);
+        }
+
         table.Rows.Add(Text($"Hệ tọa độ tính toán", $"Analysis coordinate system"), CellText(content.AnalysisCrsName), DBNull.Value);
         table.Rows.Add(Text($"Phiên bản chương trình", $"Program version"), CellText(content.ProgramVersion), DBNull.Value);
         return new(name, table, [46, 46, 14], [null, null, null]) { Decimals = decimals };

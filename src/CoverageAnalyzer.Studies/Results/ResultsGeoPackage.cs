@@ -8,7 +8,7 @@ using CoverageAnalyzer.Reports.Tables;
 
 namespace CoverageAnalyzer.Studies.Results;
 
-/// <summary>The results as a GeoPackage that QGIS opens styled: communes, postal points, service areas, BTS sites, and the tables.</summary>
+/// <summary>The results as a GeoPackage that QGIS opens styled: communes, postal points, service areas, BTS sites, villages, and the tables.</summary>
 internal static class ResultsGeoPackage
 {
     /// <summary>Time written into the file: the same each time, so that the same study gives the same bytes.</summary>
@@ -23,7 +23,7 @@ internal static class ResultsGeoPackage
         ReportLanguage language = content.Language;
         var tables = new List<GeoPackageTable>
         {
-            Table("communes", new("Các xã", "Communes"), CommuneColumns.All, content.Communes, language, cancellation) with { Polygons = content.CommunePolygons },
+            Table("communes", new("Các xã", "Communes"), CommuneColumns.Every, CommuneRow.Of(content), language, cancellation) with { Polygons = content.CommunePolygons },
         };
         if (content.PostalPoints is { } points)
         {
@@ -47,8 +47,27 @@ internal static class ResultsGeoPackage
             });
         }
 
+        if (content.Villages is { } villages)
+        {
+            GeoPackageTable table = Table("villages", new("Thôn, bản", "Villages"), VillageColumns.All, VillageRow.Of(content), language, cancellation);
+            tables.Add(content.VillagePolygons is { } outlines
+                ? table with { Polygons = outlines }
+                : table with { Points = ([.. villages.Select(v => v.Village.LongitudeDegrees)], [.. villages.Select(v => v.Village.LatitudeDegrees)]) });
+        }
+
         tables.Add(Table("districts", new("Các huyện", "Districts"), DistrictColumns.All, content.Districts, language, cancellation));
         tables.Add(Table("gaps", new("Các xã thiếu dịch vụ", "Gaps"), GapColumns.All, GapRow.Of(content), language, cancellation));
+        if (content.HasRules)
+        {
+            tables.Add(Table("rules", new("Quy định áp dụng", "Rules"), RuleColumns.All, RuleRow.Of(content), language, cancellation));
+            tables.Add(Table("eligibility", new("Kết quả xét theo quy định", "Eligibility"), EligibilityColumns.All, EligibilityRow.Of(content), language, cancellation));
+        }
+
+        if (content.DisadvantagedAreas.Count > 0)
+        {
+            tables.Add(Table("disadvantaged_areas", new("Vùng khó khăn", "Disadvantaged areas"), DisadvantagedAreaColumns.All, content.DisadvantagedAreas, language, cancellation));
+        }
+
         tables.Add(Table("findings", new("Ghi nhận", "Findings"), FindingColumns.All, content.Findings, language, cancellation));
         GeoPackageWriter.Write(path, tables, Styles(content, [.. tables.Where(t => t.Polygons is not null || t.Points is not null).Select(t => t.Name)]), Timestamp, cancellation);
     }

@@ -98,7 +98,7 @@ public sealed class HostileNamesTests
         var label = LocalizedText.Same("<script>]]>\" onload=\"x");
         foreach (MapDefinition map in MapLibrary.Load().Maps)
         {
-            foreach (MapLayer layer in map.Layers.Where(l => l.Source != MapSource.Districts))
+            foreach (MapLayer layer in map.Layers.Where(l => !l.IsLines))
             {
                 MapLayer named = layer with { Legend = label, NoData = layer.NoData with { Label = label } };
                 XDocument qml = XDocument.Parse(QgisStyle.ForLayer(map with { Title = label }, named, content)), sld = XDocument.Parse(SldStyle.ForLayer(named, label.English, content));
@@ -109,7 +109,14 @@ public sealed class HostileNamesTests
 
     private static ReportContent Content(ReportLanguage language)
     {
-        ReportContent content = SampleReport.Make(language, NameOf);
+        ReportContent content = SampleRules.On(SampleReport.Make(language, NameOf));
+        content = content with
+        {
+            Villages = [.. content.Villages!.Select((v, i) => v with { Village = v.Village with { Name = NameOf(i), Code = NameOf(i + 1) }, Reasons = [LocalizedText.Same(NameOf(i))] })],
+            Lists = [.. content.Lists.Select((l, i) => l with { Title = LocalizedText.Same(NameOf(i)) })],
+            Rules = content.Rules! with { Title = LocalizedText.Same(NameOf(0)), Note = LocalizedText.Same(NameOf(3)), Rules = [.. content.Rules!.Rules.Select((r, i) => r with { Title = LocalizedText.Same(NameOf(i)), Article = NameOf(i), Note = LocalizedText.Same(NameOf(i)), Instrument = LocalizedText.Same(NameOf(i)) })] },
+            Verdicts = [.. content.Verdicts.Select((v, i) => v with { Reason = LocalizedText.Same(NameOf(i)), Override = LocalizedText.Same(NameOf(i)), Rule = v.Rule with { Title = LocalizedText.Same(NameOf(i)) } })],
+        };
         return content with { StudyName = "</title><script>alert(2)</script>", Province = content.Province with { Name = "<img src=x onerror=alert(3)>" } };
     }
 }

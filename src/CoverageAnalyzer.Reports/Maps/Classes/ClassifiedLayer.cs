@@ -73,7 +73,7 @@ public sealed class ClassifiedLayer
                 }
             }
 
-            return Finish(null, [.. definition.Categories.Select(c => (c.Color ?? layer.NoData.Color, CategoryLabel(c, column)))]);
+            return Finish(null, [.. definition.Categories.Select(c => (c.Color ?? layer.NoData.Color, c.Hatch, CategoryLabel(c, column)))]);
         }
 
         var values = new double[features];
@@ -91,9 +91,9 @@ public sealed class ClassifiedLayer
         IReadOnlyList<LocalizedText> labels = definition.Labels.Count == numeric.Count ? definition.Labels : ClassLabels.Of(numeric, column);
         bool withoutTarget = definition.ColorsWithoutTarget.Count > 0 && !targets.HasTargetOf(definition);
         IReadOnlyList<MapColor> colors = withoutTarget ? definition.ColorsWithoutTarget : definition.Colors;
-        return Finish(numeric, [.. labels.Select((label, c) => (ColorOf(colors, c, numeric.Count), label))]);
+        return Finish(numeric, [.. labels.Select((label, c) => (ColorOf(colors, c, numeric.Count), false, label))]);
 
-        ClassifiedLayer Finish(NumericClasses? made, (MapColor Color, LocalizedText Label)[] looks)
+        ClassifiedLayer Finish(NumericClasses? made, (MapColor Color, bool Hatched, LocalizedText Label)[] looks)
         {
             var counts = new int[looks.Length + 1];
             foreach (int c in classOf)
@@ -105,7 +105,7 @@ public sealed class ClassifiedLayer
                 layer,
                 column,
                 made,
-                [.. looks.Select((look, c) => new LegendEntry(look.Color, false, look.Label, counts[c + 1]))],
+                [.. looks.Select((look, c) => new LegendEntry(look.Color, look.Hatched, look.Label, counts[c + 1]))],
                 counts[0] == 0 ? null : new LegendEntry(layer.NoData.Color, layer.NoData.Hatch, layer.NoData.Label, counts[0]),
                 classOf);
         }

@@ -11,6 +11,9 @@ public sealed record CategoryDefinition
     /// <summary>Its colour; left out: that of the palette at its place.</summary>
     public MapColor? Color { get; init; }
 
+    /// <summary>Hatched on white in its colour (true) or filled: for what is not decided, beside what is.</summary>
+    public bool Hatch { get; init; }
+
     /// <summary>Its text in the legend; empty: the words of the column.</summary>
     public LocalizedText Label { get; init; }
 }

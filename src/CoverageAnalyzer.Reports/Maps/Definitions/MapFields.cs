@@ -9,9 +9,11 @@ public static class MapFields
     /// <param name="source">The source.</param>
     public static IReadOnlyList<TableColumn> Of(MapSource source) => source switch
     {
-        MapSource.Communes => CommuneColumns.All,
+        MapSource.Communes => CommuneColumns.Every,
         MapSource.Districts => DistrictColumns.All,
         MapSource.BtsSites => BtsSiteColumns.All,
+        MapSource.Villages => VillageColumns.All,
+        MapSource.NationalBorder => [],
         _ => PostalPointColumns.All,
     };
 

@@ -36,5 +36,8 @@ public sealed record MapLayer
     public double MinimumZoom { get; init; }
 
     /// <summary>True for points.</summary>
-    public bool IsPoints => Source is MapSource.PostalPoints or MapSource.BtsSites;
+    public bool IsPoints => Source is MapSource.PostalPoints or MapSource.BtsSites or MapSource.Villages;
+
+    /// <summary>True for lines, which have an outline and nothing to fill.</summary>
+    public bool IsLines => Source is MapSource.Districts or MapSource.NationalBorder;
 }

@@ -57,9 +57,9 @@ internal static class MapLayerCheck
             yield break;
         }
 
-        if (layer.Source == MapSource.Districts)
+        if (layer.IsLines)
         {
-            yield return LocalizedText.Of($"{place}: lớp huyện chỉ là đường ranh giới, không phân lớp được", $"{place}: districts are outlines and have no classes");
+            yield return LocalizedText.Of($"{place}: lớp này chỉ là đường ranh giới, không phân lớp được", $"{place}: boundary lines have no classes");
         }
         else if (MapFields.Find(layer.Source, layer.Field) is TableColumn column)
         {

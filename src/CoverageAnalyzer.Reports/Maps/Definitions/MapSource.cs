@@ -17,4 +17,10 @@ public enum MapSource
 
     /// <summary>The BTS sites.</summary>
     BtsSites,
+
+    /// <summary>The villages, as points.</summary>
+    Villages,
+
+    /// <summary>The national land border, a line.</summary>
+    NationalBorder,
 }

@@ -26,6 +26,7 @@ internal sealed record LegendBlock(MapLayer Layer, LocalizedText Heading, IReadO
     public static LocalizedText CountHeading(MapSource source) => source switch
     {
         MapSource.Communes => LocalizedText.Of($"số xã, phường, thị trấn", $"number of communes"),
+        MapSource.Villages => LocalizedText.Of($"số thôn, bản", $"number of villages"),
         MapSource.BtsSites => LocalizedText.Of($"số trạm", $"number of sites"),
         _ => LocalizedText.Of($"số điểm", $"number of points"),
     };

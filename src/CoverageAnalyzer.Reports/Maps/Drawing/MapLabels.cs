@@ -49,6 +49,15 @@ internal sealed class MapLabels(MapFont font, MapData data, CancellationToken ca
             }
         }
 
+        if (definition.Layers.Any(l => l.Source == MapSource.Communes && l.Classes is not null))
+        {
+            foreach (int unit in scene.Islets)
+            {
+                (float x, float y) = IsletMark.PlaceOf(scene, unit);
+                placer.NoteSymbol(x, y, IsletMark.Diameter);
+            }
+        }
+
         var labels = new UnitLabels(font, placer);
         var named = new HashSet<string>(StringComparer.Ordinal); // what a more important layer has said already
 

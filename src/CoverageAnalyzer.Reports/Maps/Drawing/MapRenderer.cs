@@ -212,6 +212,16 @@ public sealed class MapRenderer : IDisposable
             return;
         }
 
+        if (layer.Source == MapSource.NationalBorder)
+        {
+            if (layer.Outline is not null && scene.NationalBorder is MapLines border)
+            {
+                canvas.Lines(border, layer.Outline);
+            }
+
+            return;
+        }
+
         if (layer.IsPoints)
         {
             DrawPoints(layer, classified, scene, canvas);
@@ -231,6 +241,11 @@ public sealed class MapRenderer : IDisposable
             cancellation.ThrowIfCancellationRequested();
             LegendEntry? look = classified is null ? null : group.Key < 0 ? classified.NoData : classified.Classes[group.Key];
             canvas.Polygons(shapes, [.. group], look?.Color ?? layer.Fill, look?.Hatched ?? false, outline, title);
+        }
+
+        if (classified is not null && layer.Source == MapSource.Communes)
+        {
+            IsletMark.Draw(scene, classified, canvas);
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed class MapScene
     private readonly ReportContent content;
     private readonly Lazy<MapShapes?> serviceAreas;
     private readonly Lazy<MapLines> districtBorders;
+    private readonly Lazy<MapLines?> nationalBorder;
+    private readonly Lazy<IReadOnlyList<int>> islets;
     private readonly Dictionary<(MapSource Source, SymbolStyle Symbol), MapMarks> marks = [];
 
     /// <summary>Prepares a frame.</summary>
@@ -24,6 +26,8 @@ internal sealed class MapScene
         Communes = MapShapes.Of(content.CommunePlane, View);
         Districts = DistrictRaster.Of(content.Communes, Communes, frame, Crowding.ShowsProvinces);
         serviceAreas = new(() => content.ServiceAreaPlane is null ? null : MapShapes.Of(content.ServiceAreaPlane, View));
+        nationalBorder = new(() => content.BorderPlane is null ? null : NationalBorderLines.Of(content.BorderPlane, View));
+        islets = new(() => Crowding.GridStep > 1 ? [] : [.. Enumerable.Range(0, Communes.UnitCount).Where(IsSmallIslet)]);
         districtBorders = new(() => DistrictBorders.Of(Communes, Districts, Crowding.GridStep == 1 ? 1 : LooksAcrossSlits));
     }
 
@@ -40,6 +44,12 @@ internal sealed class MapScene
 
     public MapLines Borders => districtBorders.Value;
 
+    /// <summary>The national land border; null without that layer.</summary>
+    public MapLines? NationalBorder => nationalBorder.Value;
+
+    /// <summary>Communes so small, with nothing but sea around, that a mark says what their few px cannot.</summary>
+    public IReadOnlyList<int> Islets => islets.Value;
+
     /// <summary>Bounds of everything drawn, with a margin.</summary>
     public static Bounds BoundsOf(ReportContent content)
     {
@@ -50,7 +60,12 @@ internal sealed class MapScene
     /// <summary>Positions of a point layer in px; empty without that layer.</summary>
     public (float[] X, float[] Y) PointsOf(MapSource source)
     {
-        var plane = source == MapSource.PostalPoints ? content.PostalPlane : content.BtsPlane;
+        var plane = source switch
+        {
+            MapSource.PostalPoints => content.PostalPlane,
+            MapSource.Villages => content.VillagePlane,
+            _ => content.BtsPlane,
+        };
         return plane is not { } p ? ([], []) : ([.. p.X.Select(View.PixelX)], [.. p.Y.Select(View.PixelY)]);
     }
 
@@ -65,5 +80,13 @@ internal sealed class MapScene
         }
 
         return made;
+    }
+
+    private bool IsSmallIslet(int unit)
+    {
+        MapFrame ground = Communes.FrameOf(unit);
+        MapFrame around = ground.Grown(IsletMark.Diameter);
+        return ground.Width > 0 && Math.Max(ground.Width, ground.Height) < IsletMark.Diameter
+            && Districts.CoveredFraction(around) * around.Width * around.Height < (ground.Width + 4) * (ground.Height + 4);
     }
 }

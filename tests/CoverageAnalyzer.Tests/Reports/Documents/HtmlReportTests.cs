@@ -8,6 +8,8 @@ using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Documents;
+using CoverageAnalyzer.Reports.Maps.Definitions;
+using CoverageAnalyzer.Reports.Maps.Drawing;
 using CoverageAnalyzer.Reports.Tables;
 
 namespace CoverageAnalyzer.Tests.Reports.Documents;
@@ -22,7 +24,7 @@ public sealed class HtmlReportTests
     [InlineData(ReportLanguage.English)]
     public void The_page_is_well_formed_and_loads_nothing(ReportLanguage language)
     {
-        foreach (ReportContent content in (ReportContent[])[BuiltInStudy.Content(language), SampleReport.Make(language), SampleReport.Make(language, withLayers: false)])
+        foreach (ReportContent content in (ReportContent[])[BuiltInStudy.Content(language), SampleReport.Make(language), SampleReport.Make(language, withLayers: false), SampleRules.On(SampleReport.Make(language))])
         {
             HtmlPage page = HtmlPage.Of(content);
             Assert.Empty(page.Faults);
@@ -96,7 +98,8 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_English_page_has_no_Vietnamese_sentence()
     {
-        ReportContent content = WithPlainNames(ReportLanguage.English);
+        ReportContent content = SampleRules.On(WithPlainNames(ReportLanguage.English));
+        content = content with { Villages = [.. content.Villages!.Select(v => v with { Village = v.Village with { Name = "Zv" } })], Rules = null, Verdicts = [.. content.Verdicts.Select(v => v with { Rule = v.Rule with { Instrument = LocalizedText.Empty } })] };
         Assert.All(HtmlPage.Of(content).Words, w => Assert.DoesNotMatch("[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", w));
     }
 
@@ -104,7 +107,7 @@ public sealed class HtmlReportTests
     public void The_Vietnamese_page_has_no_English_word()
     {
         const string English = @"\b(?:the|of|and|is|are|with|for|people|commune|communes|district|districts|point|points|mean|distance|coverage|postal|mobile|gap|findings?|warning|error|rows?|file|layer|rank|full|partial|none|share|area|target|km/point|yes|no data|none|sources?)\b";
-        foreach (ReportContent content in (ReportContent[])[WithPlainNames(ReportLanguage.Vietnamese), WithPlainNames(ReportLanguage.Vietnamese) with { PostalPoints = null, BtsSites = null }])
+        foreach (ReportContent content in (ReportContent[])[WithPlainNames(ReportLanguage.Vietnamese), WithPlainNames(ReportLanguage.Vietnamese) with { PostalPoints = null, BtsSites = null }, SampleRules.On(WithPlainNames(ReportLanguage.Vietnamese))])
         {
             HtmlPage page = HtmlPage.Of(content);
             foreach (string words in page.Words)
@@ -123,7 +126,8 @@ public sealed class HtmlReportTests
         ReportContent content = BuiltInStudy.Content(ReportLanguage.English);
         string notice = content.Notices[0].English;
         Assert.Contains("schematic", notice, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(7, Regex.Count(HtmlPage.Of(content).Html, Regex.Escape(notice)));
+        using var renderer = new MapRenderer(content);
+        Assert.Equal(1 + renderer.Drawable(MapLibrary.Load().Maps).Count, Regex.Count(HtmlPage.Of(content).Html, Regex.Escape(notice)));
     }
 
     [Fact]

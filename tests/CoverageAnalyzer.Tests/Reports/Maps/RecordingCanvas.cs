@@ -30,10 +30,10 @@ internal sealed class RecordingCanvas : IMapCanvas
     public void Polygons(MapShapes shapes, IReadOnlyList<int> units, MapColor? fill, bool hatch, OutlineStyle? outline, Func<int, string>? title) =>
         Fills.Add((fill, hatch, [.. units]));
 
+    /// <summary>Lines drawn in the map, with their look.</summary>
+    public List<(MapLines Lines, OutlineStyle Style)> Drawn { get; } = [];
 
-    void IMapCanvas.Lines(MapLines lines, OutlineStyle style)
-    {
-    }
+    void IMapCanvas.Lines(MapLines lines, OutlineStyle style) => Drawn.Add((lines, style));
 
     public void Symbols(IReadOnlyList<float> x, IReadOnlyList<float> y, SymbolShape shape, float size, MapColor fill, OutlineStyle? outline)
     {

@@ -47,8 +47,9 @@ public sealed class WorkbookTests
         XElement communes = Part(archive, "xl/worksheets/sheet2.xml"), overview = Part(archive, "xl/worksheets/sheet1.xml"), gaps = Part(archive, "xl/worksheets/sheet5.xml");
         string[] headers = [.. communes.Descendants(Main + "row").First().Elements(Main + "c").Select(c => c.Value)];
         string[] hidden = [.. communes.Descendants(Main + "col").Where(c => (string?)c.Attribute("hidden") == "1").Select(c => headers[(int)c.Attribute("min")! - 1])];
-        Assert.Equal(
-            ["Mean elevation (m)", "Area at 200 m or higher (%)", "Area at 600 m or higher (%)", "Area with a slope of 15 % or more (%)", "Mountainous", "Highland", "Island", "Border"], hidden);
+        ReportContent content = BuiltInStudy.Content(ReportLanguage.English);
+        IReadOnlyList<CommuneRow> rows = CommuneRow.Of(content);
+        Assert.Equal(CommuneColumns.Every.Where(c => rows.All(r => c.StoredText(r, ReportLanguage.English).Length == 0)).Select(c => c.HeaderIn(ReportLanguage.English)), hidden);
         foreach (XElement sheet in (XElement[])[communes, overview, gaps])
         {
             Assert.Equal("frozen", (string?)sheet.Descendants(Main + "pane").Single().Attribute("state"));

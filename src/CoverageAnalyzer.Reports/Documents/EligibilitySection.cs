@@ -1,0 +1,121 @@
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rules;
+using CoverageAnalyzer.Reports.Tables;
+
+namespace CoverageAnalyzer.Reports.Documents;
+
+/// <summary>
+/// The part of a report about terrain classes and the programme: which rules were applied and how sure each is, how the areas are served, who
+/// qualifies and why, where the official lists differ, what cannot be decided.
+/// </summary>
+internal static class EligibilitySection
+{
+    /// <summary>Rows of one table of this part; the rest is in the CSV files and the workbook.</summary>
+    public const int RowsShown = 200;
+
+    /// <summary>True where the study has something to say here.</summary>
+    public static bool IsIn(ReportContent content) => content.HasRules || content.DisadvantagedAreas.Count > 0 || content.Villages is not null;
+
+    public static void Write(HtmlText html, ReportContent content)
+    {
+        IReadOnlyList<EligibilityRow> rows = EligibilityRow.Of(content);
+        AppliedRules.Write(html, content);
+        LimitationTable.Write(html, content);
+        WriteQualifying(html, content, rows);
+        ListDifferences.Write(html, content, rows);
+        UndecidableUnits.Write(html, rows);
+        VillageTable.Write(html, content);
+    }
+
+    private static void WriteQualifying(HtmlText html, ReportContent content, IReadOnlyList<EligibilityRow> rows)
+    {
+        var byRule = rows.Where(r => r.Verdict.Rule.Decides == UnitClass.Programme).GroupBy(r => r.Verdict.Rule.Id, StringComparer.Ordinal).ToArray();
+        if (byRule.Length == 0)
+        {
+            return;
+        }
+
+        html.Element("<h3>", LocalizedText.Of($"Nơi thuộc diện chương trình và lý do", $"Who qualifies for the programme, and why"), "</h3>\n");
+        foreach (var ofRule in byRule)
+        {
+            Rule rule = ofRule.First().Verdict.Rule;
+            EligibilityRow[] qualifying = [.. ofRule.Where(r => r.Verdict.Verdict == Verdict.Yes)];
+            html.Element("<h4>", rule.Title, " ");
+            AppliedRules.WriteBadges(html, rule, content.Rules);
+            html.Raw("</h4>\n");
+            if (qualifying.Length == 0)
+            {
+                html.Raw("<p>").Text($"Không có nơi nào đủ điều kiện.", $"Nothing qualifies.").Raw("</p>\n");
+                continue;
+            }
+
+            WriteTable(html, rule, qualifying);
+            HtmlReport.More(html, qualifying.Length - RowsShown, "eligibility.csv");
+        }
+    }
+
+    private static void WriteTable(HtmlText html, Rule rule, EligibilityRow[] qualifying)
+    {
+        LocalizedText units = Counted.Of(qualifying.Length, UnitOf(rule.Scope).Vietnamese, UnitOf(rule.Scope).English, PluralOf(rule.Scope));
+        var caption = new LocalizedText($"{units.Vietnamese} đủ điều kiện theo {rule.Id}", $"{units.English} that qualify by {rule.Id}");
+        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table class=\"sort stack\">").Element("<caption>", caption, "</caption>")
+            .Raw("<thead><tr>");
+        foreach (LocalizedText head in (LocalizedText[])[LocalizedText.Of($"Tên", $"Name"), LocalizedText.Of($"Mã", $"Code"), LocalizedText.Of($"Huyện", $"District"), LocalizedText.Of($"Lý do", $"Reason")])
+        {
+            html.Element("<th scope=\"col\">", head, "</th>");
+        }
+
+        html.Raw("</tr></thead><tbody>\n");
+        foreach (EligibilityRow row in qualifying.Take(RowsShown))
+        {
+            html.Raw("<tr><th scope=\"row\">").Text(row.Name).Raw("</th><td>").Text(row.Code).Raw("</td><td>").Text(row.District).Raw("</td><td class=\"w\">").Text(row.Verdict.Reason);
+            if (!row.Verdict.Override.IsEmpty)
+            {
+                html.Raw(" <em>").Text($"Quyết định thay thế: ", $"Override: ").Text(row.Verdict.Override).Raw("</em>");
+            }
+
+            WriteChain(html, row.Verdict.Chain);
+            html.Raw("</td></tr>\n");
+        }
+
+        html.Raw("</tbody></table></div>\n");
+    }
+
+    /// <summary>The steps behind a verdict, folded: a reader opens those of the place in question.</summary>
+    private static void WriteChain(HtmlText html, IReadOnlyList<RuleStep> chain)
+    {
+        if (chain.Count < 2)
+        {
+            return; // the reason says all there is
+        }
+
+        html.Raw("<details class=\"steps\"><summary>").Text($"Các bước xét", $"Steps").Raw("</summary><ul>");
+        foreach (RuleStep step in chain)
+        {
+            (string mark, LocalizedText word) = step.Verdict switch
+            {
+                Verdict.Yes => ("✓", LocalizedText.Of($"đạt", $"met")),
+                Verdict.No => ("✗", LocalizedText.Of($"không đạt", $"not met")),
+                _ => ("?", LocalizedText.Of($"chưa xác định được", $"undecidable")),
+            };
+            html.Raw($"<li class=\"d{Math.Min(step.Depth, 4)}\"><b aria-hidden=\"true\">{mark}</b> ").Text(step.Sentence).Raw(" <span class=\"said\">(").Text(word).Raw(")</span></li> ");
+        }
+
+        html.Raw("</ul></details>");
+    }
+
+    /// <summary>The kind of unit of a scope, for one.</summary>
+    internal static LocalizedText UnitOf(RuleScope scope) => scope switch
+    {
+        RuleScope.Commune => LocalizedText.Of($"xã", $"commune"),
+        RuleScope.Village => LocalizedText.Of($"thôn, bản", $"village"),
+        RuleScope.District => LocalizedText.Of($"huyện", $"district"),
+        _ => LocalizedText.Of($"tỉnh", $"province"),
+    };
+
+    private static string PluralOf(RuleScope scope) => UnitOf(scope).English + "s";
+
+    /// <summary>A number of units of a scope.</summary>
+    internal static LocalizedText CountOf(RuleScope scope, int count) => Counted.Of(count, UnitOf(scope).Vietnamese, UnitOf(scope).English, PluralOf(scope));
+}
