@@ -50,18 +50,25 @@ internal static class EligibilitySection
                 continue;
             }
 
-            WriteTable(html, rule, qualifying);
+            WriteTable(html, content, rule, qualifying);
             HtmlReport.More(html, qualifying.Length - RowsShown, "eligibility.csv");
         }
     }
 
-    private static void WriteTable(HtmlText html, Rule rule, EligibilityRow[] qualifying)
+    private static void WriteTable(HtmlText html, ReportContent content, Rule rule, EligibilityRow[] qualifying)
     {
         LocalizedText units = Counted.Of(qualifying.Length, UnitOf(rule.Scope).Vietnamese, UnitOf(rule.Scope).English, PluralOf(rule.Scope));
         var caption = new LocalizedText($"{units.Vietnamese} đủ điều kiện theo {rule.Id}", $"{units.English} that qualify by {rule.Id}");
         html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table class=\"sort stack\">").Element("<caption>", caption, "</caption>")
             .Raw("<thead><tr>");
-        foreach (LocalizedText head in (LocalizedText[])[LocalizedText.Of($"Tên", $"Name"), LocalizedText.Of($"Mã", $"Code"), LocalizedText.Of($"Huyện", $"District"), LocalizedText.Of($"Lý do", $"Reason")])
+        LocalizedText[] heads =
+        [
+            LocalizedText.Of($"Tên", $"Name"),
+            LocalizedText.Of($"Mã", $"Code"),
+            rule.Scope == RuleScope.Village ? LocalizedText.Of($"Xã, huyện", $"Commune, district") : LocalizedText.Of($"Huyện", $"District"),
+            LocalizedText.Of($"Lý do", $"Reason"),
+        ];
+        foreach (LocalizedText head in heads)
         {
             html.Element("<th scope=\"col\">", head, "</th>");
         }
@@ -69,7 +76,7 @@ internal static class EligibilitySection
         html.Raw("</tr></thead><tbody>\n");
         foreach (EligibilityRow row in qualifying.Take(RowsShown))
         {
-            html.Raw("<tr><th scope=\"row\">").Text(row.Name).Raw("</th><td>").Text(row.Code).Raw("</td><td>").Text(row.District).Raw("</td><td class=\"w\">").Text(row.Verdict.Reason);
+            html.Raw("<tr><th scope=\"row\">").Text(row.Name).Raw("</th><td>").Text(row.Code).Raw("</td><td>").Text(PlaceOf(content, row)).Raw("</td><td class=\"w\">").Text(row.Verdict.Reason);
             if (!row.Verdict.Override.IsEmpty)
             {
                 html.Raw(" <em>").Text($"Quyết định thay thế: ", $"Override: ").Text(row.Verdict.Override).Raw("</em>");
@@ -81,6 +88,12 @@ internal static class EligibilitySection
 
         html.Raw("</tbody></table></div>\n");
     }
+
+    /// <summary>Where a unit lies: its district, and of a village its commune too, since villages of many communes share their names.</summary>
+    private static string PlaceOf(ReportContent content, EligibilityRow row) =>
+        row.Verdict.Rule.Scope == RuleScope.Village && row.Verdict.UnitIndex < content.Villages?.Count && VillageRow.CommuneOf(content, content.Villages[row.Verdict.UnitIndex].Village) is { } commune
+            ? string.Join(", ", ((string[])[commune.Name, row.District]).Where(p => p.Length > 0))
+            : row.District;
 
     /// <summary>The steps behind a verdict, folded: a reader opens those of the place in question.</summary>
     private static void WriteChain(HtmlText html, IReadOnlyList<RuleStep> chain)

@@ -54,8 +54,8 @@ internal static class LimitationTable
             $"Trong {own.Length:N0}\u00A0xã miền núi, vùng sâu, vùng xa, biên giới, hải đảo, {lacking:N0}\u00A0xã ({(double)lacking / own.Length:P1}) thiếu ít nhất một dịch vụ",
             $"Of the communes that are mountainous, remote, on the border or an island ({own.Length:N0}), {lacking:N0} ({(double)lacking / own.Length:P1}) lack at least one service");
         LocalizedText second = others.Length == 0 ? LocalizedText.Of($".", $".") : LocalizedText.Of(
-            $"; trong {others.Length:N0}\u00A0xã còn lại là {lackingOthers:N0}\u00A0xã ({(double)lackingOthers / others.Length:P1}).",
-            $"; of all others ({others.Length:N0}), {lackingOthers:N0} ({(double)lackingOthers / others.Length:P1}).");
+            $"; trong {others.Length:N0}\u00A0xã không thuộc các vùng này là {lackingOthers:N0}\u00A0xã ({(double)lackingOthers / others.Length:P1}).",
+            $"; of those that are none of these ({others.Length:N0}), {lackingOthers:N0} ({(double)lackingOthers / others.Length:P1}).");
         return new(first.Vietnamese + second.Vietnamese, first.English + second.English);
     }
 

@@ -106,7 +106,7 @@ internal static class ColumnChoices
         ("border", LocalizedText.Of($"Biên giới đất liền", $"Land border")),
         ("sea_border", LocalizedText.Of($"Giáp biển", $"On the sea")),
         ("island", LocalizedText.Of($"Hải đảo", $"Island")),
-        ("other", LocalizedText.Of($"Các xã còn lại", $"All other communes")),
+        ("other", LocalizedText.Of($"Ngoài các vùng khó khăn", $"All other communes")),
     ];
 
     public static string Of(UnitClass kind) => kind switch

@@ -14,7 +14,7 @@ internal static class SampleVerdicts
 
     private const double TwoThirds = 2d / 3;
 
-    public static bool IsListed(int commune) => commune % 3 == 0 || commune % 13 < 5;
+    public static bool IsListed(int commune) => commune % 3 == 0 || commune % 13 < 3;
 
     /// <summary>Adds the verdicts of all rules and gives the commune back with the class that follows from them.</summary>
     public static CommuneIndicators Judge(CommuneIndicators c, int i, List<RuleVerdict> verdicts)
