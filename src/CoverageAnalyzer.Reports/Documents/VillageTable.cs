@@ -26,7 +26,7 @@ internal static class VillageTable
             return;
         }
 
-        string[] wanted = ["name", "commune", "district", "households", "electrified", "elevation_m", "mountainous", "nearest_postal_km", "nearest_bts_km", "mobile_covered", "reasons"];
+        string[] wanted = ["name", "commune", "district", "households", "electrified", "mobile_covered", "within_postal_limit", "reasons"];
         HtmlTable.Write(
             html,
             LocalizedText.Of($"{lacking.Length:N0}\u00A0thôn, bản thiếu dịch vụ, nhiều hộ nhất xếp trước", $"{Counted.Of(lacking.Length, string.Empty, "village", "villages").English} without a service, most households first"),

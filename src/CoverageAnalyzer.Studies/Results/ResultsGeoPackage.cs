@@ -103,7 +103,7 @@ internal static class ResultsGeoPackage
     {
         using var maps = new MapRenderer(content);
         var styles = new List<GeoPackageStyle>();
-        foreach (MapDefinition map in maps.Drawable(MapLibrary.Load().Maps))
+        foreach (MapDefinition map in maps.Drawable(MapLibrary.Load().Maps).Select(m => content.VillagePolygons is null ? m : WithVillagePolygons(m)))
         {
             foreach (MapLayer layer in map.Layers)
             {
@@ -113,6 +113,7 @@ internal static class ResultsGeoPackage
                     MapSource.ServiceAreas => "service_areas",
                     MapSource.PostalPoints => "postal_points",
                     MapSource.BtsSites => "bts_sites",
+                    MapSource.Villages => "villages",
                     _ => null,
                 };
 
@@ -127,4 +128,10 @@ internal static class ResultsGeoPackage
 
         return styles;
     }
+
+    /// <summary>Maps draw villages as points; here their layer may hold polygons, which are filled.</summary>
+    private static MapDefinition WithVillagePolygons(MapDefinition map) => map with
+    {
+        Layers = [.. map.Layers.Select(l => l.Source == MapSource.Villages ? l with { HasPolygons = true, Outline = l.Symbol?.Outline } : l)],
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Reports.Maps.Definitions;
@@ -35,8 +36,12 @@ public sealed record MapLayer
     /// <summary>Zoom from which the layer is shown.</summary>
     public double MinimumZoom { get; init; }
 
+    /// <summary>True where the features of a source that maps draw as points are polygons in the file that is styled.</summary>
+    [JsonIgnore]
+    public bool HasPolygons { get; init; }
+
     /// <summary>True for points.</summary>
-    public bool IsPoints => Source is MapSource.PostalPoints or MapSource.BtsSites or MapSource.Villages;
+    public bool IsPoints => !HasPolygons && Source is MapSource.PostalPoints or MapSource.BtsSites or MapSource.Villages;
 
     /// <summary>True for lines, which have an outline and nothing to fill.</summary>
     public bool IsLines => Source is MapSource.Districts or MapSource.NationalBorder;

@@ -16,6 +16,9 @@ public sealed class MapRenderer : IDisposable
     /// <summary>Width in px of a picture inside the report page.</summary>
     public const float InlineWidth = 760;
 
+    /// <summary>Points of several colors that a map may have.</summary>
+    private const int MostClassedPoints = 20_000;
+
     // Flat colours compress better unfiltered: measured on our maps, a tenth smaller than with the usual filters, in half the time.
     private static readonly SKPngEncoderOptions PngEncoding = new(SKPngEncoderFilterFlags.None, 3);
 
@@ -42,12 +45,20 @@ public sealed class MapRenderer : IDisposable
         labels = new MapLabels(font, data, cancellation);
     }
 
-    /// <summary>True where the leading layer has at least one feature with a value: a map of a layer the study lacks says nothing.</summary>
+    /// <summary>
+    /// True where the leading layer has at least one feature with a value: a map of a layer the study lacks says nothing. False for more points
+    /// of several colors than a picture can hold: they cannot be merged into fewer marks.
+    /// </summary>
     /// <param name="definition">The map.</param>
     public bool CanDraw(MapDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
         MapLayer layer = definition.LeadingLayer;
+        if (layer is { IsPoints: true, Classes: not null } && data.CountOf(layer.Source) > MostClassedPoints)
+        {
+            return false;
+        }
+
         return ClassifiedLayer.Of(layer, data, targets) is ClassifiedLayer classified
             ? classified.Classes.Any(c => c.Count > 0)
             : data.CountOf(layer.Source) > 0;

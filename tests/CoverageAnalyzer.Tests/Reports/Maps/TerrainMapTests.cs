@@ -40,6 +40,15 @@ public sealed class TerrainMapTests
         Assert.DoesNotContain(bare.Drawable(MapLibrary.Load().Maps), m => Ids.Contains(m.Id));
         using var full = new MapRenderer(SampleRules.On(SampleReport.Make(), villages: false));
         Assert.Equal(Ids, full.Drawable(MapLibrary.Load().Maps).Select(m => m.Id).Where(Ids.Contains));
+        Assert.DoesNotContain(full.Drawable(MapLibrary.Load().Maps), m => m.Id == "village-mobile-coverage");
+        ReportContent content = SampleRules.On(SampleReport.Make());
+        using var villages = new MapRenderer(content);
+        Assert.Contains(villages.Drawable(MapLibrary.Load().Maps), m => m.Id == "village-mobile-coverage");
+
+        // A hundred thousand dots of two colors are no picture, and cannot be merged.
+        ReportContent nation = content with { Villages = [.. Enumerable.Range(0, 20_001).Select(i => content.Villages![i % 94])], VillagePlane = (new double[20_001], new double[20_001]) };
+        using var crowded = new MapRenderer(nation);
+        Assert.DoesNotContain(crowded.Drawable(MapLibrary.Load().Maps), m => m.Id == "village-mobile-coverage");
     }
 
     [Fact]
