@@ -39,12 +39,20 @@ public static class DisadvantagedAreas
         };
     }
 
-    /// <summary>Whether a commune is disadvantaged: of at least one of <see cref="Disadvantaged"/>.</summary>
+    /// <summary>The disadvantaged kinds that the data of a study decides for at least one commune.</summary>
+    /// <remarks>A kind that nothing decides, such as remote without a distance stated, would leave every other commune open.</remarks>
+    /// <param name="communes">The communes.</param>
+    public static IReadOnlyList<UnitClass> DecidedKinds(IReadOnlyList<CommuneIndicators> communes) =>
+        [.. Disadvantaged.Where(k => communes.Any(c => VerdictOf(c, k) is Verdict.Yes or Verdict.No))];
+
+    /// <summary>Whether a commune is of at least one of several kinds.</summary>
     /// <param name="commune">The commune.</param>
+    /// <param name="kinds">The kinds, usually <see cref="DecidedKinds"/>.</param>
     /// <returns>Yes; undecidable where no kind is met and one cannot be decided; no; not computed where no kind is.</returns>
-    public static Verdict VerdictOfAny(CommuneIndicators commune)
+    public static Verdict VerdictOfAny(CommuneIndicators commune, IReadOnlyList<UnitClass> kinds)
     {
-        Verdict[] verdicts = [.. Disadvantaged.Select(k => VerdictOf(commune, k))];
+        ArgumentNullException.ThrowIfNull(kinds);
+        Verdict[] verdicts = [.. kinds.Select(k => VerdictOf(commune, k))];
         return verdicts.Contains(Verdict.Yes) ? Verdict.Yes
             : verdicts.Contains(Verdict.Undecidable) ? Verdict.Undecidable
             : verdicts.Contains(Verdict.No) ? Verdict.No
@@ -60,7 +68,7 @@ public static class DisadvantagedAreas
     /// <param name="communes">The communes, gaps and classes assessed.</param>
     /// <returns>
     /// A row for each of <see cref="Kinds"/> that was computed for a commune, in that order, and one of kind <see cref="UnitClass.None"/> for all
-    /// other communes, where a disadvantaged kind was computed. Empty where nothing was.
+    /// other communes: those that are none of the <see cref="DecidedKinds"/>. Empty where nothing was computed.
     /// </returns>
     public static IReadOnlyList<DisadvantagedAreaGap> Of(IReadOnlyList<CommuneIndicators> communes)
     {
@@ -74,9 +82,10 @@ public static class DisadvantagedAreas
             }
         }
 
-        if (communes.Any(c => VerdictOfAny(c) != Verdict.NotComputed))
+        IReadOnlyList<UnitClass> decided = DecidedKinds(communes);
+        if (decided.Count > 0)
         {
-            rows.Add(Row(UnitClass.None, communes, VerdictOfAny, Verdict.No));
+            rows.Add(Row(UnitClass.None, communes, c => VerdictOfAny(c, decided), Verdict.No));
         }
 
         return rows;

@@ -37,27 +37,47 @@ internal static class LimitationTable
     /// <summary>One sentence: how many of the disadvantaged communes lack a service, and of the others. Empty where no service is assessed.</summary>
     internal static LocalizedText ConclusionOf(IReadOnlyList<CommuneIndicators> communes)
     {
-        CommuneIndicators[] own = [.. communes.Where(c => DisadvantagedAreas.VerdictOfAny(c) == Verdict.Yes)];
-        CommuneIndicators[] others = [.. communes.Where(c => DisadvantagedAreas.VerdictOfAny(c) == Verdict.No)];
-        if (communes.All(c => c.PostalGap == GapLevel.NotComputed && c.MobileGap == GapLevel.NotComputed))
+        IReadOnlyList<UnitClass> kinds = DisadvantagedAreas.DecidedKinds(communes);
+        if (kinds.Count == 0 || communes.All(c => c.PostalGap == GapLevel.NotComputed && c.MobileGap == GapLevel.NotComputed))
         {
             return LocalizedText.Empty;
         }
 
-        if (own.Length == 0)
-        {
-            return LocalizedText.Of($"Không có xã nào được xác định là miền núi, vùng sâu, vùng xa, biên giới hay hải đảo.", $"No commune was found to be mountainous, remote, on the border or an island.");
-        }
-
-        int lacking = own.Count(IsLacking), lackingOthers = others.Count(IsLacking);
-        LocalizedText first = LocalizedText.Of(
-            $"Trong {own.Length:N0}\u00A0xã miền núi, vùng sâu, vùng xa, biên giới, hải đảo, {lacking:N0}\u00A0xã ({(double)lacking / own.Length:P1}) thiếu ít nhất một dịch vụ",
-            $"Of the communes that are mountainous, remote, on the border or an island ({own.Length:N0}), {lacking:N0} ({(double)lacking / own.Length:P1}) lack at least one service");
-        LocalizedText second = others.Length == 0 ? LocalizedText.Of($".", $".") : LocalizedText.Of(
-            $"; trong {others.Length:N0}\u00A0xã không thuộc các vùng này là {lackingOthers:N0}\u00A0xã ({(double)lackingOthers / others.Length:P1}).",
-            $"; of those that are none of these ({others.Length:N0}), {lackingOthers:N0} ({(double)lackingOthers / others.Length:P1}).");
-        return new(first.Vietnamese + second.Vietnamese, first.English + second.English);
+        ILookup<Verdict, CommuneIndicators> by = communes.ToLookup(c => DisadvantagedAreas.VerdictOfAny(c, kinds));
+        CommuneIndicators[] own = [.. by[Verdict.Yes]], others = [.. by[Verdict.No]], open = [.. by[Verdict.Undecidable]];
+        LocalizedText named = NamesOf(kinds);
+        LocalizedText[] parts =
+        [
+            own.Length == 0
+                ? LocalizedText.Of($"Không có xã nào được xác định là {named.Vietnamese}", $"No commune was found to be {named.English}")
+                : LocalizedText.Of(
+                    $"Trong {own.Length:N0}\u00A0xã {named.Vietnamese}, {Lacking(own):N0}\u00A0xã ({LackingFraction(own):P1}) thiếu ít nhất một dịch vụ",
+                    $"Of the communes that are {named.English} ({own.Length:N0}), {Lacking(own):N0} ({LackingFraction(own):P1}) lack at least one service"),
+            .. others.Length == 0 || own.Length == 0 ? (LocalizedText[])[] : [LocalizedText.Of(
+                $"trong {others.Length:N0}\u00A0xã không thuộc các vùng này là {Lacking(others):N0}\u00A0xã ({LackingFraction(others):P1})",
+                $"of those that are none of these ({others.Length:N0}), {Lacking(others):N0} ({LackingFraction(others):P1})")],
+            .. open.Length == 0 || own.Length == 0 ? (LocalizedText[])[] : [LocalizedText.Of(
+                $"trong {open.Length:N0}\u00A0xã chưa xác định được là {Lacking(open):N0}\u00A0xã ({LackingFraction(open):P1})",
+                $"of those that cannot be decided ({open.Length:N0}), {Lacking(open):N0} ({LackingFraction(open):P1})")],
+        ];
+        return new(string.Join("; ", parts.Select(p => p.Vietnamese)) + ".", string.Join("; ", parts.Select(p => p.English)) + ".");
     }
 
-    private static bool IsLacking(CommuneIndicators c) => c.PostalGap > GapLevel.None || c.MobileGap > GapLevel.None;
+    /// <summary>The kinds in the order of the table: a kind that nothing decides is not claimed.</summary>
+    private static LocalizedText NamesOf(IReadOnlyList<UnitClass> kinds)
+    {
+        LocalizedText[] names = [.. DisadvantagedAreas.Kinds.Where(kinds.Contains).Select(k => k switch
+        {
+            UnitClass.Mountainous => LocalizedText.Of($"miền núi", $"mountainous"),
+            UnitClass.Remote => LocalizedText.Of($"vùng sâu, vùng xa", $"remote"),
+            UnitClass.LandBorder => LocalizedText.Of($"biên giới", $"on the border"),
+            _ => LocalizedText.Of($"hải đảo", $"an island"),
+        })];
+        string english = names.Length == 1 ? names[0].English : string.Join(", ", names.SkipLast(1).Select(n => n.English)) + " or " + names[^1].English;
+        return new(string.Join(", ", names.Select(n => n.Vietnamese)), english);
+    }
+
+    private static int Lacking(CommuneIndicators[] communes) => communes.Count(c => c.PostalGap > GapLevel.None || c.MobileGap > GapLevel.None);
+
+    private static double LackingFraction(CommuneIndicators[] communes) => (double)Lacking(communes) / communes.Length;
 }

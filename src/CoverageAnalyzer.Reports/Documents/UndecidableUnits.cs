@@ -16,7 +16,8 @@ internal static class UndecidableUnits
         [
             .. rows.Where(r => r.Verdict.Verdict == Verdict.Undecidable)
                 .GroupBy(r => (r.Verdict.Rule.Id, Key: StepOf(r.Verdict)?.Condition ?? r.Verdict.Reason))
-                .Select(g => new UndecidableGroup(g.First().Verdict.Rule, WhyOf([.. g]), [.. g])),
+                .Select(g => new UndecidableGroup(g.First().Verdict.Rule, WhyOf([.. g]), [.. g]))
+                .OrderBy(g => g.Rule.Decides == UnitClass.None), // first what a class hangs on
         ];
         if (groups.Length == 0)
         {

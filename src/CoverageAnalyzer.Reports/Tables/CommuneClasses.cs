@@ -30,26 +30,26 @@ internal static class CommuneClasses
     };
 
     /// <summary><c>island | border | mountainous | remote | none | undecidable</c>: the first of these that the commune is.</summary>
-    public static string DisadvantagedOf(CommuneIndicators c) => DisadvantagedAreas.VerdictOfAny(c) switch
+    public static string DisadvantagedOf(CommuneRow row) => DisadvantagedAreas.VerdictOfAny(row.Indicators, row.Kinds) switch
     {
-        Verdict.Yes => ColumnChoices.Of(DisadvantagedAreas.KindOf(c)),
+        Verdict.Yes => ColumnChoices.Of(DisadvantagedAreas.KindOf(row.Indicators)),
         Verdict.No => "none",
         Verdict.Undecidable => Undecidable,
         _ => string.Empty,
     };
 
     /// <summary><c>outside | none | postal | mobile | both | undecidable</c>: what a disadvantaged commune lacks; outside: it is not one.</summary>
-    public static string LimitationOf(CommuneIndicators c) => DisadvantagedAreas.VerdictOfAny(c) switch
+    public static string LimitationOf(CommuneRow row) => DisadvantagedAreas.VerdictOfAny(row.Indicators, row.Kinds) switch
     {
-        Verdict.Yes => LackingOf(c),
+        Verdict.Yes => LackingOf(row.Indicators),
         Verdict.No => "outside",
         Verdict.Undecidable => Undecidable,
         _ => string.Empty,
     };
 
     /// <summary>
-    /// <c>qualifies | served | no | undecidable</c>. Served: one condition of the rule is met and another is not, and the commune lacks no mobile
-    /// service: it would qualify by its class.
+    /// <c>qualifies | served | no | undecidable</c>. Served: all conditions of the rule but one are met, and the commune lacks no service: it would
+    /// qualify by its class.
     /// </summary>
     public static string ProgrammeOf(CommuneRow row) => row.Indicators.Programme switch
     {
@@ -61,12 +61,13 @@ internal static class CommuneClasses
 
     private static bool WouldQualify(CommuneRow row)
     {
-        if (row.Indicators.MobileGap != GapLevel.None || row.Programme is not RuleVerdict verdict)
+        if (LackingOf(row.Indicators) != "none" || row.Programme is not RuleVerdict verdict)
         {
             return false;
         }
 
-        RuleStep[] conditions = [.. verdict.Chain.Where(s => s.Depth == 1)];
+        // The conditions that the rule joins: the first depth at which several steps stand.
+        RuleStep[] conditions = [.. verdict.Chain.GroupBy(s => s.Depth).OrderBy(g => g.Key).FirstOrDefault(g => g.Count() > 1) ?? Enumerable.Empty<RuleStep>()];
         return conditions.Any(s => s.Verdict == Verdict.Yes) && conditions.Count(s => s.Verdict == Verdict.No) == 1;
     }
 }

@@ -64,8 +64,8 @@ public static class CommuneColumns
         ExtraColumn.OfNumber("distance_to_mainland_km", LocalizedText.Of($"Khoảng cách đến đất liền", $"Distance to the mainland"), Kilometre, 2, r => r.Indicators.Situation?.DistanceToMainlandKilometres ?? double.NaN),
         ExtraColumn.OfNumber("district_centre_km", LocalizedText.Of($"Khoảng cách đến trung tâm huyện", $"Distance to the district centre"), Kilometre, 2, r => r.Indicators.Situation?.DistanceToDistrictCentreKilometres ?? double.NaN),
         ExtraColumn.OfChoice("lacking_services", LocalizedText.Of($"Dịch vụ còn thiếu", $"Services lacking"), ColumnChoices.LackingServices, r => CommuneClasses.LackingOf(r.Indicators)),
-        ExtraColumn.OfChoice("disadvantaged", LocalizedText.Of($"Vùng khó khăn", $"Disadvantaged area"), ColumnChoices.Disadvantaged, r => CommuneClasses.DisadvantagedOf(r.Indicators)),
-        ExtraColumn.OfChoice("limitation", LocalizedText.Of($"Hạn chế ở vùng khó khăn", $"Limitation in a disadvantaged area"), ColumnChoices.Limitations, r => CommuneClasses.LimitationOf(r.Indicators)),
+        ExtraColumn.OfChoice("disadvantaged", LocalizedText.Of($"Vùng khó khăn", $"Disadvantaged area"), ColumnChoices.Disadvantaged, CommuneClasses.DisadvantagedOf),
+        ExtraColumn.OfChoice("limitation", LocalizedText.Of($"Hạn chế ở vùng khó khăn", $"Limitation in a disadvantaged area"), ColumnChoices.Limitations, CommuneClasses.LimitationOf),
     ];
 
     /// <summary>All columns there are: the figures, how a commune lies, and last the sentences, which are the widest.</summary>

@@ -68,6 +68,16 @@ public sealed class DisadvantagedAreasTests
         [UnitClass.Highland, UnitClass.SeaBorder],
         DisadvantagedAreas.Of([new CommuneIndicators { Commune = Six[0].Commune, Highland = Verdict.Yes, SeaBorder = Verdict.No }]).Select(r => r.Kind));
 
+    /// <summary>Remote without a stated distance is undecidable everywhere; it keeps its row and leaves the others comparable.</summary>
+    [Fact]
+    public void A_kind_nothing_decides_does_not_open_all_others()
+    {
+        DisadvantagedAreaGap[] rows = [.. DisadvantagedAreas.Of([.. Six.Select(c => c with { Remote = Verdict.Undecidable })])];
+        Assert.Equal((0, 6), (rows[1].Communes, rows[1].UndecidableCommunes));
+        Assert.Equal(UnitClass.Remote, rows[1].Kind);
+        Assert.Equal((2, 1), (rows[^1].Communes, rows[^1].UndecidableCommunes));
+    }
+
     [Fact]
     public void A_commune_of_several_kinds_is_shown_by_the_first()
     {
@@ -86,7 +96,8 @@ public sealed class DisadvantagedAreasTests
         {
             CommuneIndicators[] communes = [.. verdicts.Select(v => Six[0] with { Mountainous = v[0], Remote = v[1], Border = v[2], Island = v[3] })];
             DisadvantagedAreaGap? others = DisadvantagedAreas.Of(communes).SingleOrDefault(r => r.Kind == UnitClass.None);
-            int own = communes.Count(c => DisadvantagedAreas.KindOf(c) != UnitClass.None), bare = communes.Count(c => DisadvantagedAreas.VerdictOfAny(c) == Verdict.NotComputed);
+            IReadOnlyList<UnitClass> kinds = DisadvantagedAreas.DecidedKinds(communes);
+            int own = communes.Count(c => DisadvantagedAreas.KindOf(c) != UnitClass.None), bare = communes.Count(c => DisadvantagedAreas.VerdictOfAny(c, kinds) == Verdict.NotComputed);
             Assert.Equal(communes.Length, own + bare + (others?.Communes ?? 0) + (others?.UndecidableCommunes ?? 0));
             Assert.All(DisadvantagedAreas.Of(communes), r => Assert.InRange(r.Communes + r.UndecidableCommunes, 0, communes.Length));
         });

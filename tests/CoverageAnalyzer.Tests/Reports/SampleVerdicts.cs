@@ -21,10 +21,10 @@ internal static class SampleVerdicts
     {
         RuleVerdict mountainous = Mountainous(c, i);
         c = c with { Mountainous = mountainous.Verdict };
-        bool inClass = DisadvantagedAreas.VerdictOfAny(c) == Verdict.Yes;
+        bool inClass = DisadvantagedAreas.VerdictOfAny(c, DisadvantagedAreas.Disadvantaged) == Verdict.Yes;
         c = c with
         {
-            Programme = DisadvantagedAreas.VerdictOfAny(c) == Verdict.Undecidable && c.MobileGap > GapLevel.None ? Verdict.Undecidable
+            Programme = DisadvantagedAreas.VerdictOfAny(c, DisadvantagedAreas.Disadvantaged) == Verdict.Undecidable && c.MobileGap > GapLevel.None ? Verdict.Undecidable
                 : inClass && c.MobileGap > GapLevel.None ? Verdict.Yes : Verdict.No,
         };
         verdicts.AddRange(
@@ -77,7 +77,7 @@ internal static class SampleVerdicts
         bool uncovered = c.MobileGap > GapLevel.None;
         var kind = new RuleStep
         {
-            Depth = 1, Condition = LocalizedText.Of($"thuộc vùng được hỗ trợ", $"of a class that is supported"), Verdict = DisadvantagedAreas.VerdictOfAny(c) is Verdict.Undecidable ? Verdict.Undecidable : inClass ? Verdict.Yes : Verdict.No,
+            Depth = 1, Condition = LocalizedText.Of($"thuộc vùng được hỗ trợ", $"of a class that is supported"), Verdict = DisadvantagedAreas.VerdictOfAny(c, DisadvantagedAreas.Disadvantaged) is Verdict.Undecidable ? Verdict.Undecidable : inClass ? Verdict.Yes : Verdict.No,
             Sentence = inClass ? LocalizedText.Of($"Xã thuộc vùng được hỗ trợ.", $"It is of a class that is supported.") : LocalizedText.Of($"Xã không thuộc vùng nào được hỗ trợ.", $"It is of no class that is supported."),
         };
         var border = new RuleStep

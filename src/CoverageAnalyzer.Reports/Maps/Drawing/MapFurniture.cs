@@ -85,6 +85,7 @@ internal sealed class MapFurniture
             string heading = block.Heading.In(language);
             if (block.Classes.Count > 0)
             {
+                y += y > column.Y + 4 ? 8 : 0; // a heading stands off what is above it
                 foreach (string line in font.Wrap(heading, 13, true, column.Width))
                 {
                     y += 17;

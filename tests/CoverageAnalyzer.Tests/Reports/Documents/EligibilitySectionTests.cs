@@ -49,7 +49,7 @@ public sealed class EligibilitySectionTests
         IReadOnlyList<string[]> rows = page.Rows("A commune may be of several areas");
         Assert.Equal(["Mountainous", "Highland", "Remote", "Land border", "On the sea", "Island", "All other communes"], rows.Select(r => r[0]));
         Assert.Equal(content.DisadvantagedAreas.Select(a => NumberSigns.Print(a.LackingBoth!.Value, 0, ReportLanguage.English)), rows.Select(r => r[6]));
-        int own = content.Communes.Count(c => DisadvantagedAreas.VerdictOfAny(c) == Verdict.Yes);
+        int own = content.Communes.Count(c => DisadvantagedAreas.VerdictOfAny(c, DisadvantagedAreas.Disadvantaged) == Verdict.Yes);
         Assert.Contains($"Of the communes that are mountainous, remote, on the border or an island ({own}), ", page.Text, StringComparison.Ordinal);
     }
 
@@ -61,9 +61,10 @@ public sealed class EligibilitySectionTests
         LocalizedText text = LimitationTable.ConclusionOf(
             [c, c with { PostalGap = GapLevel.Full }, c with { MobileGap = GapLevel.Partial }, c with { PostalGap = GapLevel.Full, MobileGap = GapLevel.Full },
              c with { Mountainous = Verdict.No }, c with { Mountainous = Verdict.No, MobileGap = GapLevel.Full }, c with { Mountainous = Verdict.Undecidable, MobileGap = GapLevel.Full }]);
-        Assert.Equal("Of the communes that are mountainous, remote, on the border or an island (4), 3 (75.0 %) lack at least one service; of those that are none of these (2), 1 (50.0 %).", text.English);
-        Assert.Equal("Trong 4\u00A0xã miền núi, vùng sâu, vùng xa, biên giới, hải đảo, 3\u00A0xã (75,0 %) thiếu ít nhất một dịch vụ; trong 2\u00A0xã không thuộc các vùng này là 1\u00A0xã (50,0 %).", text.Vietnamese);
-        Assert.StartsWith("No commune was found", LimitationTable.ConclusionOf([c with { Mountainous = Verdict.No }]).English, StringComparison.Ordinal);
+        Assert.Equal("Of the communes that are mountainous (4), 3 (75.0 %) lack at least one service; of those that are none of these (2), 1 (50.0 %); of those that cannot be decided (1), 1 (100.0 %).", text.English);
+        Assert.Equal("Trong 4\u00A0xã miền núi, 3\u00A0xã (75,0 %) thiếu ít nhất một dịch vụ; trong 2\u00A0xã không thuộc các vùng này là 1\u00A0xã (50,0 %); trong 1\u00A0xã chưa xác định được là 1\u00A0xã (100,0 %).", text.Vietnamese);
+        Assert.Equal("No commune was found to be mountainous.", LimitationTable.ConclusionOf([c with { Mountainous = Verdict.No, Remote = Verdict.Undecidable }]).English);
+        Assert.StartsWith("Of the communes that are mountainous, on the border or an island (1)", LimitationTable.ConclusionOf([c with { Border = Verdict.No, Island = Verdict.No }]).English, StringComparison.Ordinal);
         Assert.True(LimitationTable.ConclusionOf([c with { PostalGap = GapLevel.NotComputed, MobileGap = GapLevel.NotComputed }]).IsEmpty);
     }
 

@@ -109,20 +109,22 @@ public sealed class EligibilityTableTests
         var bare = new CommuneIndicators { Commune = Small().Communes[0].Commune };
         RuleVerdict rule = Small().Verdicts[0];
         RuleStep Step(Verdict v) => new() { Depth = 1, Condition = LocalizedText.Same("c"), Sentence = LocalizedText.Same("s"), Verdict = v };
+        UnitClass[] kinds = [.. DisadvantagedAreas.Disadvantaged];
         CommuneRow row = name switch
         {
-            "A" => new(bare with { Mountainous = Verdict.Yes, Highland = Verdict.No, Programme = Verdict.Yes, PostalGap = GapLevel.Full, MobileGap = GapLevel.Partial }, null, null),
+            "A" => new(bare with { Mountainous = Verdict.Yes, Highland = Verdict.No, Programme = Verdict.Yes, PostalGap = GapLevel.Full, MobileGap = GapLevel.Partial }, kinds, null, null),
             "B" => new(
                 bare with { Mountainous = Verdict.Yes, Highland = Verdict.Yes, Border = Verdict.Yes, Programme = Verdict.No, PostalGap = GapLevel.None, MobileGap = GapLevel.None },
+                kinds,
                 null,
-                rule with { Chain = [Step(Verdict.Yes), Step(Verdict.No)] }),
-            "C" => new(bare with { Mountainous = Verdict.No, Programme = Verdict.No, MobileGap = GapLevel.Full }, null, rule with { Chain = [Step(Verdict.No), Step(Verdict.Yes)] }),
-            "D" => new(bare with { Mountainous = Verdict.Undecidable, Programme = Verdict.Undecidable, PostalGap = GapLevel.Partial, MobileGap = GapLevel.None }, null, null),
-            _ => new(bare, null, null),
+                rule with { Chain = [Step(Verdict.No) with { Depth = 0 }, Step(Verdict.No), Step(Verdict.Yes) with { Depth = 2 }, Step(Verdict.No) with { Depth = 2 }, Step(Verdict.No) with { Depth = 3 }] }),
+            "C" => new(bare with { Mountainous = Verdict.No, Programme = Verdict.No, MobileGap = GapLevel.Full }, kinds, null, rule with { Chain = [Step(Verdict.No), Step(Verdict.Yes)] }),
+            "D" => new(bare with { Mountainous = Verdict.Undecidable, Programme = Verdict.Undecidable, PostalGap = GapLevel.Partial, MobileGap = GapLevel.None }, kinds, null, null),
+            _ => new(bare, kinds, null, null),
         };
         Assert.Equal(
             (terrain, disadvantaged, lacking, limitation, programme),
-            (CommuneClasses.TerrainOf(row.Indicators), CommuneClasses.DisadvantagedOf(row.Indicators), CommuneClasses.LackingOf(row.Indicators), CommuneClasses.LimitationOf(row.Indicators), CommuneClasses.ProgrammeOf(row)));
+            (CommuneClasses.TerrainOf(row.Indicators), CommuneClasses.DisadvantagedOf(row), CommuneClasses.LackingOf(row.Indicators), CommuneClasses.LimitationOf(row), CommuneClasses.ProgrammeOf(row)));
     }
 
     /// <summary>Served in the plain: no condition of the rule is met, so it would not qualify by its class.</summary>
@@ -132,7 +134,7 @@ public sealed class EligibilityTableTests
         ReportContent content = SampleRules.On(SampleReport.Make());
         CommuneRow[] rows = [.. CommuneRow.Of(content)];
         Assert.Contains(rows, r => CommuneClasses.ProgrammeOf(r) == "served");
-        Assert.All(rows.Where(r => CommuneClasses.ProgrammeOf(r) == "served"), r => Assert.Equal(Verdict.Yes, DisadvantagedAreas.VerdictOfAny(r.Indicators)));
+        Assert.All(rows.Where(r => CommuneClasses.ProgrammeOf(r) == "served"), r => Assert.Equal(Verdict.Yes, DisadvantagedAreas.VerdictOfAny(r.Indicators, r.Kinds)));
         Assert.Contains(rows, r => r.Indicators.MobileGap == GapLevel.None && CommuneClasses.ProgrammeOf(r) == "no");
         Assert.All(rows, r => Assert.Equal(r.Indicators.Programme, r.Programme!.Verdict));
     }
