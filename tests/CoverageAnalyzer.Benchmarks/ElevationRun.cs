@@ -32,7 +32,7 @@ internal static class ElevationRun
         """;
 
     /// <summary>Measures files and prints a table.</summary>
-    /// <param name="arguments">Files; <c>--passes N</c> (default 7), <c>--python FILE</c> to run the peer too.</param>
+    /// <param name="arguments">Files, or folders of tiles; <c>--passes N</c> (default 7), <c>--python FILE</c> to run the peer too.</param>
     /// <returns>0, or 2 for wrong arguments.</returns>
     public static int Run(string[] arguments)
     {
@@ -59,10 +59,15 @@ internal static class ElevationRun
                     source.Dispose(); // forgets the decoded blocks
                     Walk(source.Model, threads);
                 });
+                if (Directory.Exists(file))
+                {
+                    continue; // tiles: there is no one file for the others
+                }
+
                 Print(file, $"whole read as people, {threads} thread(s)", source.Model.Grid.CellCount, passes, () => GeoTiffReader.ReadPopulation(file, null, new FindingLog(), threads));
             }
 
-            if (python is not null)
+            if (python is not null && File.Exists(file))
             {
                 PrintPeer(python, file, passes);
             }
@@ -97,7 +102,8 @@ internal static class ElevationRun
 
     private static void Print(string file, string way, long cells, int passes, Action pass)
     {
-        for (int i = 0; i < 20; i++)
+        var warm = Stopwatch.StartNew();
+        for (int i = 0; i < 20 && warm.ElapsedMilliseconds < 2_000; i++)
         {
             pass(); // until the compiler is done
         }

@@ -164,8 +164,8 @@ internal sealed class InspectVerb : Verb
 
     private static void SayRaster(RasterSummary raster, long bytes, Session session)
     {
-        double megabytes = bytes / 1e6, voidPercent = 100.0 * raster.VoidCells / raster.Grid.CellCount;
-        session.Say(LocalizedText.Of($"  lưới: {raster.Note.Vietnamese}; tệp {megabytes:0.0} MB", $"  raster: {raster.Note.English}; file of {megabytes:0.0} MB"));
+        double voidPercent = 100.0 * raster.VoidCells / raster.Grid.CellCount;
+        session.Say(LocalizedText.Of($"  lưới: {raster.Note.Vietnamese}; tệp {bytes:N0} byte", $"  raster: {raster.Note.English}; file of {bytes:N0} bytes"));
         session.Say(double.IsNaN(raster.LeastValue)
             ? new LocalizedText("  giá trị: không ô nào có", "  values: none in any cell")
             : LocalizedText.Of(
