@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Same jobs here and at the peers (geopandas, shapely, scipy), in turn, on one generated workload; prints a table.
 # usage: run.sh [SIZE=S] [WORK=$TMPDIR/coverage-peers] [options of the runner, for example --rounds 5, --ours-only or --only nearest]
+# JOBS=zonal runs the heights and slopes of communes instead (L takes the tile of S, so generate both: SIZE=S first, the same WORK).
 # needs: .NET 10 SDK, Debian packages python3-numpy python3-scipy python3-geopandas python3-rasterio gdal-bin, and ../shared/peers (or PEERS=)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,4 +24,4 @@ if [ ! -f "$work/$size/pop.tif" ]; then
   "$python" -B "$peers/gen.py" "$work" "$size"
 fi
 
-exec dotnet run -c Release --project "$here" -- peers "$size" --data "$work/$size" --peers "$peers" --python "$python" "$@"
+exec dotnet run -c Release --project "$here" -- "${JOBS:-peers}" "$size" --data "$work/$size" --peers "$peers" --python "$python" "$@"

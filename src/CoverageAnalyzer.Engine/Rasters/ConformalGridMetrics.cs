@@ -67,15 +67,17 @@ internal sealed class ConformalGridMetrics : GridMetrics
         int columns = columnEnd - firstColumn;
         double west = Grid.West + (firstColumn * Grid.CellWidth);
         double first = ConformalDensity.Clenshaw(integral, density.Position(west));
-        cumulative[0] = 0;
-        double before = ConformalDensity.Clenshaw(along, density.Position(west));
-        for (int column = 1; column <= columns; column++)
+        density.Antiderivatives(integral, west, Grid.CellWidth, cumulative.AsSpan(0, columns + 1));
+        for (int column = 0; column <= columns; column++)
         {
-            double t = density.Position(west + (column * Grid.CellWidth));
-            cumulative[column] = (ConformalDensity.Clenshaw(integral, t) - first) * Grid.CellHeight;
-            double here = ConformalDensity.Clenshaw(along, t);
-            gradient[column - 1] = (here - before) / here;
-            before = here;
+            cumulative[column] = (cumulative[column] - first) * Grid.CellHeight;
+        }
+
+        for (int column = 0; column < columns; column++)
+        {
+            int before = Math.Max(column - 1, 0), after = Math.Min(column + 1, columns - 1);
+            double change = cumulative[after + 1] - cumulative[after] - cumulative[before + 1] + cumulative[before];
+            gradient[column] = after > before ? change / (after - before) / (cumulative[column + 1] - cumulative[column]) : 0;
         }
 
         band.UnitGradient = 64 * Grid.CellWidth * Grid.CellWidth;

@@ -18,6 +18,7 @@ namespace CoverageAnalyzer.Engine.Rasters;
 internal sealed class PolygonFractions
 {
     private const double Whole = 1.0 / (1L << 40);
+    private const int MostInserted = 48;
 
     private readonly RasterGrid grid;
     private readonly double inverseWidth;
@@ -232,11 +233,23 @@ internal sealed class PolygonFractions
                 Array.Resize(ref keys, 2 * inRow);
             }
 
-            keys[inRow++] = ((long)entries[e].Column << 32) | (uint)e;
+            // Few entries, nearly in order as the rings come: put in place at once.
+            long key = ((long)entries[e].Column << 32) | (uint)e;
+            int at = inRow++;
+            for (; at > 0 && keys[at - 1] > key && inRow <= MostInserted; at--)
+            {
+                keys[at] = keys[at - 1];
+            }
+
+            keys[at] = key;
         }
 
         var sorted = keys.AsSpan(0, inRow);
-        sorted.Sort();
+        if (inRow > MostInserted)
+        {
+            sorted.Sort();
+        }
+
         double west = 0; // cover of everything west of the cell
         int runStart = 0, runEnd = 0;
         for (int i = 0; i < inRow;)

@@ -44,7 +44,7 @@ internal sealed class TerrainBlock
         this.model = model;
         heightLimits = [.. thresholds.HeightsMetres.Select(LeastFloat)];
         slopeLimits = [.. thresholds.SlopesPercent.Select(percent => percent * percent * 1e-4)];
-        bits = new byte[(heightLimits.Length + slopeLimits.Length) * CellBlock.Rows * Words * 8];
+        bits = new byte[Math.Max(1, heightLimits.Length + slopeLimits.Length) * CellBlock.Rows * Words * 8];
         limits = new float[slopeLimits.Length * CellBlock.Columns];
         sums = new double[TerrainSums.Fixed + heightLimits.Length + slopeLimits.Length];
     }

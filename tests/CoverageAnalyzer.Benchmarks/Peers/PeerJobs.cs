@@ -120,7 +120,7 @@ internal static class PeerJobs
     }
 
     /// <summary>Compares row by row; the first column is an identifier.</summary>
-    private static string? Differences(string file, Func<double[], int, bool> same)
+    internal static string? Differences(string file, Func<double[], int, bool> same)
     {
         int rows = 0, different = 0;
         string first = string.Empty;

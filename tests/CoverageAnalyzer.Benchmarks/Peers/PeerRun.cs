@@ -15,8 +15,9 @@ internal static class PeerRun
 {
     /// <summary>Runs all jobs of a size and prints a table.</summary>
     /// <param name="arguments">SIZE --data FOLDER --peers FOLDER [--rounds N] [--peer-calls N] [--python FILE] [--ours-only] [--only WORD].</param>
+    /// <param name="makeJobs">Makes the jobs from the data's folder and the size.</param>
     /// <returns>0 where every result agrees, else 1; 2 for wrong arguments.</returns>
-    public static int Run(string[] arguments)
+    public static int Run(string[] arguments, Func<string, string, IReadOnlyList<PeerJob>> makeJobs)
     {
         string size = arguments.Length > 0 ? arguments[0] : "S";
         string? data = Option(arguments, "--data"), peers = Option(arguments, "--peers");
@@ -31,7 +32,7 @@ internal static class PeerRun
         string python = Option(arguments, "--python") ?? "python3", written = Path.Combine(data, "peer-results");
         Directory.CreateDirectory(written);
         string only = Option(arguments, "--only") ?? string.Empty;
-        var jobs = PeerJobs.All(new PeerWorkload(data), size).Where(job => job.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
+        var jobs = makeJobs(data, size).Where(job => job.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
         bool allAgree = true;
         Console.WriteLine("| job | first ms | ours ms | peer ms | ratio | agrees |");
         Console.WriteLine("|---|---:|---:|---:|---:|---|");

@@ -49,7 +49,9 @@ internal sealed class PeerWorkload
     /// <summary>The commune of each cell, which the peers' clock leaves out as well.</summary>
     public UnitRaster Units { get; }
 
-    private static PolygonSet ReadCommunes(string path)
+    /// <summary>Reads communes in metres of the zone.</summary>
+    /// <param name="path">A GeoJSON file the generator wrote.</param>
+    internal static PolygonSet ReadCommunes(string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
         List<double> x = [], y = [];
