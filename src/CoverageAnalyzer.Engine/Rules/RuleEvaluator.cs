@@ -6,6 +6,7 @@ namespace CoverageAnalyzer.Engine.Rules;
 /// <summary>One evaluation: the set, the facts, and what was judged so far.</summary>
 internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleOverrides overrides)
 {
+    private const int MostReasonsTold = 3; // more are counted, and stand in the chain
     private readonly Dictionary<string, JudgedRule> judged = new(StringComparer.Ordinal);
 
     /// <summary>Judges every unit by every rule.</summary>
@@ -34,7 +35,10 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         Rule rule = result.Rule;
         RuleOutcome outcome = Of(rule.When, rule.Scope, unit, 1);
         LocalizedText reason = RuleWording.Reason(outcome);
-        RuleStep? number = outcome.Number ?? outcome.Steps.FirstOrDefault(s => !double.IsNaN(s.Value) && s.Verdict != Verdict.NotComputed);
+
+        // What is open still tells the first margin that was measured: a planner asks how far the altitude is from the line.
+        RuleStep? number = outcome.Number
+            ?? (outcome.Verdict == Verdict.Undecidable ? outcome.Steps.FirstOrDefault(s => !double.IsNaN(s.Value) && s.Verdict != Verdict.NotComputed) : null);
         RuleOverride? stated = rule.Scope == RuleScope.Commune ? overrides.Find(rule.Decides, unit) : null;
         Verdict verdict = stated is null ? outcome.Verdict : stated.Belongs ? Verdict.Yes : Verdict.No;
         LocalizedText overridden = stated is null ? LocalizedText.Empty : RuleWording.Override(stated);
@@ -96,9 +100,10 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         // One part decides a met "any of" and a missed "all of"; all parts together decide the others.
         bool together = verdict == (any ? Verdict.No : Verdict.Yes);
         RuleOutcome first = parts.First(p => p.Verdict == verdict);
-        LocalizedText because = !together || parts.Length == 1 ? first.Because
-            : parts.Length == 2 ? RuleWording.Join(parts[0].Because, parts[1].Because)
+        LocalizedText because = !together ? first.Because
+            : parts.Length <= MostReasonsTold ? parts.Select(p => p.Because).Aggregate(RuleWording.Both)
             : RuleWording.Combination(parts, any, verdict);
+        RuleStep? number = together ? Array.Find(parts, p => p.Number is not null)?.Number : first.Number;
         bool oneRoute = !together || Array.TrueForAll(parts, p => p.Route == first.Route);
         var own = new RuleStep
         {
@@ -107,7 +112,7 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
             Verdict = verdict,
             Sentence = RuleWording.Capital(RuleWording.Combination(parts, any, verdict)),
         };
-        return new RuleOutcome(verdict, [own, .. parts.SelectMany(p => p.Steps)], because, oneRoute ? first.Route : LocalizedText.Empty, first.Number);
+        return new RuleOutcome(verdict, [own, .. parts.SelectMany(p => p.Steps)], because, oneRoute ? first.Route : LocalizedText.Empty, number);
     }
 
     private RuleOutcome Negate(RuleCondition condition, RuleScope scope, int unit, int depth)
@@ -183,7 +188,7 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         int? commune = scope == RuleScope.Village ? facts.CommuneOf(unit) : unit;
         if (commune is not int index || facts.Listed(condition.ListId, index) is not bool isListed)
         {
-            return Undecidable(name, LocalizedText.Of($"chưa có {title.Vietnamese}", $"not given: {title.English}"), depth);
+            return Undecidable(name, LocalizedText.Of($"chưa có {title.Vietnamese}", $"{title.English} is not given"), depth);
         }
 
         LocalizedText because = isListed

@@ -7,11 +7,17 @@ namespace CoverageAnalyzer.Engine.Rules;
 internal static partial class RuleWording
 {
     private const double SmallestPoints = 0.05; // half a digit of what is printed
+    private const double SmallestKilometres = 0.0095; // below it metres are printed
 
     /// <summary>A comparison: the value, and how far from the threshold.</summary>
     public static LocalizedText Comparison(FactQuery query, FactValue value, RuleThreshold threshold, Verdict verdict, double shown)
     {
         FactDefinition definition = query.Definition;
+        if (definition.Measure == FactMeasure.YesNo && verdict == Verdict.Undecidable)
+        {
+            return LocalizedText.Of($"chưa rõ: {query.Name.Vietnamese}", $"not known: {query.Name.English}");
+        }
+
         LocalizedText statement = Statement(query, value);
         if (definition.Measure == FactMeasure.YesNo || (threshold.Value == 0 && verdict != Verdict.Undecidable)
             || (definition.Measure == FactMeasure.Points && threshold.Value <= 1))
@@ -57,6 +63,16 @@ internal static partial class RuleWording
         }
 
         LocalizedText high = Amount(definition.Measure, value.High, definition.Counted);
+        if (low == high)
+        {
+            return low; // the digits shown do not tell them apart
+        }
+
+        if (definition.Measure is FactMeasure.People or FactMeasure.Households or FactMeasure.Points)
+        {
+            low = LocalizedText.Of($"{value.Low:N0}", $"{value.Low:N0}");
+        }
+
         return LocalizedText.Of($"từ {low.Vietnamese} đến {high.Vietnamese}", $"{low.English} to {high.English}");
     }
 
@@ -64,7 +80,7 @@ internal static partial class RuleWording
     {
         FactMeasure.AreaShare or FactMeasure.Share => LocalizedText.Of($"{value:P1}", $"{value:P1}"),
         FactMeasure.Metres => LocalizedText.Of($"{value:N0} m", $"{value:N0} m"),
-        FactMeasure.Kilometres => value is > 0 and < 0.01
+        FactMeasure.Kilometres => value is > 0 and < SmallestKilometres
             ? LocalizedText.Of($"{1000 * value:0.#} m", $"{1000 * value:0.#} m")
             : LocalizedText.Of($"{value:#,0.##} km", $"{value:#,0.##} km"),
         FactMeasure.SquareKilometres => LocalizedText.Of($"{value:#,0.##} km²", $"{value:#,0.##} km²"),

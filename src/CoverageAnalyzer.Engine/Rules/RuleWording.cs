@@ -38,6 +38,10 @@ internal static partial class RuleWording
     /// <summary>Two phrases in one.</summary>
     public static LocalizedText Join(LocalizedText a, LocalizedText b) => LocalizedText.Of($"{a.Vietnamese}; {b.Vietnamese}", $"{a.English}; {b.English}");
 
+    /// <summary>Two phrases that each may have a semicolon, as two sentences.</summary>
+    public static LocalizedText Both(LocalizedText a, LocalizedText b) =>
+        LocalizedText.Of($"{a.Vietnamese}. {Capital(b.Vietnamese)}", $"{a.English}. {Capital(b.English)}");
+
     /// <summary>The phrase with a capital.</summary>
     public static LocalizedText Capital(LocalizedText phrase) => new(Capital(phrase.Vietnamese), Capital(phrase.English));
 

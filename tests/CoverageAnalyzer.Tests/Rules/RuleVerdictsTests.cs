@@ -136,8 +136,23 @@ public sealed class RuleVerdictsTests
         Assert.Equal("The study states yes: list of Decree 299/2025/NĐ-CP", border.Override.English);
         RuleVerdict programme = verdicts.Single(v => v.Rule.Id == "PROGRAMME");
         Assert.Equal(Verdict.Yes, programme.Verdict);
-        Assert.Equal("Met: the study states yes: list of Decree 299/2025/NĐ-CP; the commune lacks mobile service", programme.Reason.English);
+        Assert.Equal("Met: the study states yes: list of Decree 299/2025/NĐ-CP. The commune lacks mobile service", programme.Reason.English);
         Assert.Equal([Verdict.Yes], RuleVerdicts.OfClass(verdicts, UnitClass.Programme, 1));
+    }
+
+    [Fact]
+    public void A_missed_combination_tells_each_miss_and_a_list_brings_no_foreign_number()
+    {
+        RuleSet set = RuleFilesTests.Load("vn-2025");
+        RuleVerdict mountainous = RuleFilesTests.Judge(set, RuleCases.All["MTN-272-C"].Missed.Commune("areaShareAtOrAboveHeight 200", 0.6), "MTN-272-C");
+        Assert.Equal(
+            "Not met: 60.0 % of its area lies at 200 m or higher; 6.7 points below the two-thirds line. 1 of 3 villages (33.3 %) meet MTN-272-V; 33.3 points below the two-thirds line",
+            mountainous.Reason.English);
+        RuleVerdict area = RuleFilesTests.Judge(RuleFilesTests.Load("vn-2012"), RuleCases.All["PROGRAMME-2012-A"].Met, "PROGRAMME-2012-A");
+        Assert.Equal("Kết luận theo danh sách: có tên trong danh sách thử", area.Reason.Vietnamese);
+        Assert.True(double.IsNaN(area.Value) && double.IsNaN(area.Margin));
+        RuleVerdict points = RuleFilesTests.Judge(RuleFilesTests.Load("vn-2012"), RuleCases.All["POST-R12"].Open, "POST-R12");
+        Assert.Equal("Undecidable: it has 0 to 2 staffed points", points.Reason.English);
     }
 
     [Fact]
