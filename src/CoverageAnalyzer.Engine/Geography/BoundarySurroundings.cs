@@ -7,7 +7,7 @@ namespace CoverageAnalyzer.Engine.Geography;
 /// <remarks>
 /// A piece is at most half the tolerance long. It is open where, straight outward from its middle, no other commune lies an eighth, a quarter, half
 /// and the whole of the tolerance away. Where the whole of it leads back into the commune itself (an inlet, a jagged shore), four slanting
-/// directions are asked as well, and one that leads out of all communes opens it.
+/// directions are asked as well, and one that leads out of all communes opens it. Stretches shorter than the tolerance are then closed again.
 /// Along the national border runs the exact part of the piece that lies within the border tolerance of a segment of it.
 /// </remarks>
 internal sealed class BoundarySurroundings
@@ -26,6 +26,7 @@ internal sealed class BoundarySurroundings
     private readonly CommuneLocator locator;
     private readonly UnitScale scale;
     private readonly SegmentGrid? border;
+    private readonly List<BoundaryPiece> ofRing = [];
     private readonly List<int> near = [];
     private readonly List<(double From, double To)> along = [];
 
@@ -47,41 +48,69 @@ internal sealed class BoundarySurroundings
     public BoundaryLengths Of(int unit)
     {
         var lengths = default(BoundaryLengths);
-        double k = scale.Of(unit), outward = request.ConnectToleranceMetres * k;
         for (int r = polygons.UnitStart[unit]; r < polygons.UnitStart[unit + 1]; r++)
         {
-            for (int i = polygons.RingStart[r] + 1; i < polygons.RingStart[r + 1]; i++)
+            FindPieces(unit, r);
+            CloseShortStretches(request.ConnectToleranceMetres * scale.Of(unit));
+            lengths = Measure(lengths, scale.Of(unit));
+        }
+
+        return lengths;
+    }
+
+    private void FindPieces(int unit, int ring)
+    {
+        ofRing.Clear();
+        double outward = request.ConnectToleranceMetres * scale.Of(unit);
+        for (int i = polygons.RingStart[ring] + 1; i < polygons.RingStart[ring + 1]; i++)
+        {
+            var edge = new Segment(polygons.X[i - 1], polygons.Y[i - 1], polygons.X[i], polygons.Y[i]);
+            double metres = edge.Metres;
+            int pieces = metres > 0 && double.IsFinite(metres) ? (int)Math.Ceiling(metres / (outward / 2)) : 0;
+            for (int piece = 0; piece < pieces; piece++)
             {
-                var edge = new Segment(polygons.X[i - 1], polygons.Y[i - 1], polygons.X[i], polygons.Y[i]);
-                double metres = edge.Metres;
-                if (!(metres > 0 && double.IsFinite(metres)))
-                {
-                    continue;
-                }
-
-                // Outer rings run counter-clockwise and holes clockwise: outside is on the right.
-                double nx = (edge.Y1 - edge.Y0) / metres, ny = (edge.X0 - edge.X1) / metres;
-                int pieces = (int)Math.Ceiling(metres / (outward / 2));
-                bool knowsBorder = false;
-                for (int piece = 0; piece < pieces; piece++)
-                {
-                    double from = (double)piece / pieces, to = (double)(piece + 1) / pieces, middle = (from + to) / 2;
-                    double x = edge.X0 + (middle * (edge.X1 - edge.X0)), y = edge.Y0 + (middle * (edge.Y1 - edge.Y0));
-                    if (!IsOpen(unit, x, y, nx, ny, outward))
-                    {
-                        continue;
-                    }
-
-                    if (!knowsBorder)
-                    {
-                        FindBorderAlong(edge, k);
-                        knowsBorder = true;
-                    }
-
-                    double length = (to - from) * metres / k, onBorder = BorderWithin(from, to) * metres / k;
-                    lengths = lengths.With(length, onBorder, onBorder < length ? SurfaceBehind(x, y, nx, ny, k) : null);
-                }
+                var next = new BoundaryPiece(edge, metres, (double)piece / pieces, (double)(piece + 1) / pieces, false);
+                ofRing.Add(next with { IsOpen = IsOpen(unit, next.X, next.Y, next.OutwardX, next.OutwardY, outward) });
             }
+        }
+    }
+
+    /// <summary>Between closed pieces an open stretch shorter than the tolerance is a gap between two neighbors, not an opening.</summary>
+    private void CloseShortStretches(double tolerance)
+    {
+        int closed = ofRing.FindIndex(p => !p.IsOpen);
+        for (int i = 1; closed >= 0 && i < ofRing.Count; i++)
+        {
+            double stretch = 0;
+            int length = 0;
+            while (ofRing[(closed + i + length) % ofRing.Count].IsOpen)
+            {
+                stretch += ofRing[(closed + i + length++) % ofRing.Count].PlaneMetres;
+            }
+
+            for (int k = 0; k < length && stretch < tolerance * (1 - 1e-9); k++)
+            {
+                int at = (closed + i + k) % ofRing.Count;
+                ofRing[at] = ofRing[at] with { IsOpen = false };
+            }
+
+            i += length;
+        }
+    }
+
+    private BoundaryLengths Measure(BoundaryLengths lengths, double k)
+    {
+        Segment? known = null;
+        foreach (BoundaryPiece piece in ofRing.Where(p => p.IsOpen))
+        {
+            if (known != piece.Edge)
+            {
+                FindBorderAlong(piece.Edge, k);
+                known = piece.Edge;
+            }
+
+            double length = piece.PlaneMetres / k, onBorder = BorderWithin(piece.From, piece.To) * piece.EdgeMetres / k;
+            lengths = lengths.With(length, onBorder, onBorder < length ? SurfaceBehind(piece.X, piece.Y, piece.OutwardX, piece.OutwardY, k) : null);
         }
 
         return lengths;

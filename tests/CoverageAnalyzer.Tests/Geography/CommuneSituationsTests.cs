@@ -101,10 +101,22 @@ public sealed class CommuneSituationsTests
     [Fact]
     public void An_inlet_of_the_commune_itself_is_open_only_where_a_way_leads_out()
     {
-        // A channel 100 m wide and 5 km long cut into a square. Open are the 39.9 km around it, its head (100 m), from which the look goes down
-        // the channel, and two pieces of 125 m on each of its banks, from which a slanting look leads out of its mouth.
+        // A channel 100 m wide and 5 km long cut into a square. Open are the 39.9 km around it, and two pieces of 125 m on each of its banks, from
+        // which a slanting look leads out of its mouth. Its head sees nothing but water, but 100 m between closed banks are no opening.
         IReadOnlyList<CommuneSituation> all = new SituationPlan().Add([0, 0, 10, 0, 10, 4.95, 5, 4.95, 5, 5.05, 10, 5.05, 10, 10, 0, 10]).Measure();
-        Assert.Equal(39.9 + 0.1 + (4 * 0.125), all[0].OpenBoundaryKilometres, 1e-9);
+        Assert.Equal(39.9 + (4 * 0.125), all[0].OpenBoundaryKilometres, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(0.15, 0)]
+    [InlineData(0.6, 0.6)]
+    public void A_hole_between_two_communes_is_an_opening_only_where_it_is_longer_than_the_tolerance(double kilometres, double open)
+    {
+        // Between A and B lies a strip of nothing, 2 km wide and so many kilometres long; the ground north and south of it is B's.
+        double top = 5 + kilometres;
+        IReadOnlyList<CommuneSituation> all = new SituationPlan().Box(0, 0, 10, 10)
+            .Add([10, 0, 20, 0, 20, 10, 10, 10, 10, top, 12, top, 12, 5, 10, 5]).Measure();
+        Assert.Equal(30 + open, all[0].OpenBoundaryKilometres, 0.13);
     }
 
     // The line stands so many metres east of the side; round both corners it reaches what is left of 250 m.
