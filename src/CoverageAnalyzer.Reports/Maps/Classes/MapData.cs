@@ -7,8 +7,8 @@ namespace CoverageAnalyzer.Reports.Maps.Classes;
 public sealed class MapData
 {
     private readonly ReportContent content;
-    private readonly IReadOnlyList<CommuneRow> communes;
-    private readonly IReadOnlyList<VillageRow> villages;
+    private readonly Lazy<IReadOnlyList<CommuneRow>> communes;
+    private readonly Lazy<IReadOnlyList<VillageRow>> villages;
     private readonly IReadOnlyList<PostalPointRow> postalPoints;
     private readonly IReadOnlyList<BtsSiteRow> btsSites;
 
@@ -18,8 +18,8 @@ public sealed class MapData
     {
         ArgumentNullException.ThrowIfNull(content);
         this.content = content;
-        communes = CommuneRow.Of(content);
-        villages = VillageRow.Of(content);
+        communes = new(() => CommuneRow.Of(content));
+        villages = new(() => VillageRow.Of(content));
         postalPoints = PostalPointRow.Of(content);
         btsSites = BtsSiteRow.Of(content);
     }
@@ -32,7 +32,7 @@ public sealed class MapData
         MapSource.Districts => content.Districts.Count,
         MapSource.BtsSites => btsSites.Count,
         MapSource.PostalPoints => postalPoints.Count,
-        MapSource.Villages => content.VillagePlane is null ? 0 : villages.Count,
+        MapSource.Villages => content.VillagePlane is null ? 0 : content.Villages?.Count ?? 0,
         MapSource.NationalBorder => content.BorderPlane?.LineCount ?? 0,
         _ => content.ServiceAreaPlane is null ? 0 : postalPoints.Count,
     };
@@ -44,10 +44,10 @@ public sealed class MapData
     /// <returns>NaN where unknown.</returns>
     public double NumberOf(MapSource source, TableColumn column, int index) => (source, column) switch
     {
-        (MapSource.Communes, RowColumn<CommuneRow> c) => c.NumberOf(communes[index]),
+        (MapSource.Communes, RowColumn<CommuneRow> c) => c.NumberOf(communes.Value[index]),
         (MapSource.Districts, RowColumn<Engine.Indicators.UnitIndicators> d) => d.NumberOf(content.Districts[index]),
         (MapSource.BtsSites, RowColumn<BtsSiteRow> b) => b.NumberOf(btsSites[index]),
-        (MapSource.Villages, RowColumn<VillageRow> v) => v.NumberOf(villages[index]),
+        (MapSource.Villages, RowColumn<VillageRow> v) => v.NumberOf(villages.Value[index]),
         (_, RowColumn<PostalPointRow> p) => p.NumberOf(postalPoints[index]),
         _ => double.NaN,
     };
@@ -59,10 +59,10 @@ public sealed class MapData
     /// <returns>Empty where unknown.</returns>
     public string TextOf(MapSource source, TableColumn column, int index) => (source, column) switch
     {
-        (MapSource.Communes, RowColumn<CommuneRow> c) => c.TextOf(communes[index], content.Language),
+        (MapSource.Communes, RowColumn<CommuneRow> c) => c.TextOf(communes.Value[index], content.Language),
         (MapSource.Districts, RowColumn<Engine.Indicators.UnitIndicators> d) => d.TextOf(content.Districts[index], content.Language),
         (MapSource.BtsSites, RowColumn<BtsSiteRow> b) => b.TextOf(btsSites[index], content.Language),
-        (MapSource.Villages, RowColumn<VillageRow> v) => v.TextOf(villages[index], content.Language),
+        (MapSource.Villages, RowColumn<VillageRow> v) => v.TextOf(villages.Value[index], content.Language),
         (_, RowColumn<PostalPointRow> p) => p.TextOf(postalPoints[index], content.Language),
         _ => string.Empty,
     };

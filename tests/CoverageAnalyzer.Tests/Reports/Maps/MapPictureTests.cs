@@ -144,7 +144,7 @@ public sealed class MapPictureTests
         var folders = new[] { 1, 3 }.Select(threads =>
         {
             string folder = Directory.CreateTempSubdirectory("report").FullName;
-            ReportWriter.WriteAll(SampleReport.Make(), folder, new ReportOptions { Threads = threads, PixelRatio = 0.5f }, TestContext.Current.CancellationToken);
+            ReportWriter.WriteAll(SampleRules.On(SampleReport.Make()), folder, new ReportOptions { Threads = threads, PixelRatio = 0.5f }, TestContext.Current.CancellationToken);
             return folder;
         }).ToArray();
         try
@@ -170,7 +170,7 @@ public sealed class MapPictureTests
     }
 
     private static ReportContent ContentOf(string study) =>
-        study == "built-in" ? BuiltInStudy.Content(ReportLanguage.Vietnamese) : SampleReport.Make(ReportLanguage.English);
+        study == "built-in" ? BuiltInStudy.Content(ReportLanguage.Vietnamese) : SampleRules.On(SampleReport.Make(ReportLanguage.English));
 
     private static MapDefinition Map(string id) => MapLibrary.Load().Maps.Single(m => m.Id == id);
 
