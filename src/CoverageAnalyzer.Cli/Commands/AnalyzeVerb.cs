@@ -3,6 +3,7 @@ using CoverageAnalyzer.Cli.Terminal;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Tables;
 using CoverageAnalyzer.Studies.Files;
@@ -113,6 +114,12 @@ internal sealed class AnalyzeVerb : Verb
             SayMobile(session, content, sites);
         }
 
+        if (content.Rules is not null)
+        {
+            session.Say(LocalizedText.Empty);
+            SayClasses(session, content);
+        }
+
         session.Say(LocalizedText.Empty);
         session.Say(LocalizedText.Of(
             $"Ghi nhận: {results.CountOf(FindingRank.Error):N0} lỗi, {results.CountOf(FindingRank.Warning):N0} cảnh báo, {results.CountOf(FindingRank.Info):N0} thông tin (findings.csv)",
@@ -179,6 +186,21 @@ internal sealed class AnalyzeVerb : Verb
         session.Say(LocalizedText.Of(
             $"  {province.CommunesLackingMobile:N0} xã thiếu phủ sóng, {province.MobileUncoveredPopulation:N0} người ngoài vùng phủ",
             $"  {province.CommunesLackingMobile:N0} communes lack coverage, {province.MobileUncoveredPopulation:N0} people are outside it"));
+    }
+
+    private static void SayClasses(Session session, ReportContent content)
+    {
+        int Count(Func<CommuneIndicators, Verdict> of, Verdict wanted) => content.Communes.Count(c => of(c) == wanted);
+        int open = Count(c => c.Mountainous, Verdict.Undecidable);
+        session.Say(LocalizedText.Of(
+            $"Xếp loại theo {content.Rules!.Id}: {Count(c => c.Mountainous, Verdict.Yes):N0} xã miền núi ({open:N0} xã chưa xác định được), {Count(c => c.Highland, Verdict.Yes):N0} vùng cao, {Count(c => c.Border, Verdict.Yes):N0} biên giới đất liền, {Count(c => c.Island, Verdict.Yes):N0} hải đảo",
+            $"Classes by {content.Rules.Id}: {Count(c => c.Mountainous, Verdict.Yes):N0} mountainous communes ({open:N0} undecidable), {Count(c => c.Highland, Verdict.Yes):N0} highland, {Count(c => c.Border, Verdict.Yes):N0} on the land border, {Count(c => c.Island, Verdict.Yes):N0} on islands"));
+        if (content.Communes.Any(c => c.Programme != Verdict.NotComputed))
+        {
+            session.Say(LocalizedText.Of(
+                $"  {Count(c => c.Programme, Verdict.Yes):N0} xã đủ điều kiện chương trình viễn thông công ích, {Count(c => c.Programme, Verdict.Undecidable):N0} xã chưa xác định được (eligibility.csv)",
+                $"  {Count(c => c.Programme, Verdict.Yes):N0} communes qualify for the public-utility telecom programme, {Count(c => c.Programme, Verdict.Undecidable):N0} are undecidable (eligibility.csv)"));
+        }
     }
 
     private static string People(double population, ReportLanguage language) => double.IsNaN(population)

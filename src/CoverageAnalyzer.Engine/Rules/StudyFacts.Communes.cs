@@ -49,7 +49,7 @@ public sealed partial class StudyFacts
                 situation.LandBorderKilometres, hasPolygon ? new("chưa có lớp biên giới quốc gia", "no national border layer") : NoPolygon),
             RuleFact.SeaBoundaryLength => FactValue.Of(
                 situation.SeaBoundaryKilometres, hasPolygon ? new("chưa có dữ liệu để phân biệt biển với đất liền", "nothing tells sea from land") : NoPolygon),
-            RuleFact.DistanceToMainland => situation.IsConnectedToMainland == true
+            RuleFact.DistanceToMainland => situation.IsIsland == false // connected, or an exclave that land lies around
                 ? FactValue.Of(0)
                 : FactValue.Of(situation.DistanceToMainlandKilometres, NoPolygon),
             _ => FactValue.Of(situation.DistanceToDistrictCentreKilometres, new("chưa rõ trung tâm huyện", "the district's centre is unknown")),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Running;
 
@@ -102,6 +103,7 @@ internal static class ResultsManifest
         WriteNumber(json, "mobileRadiusKilometres", study.MobileRadiusKilometres);
         WriteNumber(json, "mobileMinimumCoveredShare", study.MobileMinimumCoveredFraction);
         json.WriteString("rules", study.Rules);
+        WriteClassification(json, study);
         WritePublished(json, study.Published);
         json.WriteEndObject();
     }
@@ -139,6 +141,43 @@ internal static class ResultsManifest
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteClassification(Utf8JsonWriter json, StudyFile study)
+    {
+        ClassificationSettings settings = study.Classification;
+        json.WriteStartObject("classification");
+        json.WriteNumber("connectMetres", settings.ConnectMetres);
+        json.WriteNumber("borderSnapMetres", settings.BorderSnapMetres);
+        WriteNumber(json, "remoteDistanceKilometres", settings.RemoteDistanceKilometres);
+        json.WriteStartArray("overrides");
+        foreach (VerdictOverride set in settings.Overrides)
+        {
+            json.WriteStartObject();
+            json.WriteString("class", StudyKeys.Classes.First(c => c.Value == set.Class).Key);
+            json.WriteString("verdict", set.Verdict == Verdict.Yes ? "yes" : "no");
+            json.WriteStartArray("communes");
+            foreach (string code in set.Communes)
+            {
+                json.WriteStringValue(code);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartArray("lists");
+        foreach (OfficialListSettings list in study.Lists)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", list.Id);
+            json.WriteString("compareWith", list.ComparedRule);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double value)

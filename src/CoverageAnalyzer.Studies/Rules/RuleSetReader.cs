@@ -56,6 +56,13 @@ public sealed partial class RuleSetReader
         return File.Exists(file) ? Parse(Bytes(file), file) : throw Failure(nameOrPath, Missing(nameOrPath, file));
     }
 
+    /// <summary>The file of a study's own rule set.</summary>
+    /// <param name="nameOrPath">As the study names it.</param>
+    /// <param name="studyDirectory">Folder that the path starts from.</param>
+    /// <returns>Full path; null for a set that the program brings.</returns>
+    public static string? PathOf(string nameOrPath, string studyDirectory) =>
+        BuiltIn.Contains(nameOrPath) ? null : Path.GetFullPath(nameOrPath, studyDirectory);
+
     /// <summary>Reads a set from its bytes.</summary>
     /// <param name="json">UTF-8 text, with or without a byte-order mark; comments and trailing commas are allowed.</param>
     /// <param name="file">Path of the file, for messages.</param>

@@ -18,14 +18,7 @@ internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFract
     public static MobileMeasure Run(
         StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres, PeoplePlaces? places, int threads, CancellationToken cancellation)
     {
-        double[] x = new double[sites.Count], y = new double[sites.Count], radius = new double[sites.Count];
-        for (int i = 0; i < radius.Length; i++)
-        {
-            double ground = double.IsNaN(sites[i].RadiusKilometres) ? radiusKilometres : sites[i].RadiusKilometres;
-            (x[i], y[i], radius[i]) = GroundDisc.InPlane(plane.BtsX[i], plane.BtsY[i], 1000 * ground, plane.Crs.ScaleFactor);
-        }
-
-        var discs = new DiscIndex(x, y, radius);
+        DiscIndex discs = DiscsOf(plane, sites, radiusKilometres);
         double[] covered = DiscUnionCoverage.CoveredAreas(plane.Communes, discs, threads, cancellation);
         for (int u = 0; u < covered.Length; u++)
         {
@@ -34,6 +27,22 @@ internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFract
         }
 
         return new MobileMeasure(covered, places is null ? covered : PeopleCovered(places, discs, covered));
+    }
+
+    /// <summary>The circle on the ground that each site covers.</summary>
+    /// <param name="plane">Where the sites stand.</param>
+    /// <param name="sites">The sites; a site's own radius wins over the study's.</param>
+    /// <param name="radiusKilometres">The study's radius on the ground.</param>
+    public static DiscIndex DiscsOf(StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres)
+    {
+        double[] x = new double[sites.Count], y = new double[sites.Count], radius = new double[sites.Count];
+        for (int i = 0; i < radius.Length; i++)
+        {
+            double ground = double.IsNaN(sites[i].RadiusKilometres) ? radiusKilometres : sites[i].RadiusKilometres;
+            (x[i], y[i], radius[i]) = GroundDisc.InPlane(plane.BtsX[i], plane.BtsY[i], 1000 * ground, plane.Crs.ScaleFactor);
+        }
+
+        return new DiscIndex(x, y, radius);
     }
 
     private static double[] PeopleCovered(PeoplePlaces places, DiscIndex discs, double[] areaFraction)

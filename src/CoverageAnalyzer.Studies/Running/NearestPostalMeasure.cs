@@ -12,17 +12,25 @@ namespace CoverageAnalyzer.Studies.Running;
 internal sealed class NearestPostalMeasure
 {
     private readonly AreaDistances area;
+    private readonly Func<double, NearestPointField?> measureWithoutArea;
+    private readonly Func<double, NearestPointField?> measureRaster;
     private readonly NearestPointField? withoutArea;
     private readonly NearestPointField? raster;
     private readonly double[] population;
     private readonly double limitKilometres;
 
     private NearestPostalMeasure(
-        AreaDistances area, NearestPointField? withoutArea, NearestPointField? raster, double[] population, double limitKilometres)
+        AreaDistances area,
+        Func<double, NearestPointField?> measureWithoutArea,
+        Func<double, NearestPointField?> measureRaster,
+        double[] population,
+        double limitKilometres)
     {
         this.area = area;
-        this.withoutArea = withoutArea;
-        this.raster = raster;
+        this.measureWithoutArea = measureWithoutArea;
+        this.measureRaster = measureRaster;
+        withoutArea = measureWithoutArea(limitKilometres);
+        raster = measureRaster(limitKilometres);
         this.population = population;
         this.limitKilometres = limitKilometres;
     }
@@ -49,7 +57,9 @@ internal sealed class NearestPostalMeasure
         double[] x = Kept(plane.PostalX, counted), y = Kept(plane.PostalY, counted);
         AreaDistances area = AreaDistances.Measure(plane.Communes, x, y, plane.Crs.ScaleFactor, threads, cancellation);
         int units = plane.Communes.UnitCount;
-        NearestPointField? withoutArea = x.Length == 0 || Enumerable.Range(0, units).All(area.IsMeasured)
+        return new NearestPostalMeasure(area, WithoutArea, OverRaster, population, limitKilometres);
+
+        NearestPointField? WithoutArea(double limit) => x.Length == 0 || Enumerable.Range(0, units).All(area.IsMeasured)
             ? null
             : NearestPointField.Measure(
                 new NearestPointRequest
@@ -58,14 +68,13 @@ internal sealed class NearestPostalMeasure
                     Grid = new RasterGrid(0, 0, 1, 1, 0, 0), // no cells: every unit gets a grid of its own, or its vertices
                     PointX = x,
                     PointY = y,
-                    LimitKilometres = limitKilometres,
+                    LimitKilometres = limit,
                     ScaleFactor = plane.Crs.ScaleFactor,
                     Threads = threads,
                 },
                 cancellation);
-        return new NearestPostalMeasure(area, withoutArea, OverRaster(), population, limitKilometres);
 
-        NearestPointField? OverRaster()
+        NearestPointField? OverRaster(double limit)
         {
             if (raster is null)
             {
@@ -81,7 +90,7 @@ internal sealed class NearestPostalMeasure
                         PointX = x,
                         PointY = y,
                         People = raster.People,
-                        LimitKilometres = limitKilometres,
+                        LimitKilometres = limit,
                         ScaleFactor = plane.Crs.ScaleFactor,
                         Threads = threads,
                     },
@@ -96,13 +105,19 @@ internal sealed class NearestPostalMeasure
                         People = places.People,
                         PointX = x,
                         PointY = y,
-                        LimitKilometres = limitKilometres,
+                        LimitKilometres = limit,
                         ScaleFactor = plane.Crs.ScaleFactor,
                         Threads = threads,
                     },
                     cancellation);
         }
     }
+
+    /// <summary>The same distances with another limit.</summary>
+    /// <param name="kilometres">The limit.</param>
+    public NearestPostalMeasure WithLimit(double kilometres) => kilometres == limitKilometres
+        ? this
+        : new NearestPostalMeasure(area, measureWithoutArea, measureRaster, population, kilometres);
 
     /// <summary>Distances over the area of some communes.</summary>
     /// <param name="units">The communes.</param>

@@ -1,6 +1,7 @@
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Studies.Files;
 
 namespace CoverageAnalyzer.Studies.Running;
@@ -13,9 +14,10 @@ internal static class PublishedFigureCheck
     /// <summary>Checks; what does not agree becomes findings.</summary>
     /// <param name="study">The study.</param>
     /// <param name="province">The run's figures of the whole area.</param>
+    /// <param name="communes">The communes, classes assessed.</param>
     /// <param name="findings">Takes <c>published-figure-inconsistent</c> and <c>published-figure-differs</c>.</param>
     /// <returns>One sentence for the headline of console and report; none without published figures.</returns>
-    public static IReadOnlyList<LocalizedText> Run(StudyFile study, UnitIndicators province, FindingLog findings)
+    public static IReadOnlyList<LocalizedText> Run(StudyFile study, UnitIndicators province, IReadOnlyList<CommuneIndicators> communes, FindingLog findings)
     {
         if (study.Published is not PublishedStatement published)
         {
@@ -23,6 +25,29 @@ internal static class PublishedFigureCheck
         }
 
         LocalizedText source = published.Source.IsEmpty ? new("bảng số liệu đã công bố", "the published table") : published.Source;
+        IEnumerable<LocalizedText> network = published.Figures.IsEmpty ? [] : Network(published, source, province, findings);
+        return [.. network, .. Programme(published, source, communes)];
+    }
+
+    /// <summary>Communes in the programme, beside those that the rules make out; the report names no communes, so only the numbers can be compared.</summary>
+    private static IEnumerable<LocalizedText> Programme(PublishedStatement published, LocalizedText source, IReadOnlyList<CommuneIndicators> communes)
+    {
+        if (published.ProgrammeCommunes is not int stated || communes.All(c => c.Programme == Verdict.NotComputed))
+        {
+            return [];
+        }
+
+        int computed = communes.Count(c => c.Programme == Verdict.Yes), open = communes.Count(c => c.Programme == Verdict.Undecidable);
+        return
+        [
+            LocalizedText.Of(
+                $"{source.Vietnamese} nêu {stated:N0} xã thuộc chương trình viễn thông công ích; theo bộ tiêu chí có {computed:N0} xã đủ điều kiện, {open:N0} xã chưa xác định được. Thêm danh sách xã vào khóa 'lists' để đối chiếu từng xã.",
+                $"{source.English} states {stated:N0} communes in the public-utility telecom programme; by the rule set {computed:N0} qualify and {open:N0} are undecidable. Give the list under 'lists' to compare commune by commune."),
+        ];
+    }
+
+    private static IReadOnlyList<LocalizedText> Network(PublishedStatement published, LocalizedText source, UnitIndicators province, FindingLog findings)
+    {
         PublishedFigureAudit audit = PublishedFigureAudit.Of(published.Figures);
         var place = new SourcePlace { File = StudyFile.FileName, Field = "published" };
         var sentences = new List<LocalizedText>();

@@ -17,11 +17,13 @@ internal static class StudyFilesCheck
         [
             ("communes", study.Communes), ("postalPoints", study.PostalPoints), ("btsSites", study.BtsSites), ("villages", study.Villages),
             ("elevation", study.Elevation), ("population", study.Population), ("nationalBorder", study.NationalBorder),
+            ("districtCentres", study.DistrictCentres),
         ];
         string[] missing =
         [
-            .. layers.Where(l => l.Layer is not null).SelectMany(l => l.Layer!.Files.Select(f => (l.Key, File: f)))
-                .Where(l => !Exists(study.PathOf(l.File))).Select(l => $"'{l.File}' (layers.{l.Key})"),
+            .. layers.Where(l => l.Layer is not null).SelectMany(l => l.Layer!.Files.Select(f => (Key: "layers." + l.Key, File: f)))
+                .Concat(study.Lists.SelectMany(l => l.Layer.Files.Select(f => (Key: "lists." + l.Id, File: f))))
+                .Where(l => !Exists(study.PathOf(l.File))).Select(l => $"'{l.File}' ({l.Key})"),
         ];
         if (missing.Length > 0)
         {

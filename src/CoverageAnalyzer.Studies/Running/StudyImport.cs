@@ -7,34 +7,59 @@ using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rasters;
+using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Rules;
 
 namespace CoverageAnalyzer.Studies.Running;
 
 /// <summary>The first stage: every layer of the study becomes model objects, and what is wrong with it findings.</summary>
-internal static class StudyImport
+internal sealed class StudyImport
 {
+    private readonly StudyFile study;
+    private readonly int threads;
+    private readonly CancellationToken cancellation;
+    private readonly FindingLog findings = new();
+    private readonly List<ReportInput> inputs = [];
+    private readonly List<StudyInputFile> files = [];
+    private readonly List<RejectedRow> rejected = [];
+
+    private StudyImport(StudyFile study, int threads, CancellationToken cancellation)
+    {
+        this.study = study;
+        this.threads = threads;
+        this.cancellation = cancellation;
+    }
+
     /// <summary>Reads all layers.</summary>
     /// <param name="study">The study.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellation">Stops between rows.</param>
+    /// <returns>The layers; to be disposed of, for the elevation model is read as it is needed.</returns>
     /// <exception cref="InputFileException">A layer as a whole cannot be used.</exception>
+    /// <exception cref="StudyFileException">The rule set cannot be used.</exception>
     public static StudyInputs Read(StudyFile study, int threads, Action<double> progress, CancellationToken cancellation)
     {
         StudyFilesCheck.AllThere(study);
-        var findings = new FindingLog();
-        var inputs = new List<ReportInput>();
-        var files = new List<StudyInputFile>();
-        var rejected = new List<RejectedRow>();
+        return new StudyImport(study, threads, cancellation).All(progress);
+    }
 
-        CommuneImportResult communes = ReadCommunes(study, threads, findings, inputs, files, cancellation);
+    private StudyInputs All(Action<double> progress)
+    {
+        RuleSet? rules = study.Rules is { } name ? RuleSetReader.Load(name, study.Directory) : null; // first: a fault in it is told at once
+        if (rules is not null && RuleSetReader.PathOf(study.Rules!, study.Directory) is { } path)
+        {
+            Record("rules", [path]);
+        }
+
+        CommuneImportResult communes = ReadCommunes();
         rejected.AddRange(communes.Rejected);
         progress(0.4);
 
         Bounds bounds = communes.Layer.Polygons.BoundsOf();
-        PopulationRaster? population = study.Population is { } raster ? ReadPopulation(raster, study, threads, findings, inputs, files) : null;
+        PopulationRaster? population = study.Population is { } raster ? ReadPopulation(raster) : null;
         CoordinateReferenceSystem plane = StudyPlane.Choose(study.AnalysisCrs, bounds, population);
         BoundaryTopologyFindings.Check(communes.Layer, plane, threads, findings, cancellation);
         progress(0.6);
@@ -44,8 +69,7 @@ internal static class StudyImport
         if (study.PostalPoints is { } postalLayer)
         {
             PointPlacementResult<ServicePoint> placed = PointPlacement.PlaceServicePoints(
-                ReadPoints("postalPoints", postalLayer, study, communes, bounds, findings, inputs, files, cancellation),
-                communes.Layer, locator, study.PostalCountedTypes, findings, cancellation);
+                ReadPoints("postalPoints", postalLayer, communes, bounds), communes.Layer, locator, study.PostalCountedTypes, findings, cancellation);
             rejected.AddRange(placed.Rejected);
             postal = [.. placed.Points.OrderBy(p => p.Code, StringComparer.Ordinal)];
         }
@@ -55,12 +79,19 @@ internal static class StudyImport
         if (study.BtsSites is { } btsLayer)
         {
             PointPlacementResult<BtsSite> placed = PointPlacement.PlaceBtsSites(
-                ReadPoints("btsSites", btsLayer, study, communes, bounds, findings, inputs, files, cancellation), communes.Layer, locator, findings, cancellation);
+                ReadPoints("btsSites", btsLayer, communes, bounds), communes.Layer, locator, findings, cancellation);
             rejected.AddRange(placed.Rejected);
             bts = [.. placed.Points.OrderBy(p => p.Code, StringComparer.Ordinal)];
         }
 
-        SayUnused(study, findings);
+        var matcher = new CommuneNameMatcher(communes.Layer);
+        VillageLayer? villages = study.Villages is { } villageLayer ? ReadVillages(villageLayer, communes, bounds, locator, matcher) : null;
+        PolylineSet? border = study.NationalBorder is { } borderLayer ? ReadBorder(borderLayer, communes, bounds) : null;
+        var districts = StudyDistricts.Of(communes.Layer.Communes);
+        IReadOnlyList<PointRecord>? centres = study.DistrictCentres is { } centreLayer
+            ? [.. ReadPoints("districtCentres", centreLayer, communes, bounds).SelectMany(t => t.Records)]
+            : null;
+        OfficialList[] lists = [.. study.Lists.Select(l => ReadList(l, communes.Layer, matcher))];
         return new StudyInputs
         {
             Layer = communes.Layer,
@@ -68,6 +99,13 @@ internal static class StudyImport
             PostalPoints = postal,
             BtsSites = bts,
             Population = population,
+            Elevation = study.Elevation is { } elevation ? OpenElevation(elevation) : null,
+            Villages = villages,
+            NationalBorder = border,
+            Districts = districts,
+            DistrictCentres = centres is null ? null : districts.Centres(centres, findings),
+            Rules = rules,
+            Lists = lists,
             Findings = findings,
             Rejected = rejected,
             Inputs = inputs,
@@ -75,85 +113,105 @@ internal static class StudyImport
         };
     }
 
-    private static CommuneImportResult ReadCommunes(
-        StudyFile study, int threads, FindingLog findings, List<ReportInput> inputs, List<StudyInputFile> files, CancellationToken cancellation)
+    private CommuneImportResult ReadCommunes()
     {
         LayerSettings settings = study.Communes;
         using VectorLayer layer = VectorFiles.Open(new VectorSource(study.PathOf(settings.Files[0]), settings.Layer, settings.Encoding), findings);
         CommuneFieldMap fields = CommuneFields.Map(layer, settings.Fields, findings);
         CommuneImportResult result = CommuneImport.Read(
             layer, new CommuneImportOptions { Fields = fields, UserCrs = settings.Crs, Threads = threads }, findings, cancellation);
-        Record("communes", layer.Files, files);
+        Record("communes", layer.Files);
         inputs.Add(new ReportInput(
             "communes", layer.File, layer.Format, result.Crs.Explanation, layer.Encoding.Words, result.Layer.Communes.Count, files[^layer.Files.Count].Sha256));
         return result;
     }
 
-    private static List<PointTable> ReadPoints(
-        string role,
-        LayerSettings settings,
-        StudyFile study,
-        CommuneImportResult communes,
-        Bounds bounds,
-        FindingLog findings,
-        List<ReportInput> inputs,
-        List<StudyInputFile> files,
-        CancellationToken cancellation)
+    private List<PointTable> ReadPoints(string role, LayerSettings settings, CommuneImportResult communes, Bounds bounds)
     {
         var tables = new List<PointTable>();
-        string[] provinces = [.. communes.Layer.Communes.Select(c => c.Province).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)];
         foreach (string file in settings.Files)
         {
-            PointTable table = PointTableReader.Read(
-                study.PathOf(file),
-                new PointReadOptions
-                {
-                    Fields = settings.Fields,
-                    Crs = settings.Crs,
-                    Encoding = settings.Encoding,
-                    Layer = settings.Layer,
-                    ExpectedWgs84 = bounds,
-                    CommuneCrs = communes.Crs.Crs,
-                    Provinces = provinces,
-                },
-                findings,
-                cancellation);
+            PointTable table = PointTableReader.Read(study.PathOf(file), PointOptions(settings, communes, bounds), findings, cancellation);
             tables.Add(table);
-            Record(role, table.Files, files);
-            LocalizedText crs = table.Crs?.Explanation ?? new("không có tọa độ: ghép theo tên hoặc mã xã", "no coordinates: matched by commune name or code");
-            inputs.Add(new ReportInput(role, table.File, table.Format, crs, table.Encoding.Words, table.Records.Count, files[^table.Files.Count].Sha256));
+            AddTable(role, table, table.Records.Count);
         }
 
         return tables;
     }
 
-    private static PopulationRaster ReadPopulation(
-        LayerSettings settings, StudyFile study, int threads, FindingLog findings, List<ReportInput> inputs, List<StudyInputFile> files)
+    private static PointReadOptions PointOptions(LayerSettings settings, CommuneImportResult communes, Bounds bounds) => new()
+    {
+        Fields = settings.Fields,
+        Crs = settings.Crs,
+        Encoding = settings.Encoding,
+        Layer = settings.Layer,
+        ExpectedWgs84 = bounds,
+        CommuneCrs = communes.Crs.Crs,
+        Provinces = [.. communes.Layer.Communes.Select(c => c.Province).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)],
+    };
+
+    private void AddTable(string role, PointTable table, int rows)
+    {
+        Record(role, table.Files);
+        LocalizedText crs = table.Crs?.Explanation ?? new("không có tọa độ: ghép theo tên hoặc mã xã", "no coordinates: matched by commune name or code");
+        inputs.Add(new ReportInput(role, table.File, table.Format, crs, table.Encoding.Words, rows, files[^table.Files.Count].Sha256));
+    }
+
+    private VillageLayer ReadVillages(LayerSettings settings, CommuneImportResult communes, Bounds bounds, CommuneLocator locator, CommuneNameMatcher matcher)
+    {
+        VillageReadResult read = VillageReader.Read(
+            study.PathOf(settings.Files[0]), PointOptions(settings, communes, bounds), communes.Layer, locator, matcher, findings, cancellation);
+        rejected.AddRange(read.Rejected);
+        AddTable("villages", read.Table, read.Layer.Villages.Count);
+        return read.Layer;
+    }
+
+    private PolylineSet ReadBorder(LayerSettings settings, CommuneImportResult communes, Bounds bounds)
+    {
+        NationalBorderLayer border = NationalBorderReader.Read(
+            study.PathOf(settings.Files[0]), settings.Layer, settings.Crs, settings.Encoding, bounds, findings, communes.Crs.Crs, cancellation);
+        Record("nationalBorder", border.Files);
+        inputs.Add(new ReportInput(
+            "nationalBorder", border.File, border.Format, border.Crs.Explanation, border.Encoding.Words, border.Lines.LineCount, files[^border.Files.Count].Sha256));
+        return border.Lines;
+    }
+
+    private OfficialList ReadList(OfficialListSettings settings, CommuneLayer communes, CommuneNameMatcher matcher)
+    {
+        UnitListTable read = UnitListReader.Read(
+            study.PathOf(settings.Layer.Files[0]),
+            settings.Id,
+            settings.Title,
+            settings.ComparedRule ?? string.Empty,
+            communes,
+            matcher,
+            findings,
+            new PointReadOptions { Fields = settings.Layer.Fields, Encoding = settings.Layer.Encoding, Layer = settings.Layer.Layer },
+            cancellation);
+        rejected.AddRange(read.Table.Rejected);
+        AddTable("list", read.Table, read.List.Communes.Count);
+        return read.List;
+    }
+
+    private PopulationRaster ReadPopulation(LayerSettings settings)
     {
         string path = study.PathOf(settings.Files[0]);
         PopulationRaster raster = GeoTiffReader.ReadPopulation(path, settings.Crs, findings, threads);
-        Record("population", [path], files);
+        Record("population", [path]);
         inputs.Add(new ReportInput(
             "population", Path.GetFileName(path), "GeoTIFF", LocalizedText.Same(raster.Crs.ToString()), LocalizedText.Empty, raster.Grid.CellCount, files[^1].Sha256));
         return raster;
     }
 
-    private static void Record(string role, IReadOnlyList<string> paths, List<StudyInputFile> files) =>
-        files.AddRange(paths.Select(p => StudyInputFile.Of(role, p)));
-
-    private static void SayUnused(StudyFile study, FindingLog findings)
+    private ElevationSource OpenElevation(LayerSettings settings)
     {
-        foreach ((string role, LayerSettings? layer) in new[] { ("elevation", study.Elevation), ("villages", study.Villages), ("nationalBorder", study.NationalBorder) })
-        {
-            if (layer is not null)
-            {
-                findings.Add(
-                    "layer-not-used",
-                    FindingRank.Info,
-                    new SourcePlace { File = StudyFile.FileName, Field = "layers." + role },
-                    LocalizedText.Of($"lớp '{role}' được ghi trong nghiên cứu.", $"the study names a layer '{role}'."),
-                    new("Phiên bản này chưa dùng lớp đó; các cột liên quan để trống.", "This version does not use it yet; the columns that need it stay empty."));
-            }
-        }
+        ElevationSource source = ElevationFiles.Open([.. settings.Files.Select(study.PathOf)], settings.Crs, findings, threads, cancellation);
+        Record("elevation", source.Files);
+        string name = source.Files.Count == 1 ? Path.GetFileName(source.Files[0]) : LocalizedText.Of($"{source.Files.Count:N0} tệp", $"{source.Files.Count:N0} files").In(study.Language);
+        inputs.Add(new ReportInput(
+            "elevation", name, source.Format, source.Crs, LocalizedText.Empty, source.Model.Grid.CellCount, source.Files.Count == 1 ? files[^1].Sha256 : string.Empty));
+        return source;
     }
+
+    private void Record(string role, IReadOnlyList<string> paths) => files.AddRange(paths.Select(p => StudyInputFile.Of(role, p)));
 }

@@ -1,13 +1,16 @@
+using CoverageAnalyzer.Data.Rasters;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
+using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rasters;
+using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 
 namespace CoverageAnalyzer.Studies.Running;
 
 /// <summary>The layers of a study as model objects, with what was noticed while reading them.</summary>
-internal sealed record StudyInputs
+internal sealed record StudyInputs : IDisposable
 {
     /// <summary>Communes with their polygons.</summary>
     public required CommuneLayer Layer { get; init; }
@@ -24,6 +27,27 @@ internal sealed record StudyInputs
     /// <summary>People per cell; null without the layer.</summary>
     public PopulationRaster? Population { get; init; }
 
+    /// <summary>Heights, read as they are needed; null without the layer.</summary>
+    public ElevationSource? Elevation { get; init; }
+
+    /// <summary>Villages; null without the layer.</summary>
+    public VillageLayer? Villages { get; init; }
+
+    /// <summary>The national border in WGS 84 degrees; null without the layer.</summary>
+    public PolylineSet? NationalBorder { get; init; }
+
+    /// <summary>The districts.</summary>
+    public required StudyDistricts Districts { get; init; }
+
+    /// <summary>Centre of each district, null for one without; null without the layer.</summary>
+    public IReadOnlyList<(double LongitudeDegrees, double LatitudeDegrees, LocalizedText Text)?>? DistrictCentres { get; init; }
+
+    /// <summary>The rule set; null where the study names none.</summary>
+    public RuleSet? Rules { get; init; }
+
+    /// <summary>Official lists, joined to the communes.</summary>
+    public IReadOnlyList<OfficialList> Lists { get; init; } = [];
+
     /// <summary>Findings so far; later stages add theirs.</summary>
     public required FindingLog Findings { get; init; }
 
@@ -35,4 +59,7 @@ internal sealed record StudyInputs
 
     /// <summary>Every file that was read.</summary>
     public required IReadOnlyList<StudyInputFile> Files { get; init; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Elevation?.Dispose();
 }

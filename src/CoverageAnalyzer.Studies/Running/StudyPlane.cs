@@ -12,8 +12,11 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <param name="PostalY">Northings of the postal points.</param>
 /// <param name="BtsX">Eastings of the BTS sites, in their order.</param>
 /// <param name="BtsY">Northings of the BTS sites.</param>
+/// <param name="VillageX">Eastings of the villages, in their order.</param>
+/// <param name="VillageY">Northings of the villages.</param>
+/// <param name="Border">The national border, or null.</param>
 internal sealed record StudyPlane(
-    CoordinateReferenceSystem Crs, PolygonSet Communes, double[] PostalX, double[] PostalY, double[] BtsX, double[] BtsY)
+    CoordinateReferenceSystem Crs, PolygonSet Communes, double[] PostalX, double[] PostalY, double[] BtsX, double[] BtsY, double[] VillageX, double[] VillageY, PolylineSet? Border)
 {
     /// <summary>Projects the layers.</summary>
     /// <param name="inputs">The layers, and the system decided for the run.</param>
@@ -25,7 +28,8 @@ internal sealed record StudyPlane(
         crs.FromWgs84(x, y);
         var (postalX, postalY) = Project(crs, inputs.PostalPoints ?? [], p => p.LongitudeDegrees, p => p.LatitudeDegrees);
         var (btsX, btsY) = Project(crs, inputs.BtsSites ?? [], s => s.LongitudeDegrees, s => s.LatitudeDegrees);
-        return new StudyPlane(crs, polygons.WithCoordinates(x, y), postalX, postalY, btsX, btsY);
+        var (villageX, villageY) = Project(crs, inputs.Villages?.Villages ?? [], v => v.LongitudeDegrees, v => v.LatitudeDegrees);
+        return new StudyPlane(crs, polygons.WithCoordinates(x, y), postalX, postalY, btsX, btsY, villageX, villageY, Projected(crs, inputs.NationalBorder));
     }
 
     /// <summary>The system of a run: the one set; else the raster's own where it will do, so that its cells stay cells; else the zone of the communes.</summary>
@@ -50,6 +54,18 @@ internal sealed record StudyPlane(
                 $"khóa 'analysisCrs' là '{setting}': phải là auto hoặc mã EPSG của một phép chiếu đồng góc tính bằng mét, ví dụ EPSG:3405.",
                 $"the key 'analysisCrs' is '{setting}': it must be auto or the EPSG code of a conformal projection in metres, for example EPSG:3405. {e.Message}")]);
         }
+    }
+
+    private static PolylineSet? Projected(CoordinateReferenceSystem crs, PolylineSet? wgs84)
+    {
+        if (wgs84 is null)
+        {
+            return null;
+        }
+
+        double[] x = [.. wgs84.X], y = [.. wgs84.Y];
+        crs.FromWgs84(x, y);
+        return wgs84 with { X = x, Y = y };
     }
 
     private static (double[] X, double[] Y) Project<T>(

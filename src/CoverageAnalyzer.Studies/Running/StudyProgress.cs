@@ -16,6 +16,7 @@ public readonly record struct StudyProgress(StudyStage Stage, double Fraction)
         StudyStage.Prepare => new("Chuẩn bị tọa độ", "Preparing coordinates"),
         StudyStage.Measure => new("Tính chỉ tiêu", "Measuring"),
         StudyStage.Cover => new("Tính vùng phủ", "Covering"),
+        StudyStage.Terrain => new("Tính địa hình", "Looking at the terrain"),
         StudyStage.Classify => new("Xếp loại và tìm chỗ thiếu", "Classifying and finding gaps"),
         _ => new("Ghi kết quả", "Writing the results"),
     };

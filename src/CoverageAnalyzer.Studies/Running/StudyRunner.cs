@@ -1,18 +1,24 @@
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Coverage;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Gaps;
+using CoverageAnalyzer.Engine.Geography;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rules;
+using CoverageAnalyzer.Engine.Terrain;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
 
 namespace CoverageAnalyzer.Studies.Running;
 
-/// <summary>Runs a study: import, prepare, measure, cover, classify. Publishing is a step of its own.</summary>
+/// <summary>Runs a study: import, prepare, measure, cover, look at the terrain, classify. Publishing is a step of its own.</summary>
 /// <remarks>The same study gives the same results for any number of threads, on any day and machine.</remarks>
 public static class StudyRunner
 {
+    private const double DefaultMaximumUnknownFraction = 0.05;
+
     /// <summary>Runs a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="options">How to run it.</param>
@@ -32,7 +38,7 @@ public static class StudyRunner
         }
 
         Report(StudyStage.Import, 0);
-        StudyInputs inputs = StudyImport.Read(study, options.Threads, f => Report(StudyStage.Import, f), cancellation);
+        using StudyInputs inputs = StudyImport.Read(study, options.Threads, f => Report(StudyStage.Import, f), cancellation);
 
         Report(StudyStage.Prepare, 0);
         StudyPlane plane = StudyPlane.Prepare(inputs);
@@ -79,11 +85,92 @@ public static class StudyRunner
             CountMobile(communes, sites, mobile);
         }
 
+        Report(StudyStage.Terrain, 0);
+        TerrainMeasure? terrain = MeasureTerrain(study, inputs, options.Threads, cancellation);
+        if (terrain is not null)
+        {
+            communes = [.. communes.Select(c => terrain.Describe(c, MaximumUnknown(inputs.Rules)))];
+        }
+
+        IReadOnlyList<VillageIndicators>? villages = VillageMeasure.Run(
+            inputs, plane, terrain, study.PostalMaximumDistanceKilometres, study.MobileRadiusKilometres);
+
         Report(StudyStage.Classify, 0);
         var standard = new GapStandard(
             study.PostalMaximumDistanceKilometres, study.PostalMinimumCoveredFraction, study.MobileRadiusKilometres, study.MobileMinimumCoveredFraction);
         var (assessed, gaps) = GapAssessment.Assess(communes, standard);
-        return new StudyResults(study, Content(study, inputs, plane, assessed, gaps, nearest, areas, programVersion), inputs.Files);
+        CommuneClassification classes = Classify(study, inputs, plane, assessed, villages, terrain, nearest, cancellation);
+        var measured = new Measured(plane, classes, gaps, nearest, areas, terrain);
+        return new StudyResults(study, Content(study, inputs, measured, programVersion), inputs.Files);
+    }
+
+    private static double MaximumUnknown(RuleSet? rules) => rules?.MaximumUnknownFraction ?? DefaultMaximumUnknownFraction;
+
+    private static TerrainMeasure? MeasureTerrain(StudyFile study, StudyInputs inputs, int threads, CancellationToken cancellation)
+    {
+        if (inputs.Elevation is not { } elevation)
+        {
+            return null;
+        }
+
+        TerrainThresholds wanted = inputs.Rules is { } rules ? RuleNeeds.Of(rules).Terrain : new TerrainThresholds([], []);
+        TerrainMeasure terrain;
+        try
+        {
+            terrain = TerrainMeasure.Run(elevation.Model, inputs.Layer, inputs.Villages, wanted, threads, cancellation);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InputFileException(
+                SourcePlace.OfFile(study.Elevation!.Files[0]),
+                LocalizedText.Of($"không đo được độ dốc và diện tích trong hệ tọa độ {elevation.Model.Crs}.", $"slopes and areas cannot be measured in {elevation.Model.Crs}."),
+                new(
+                    "Chuyển sang WGS 84 hoặc UTM: gdalwarp -t_srs EPSG:4326 -r bilinear cu.tif moi.tif",
+                    "Convert it to WGS 84 or UTM: gdalwarp -t_srs EPSG:4326 -r bilinear old.tif new.tif"),
+                e);
+        }
+
+        elevation.AddReadFindings(inputs.Findings);
+        TerrainFindings.Add(study.Elevation!.Files[0], inputs.Layer.Communes, terrain.Communes, MaximumUnknown(inputs.Rules), inputs.Findings);
+        return terrain;
+    }
+
+    private static CommuneClassification Classify(
+        StudyFile study,
+        StudyInputs inputs,
+        StudyPlane plane,
+        IReadOnlyList<CommuneIndicators> communes,
+        IReadOnlyList<VillageIndicators>? villages,
+        TerrainMeasure? terrain,
+        NearestPostalMeasure? nearest,
+        CancellationToken cancellation)
+    {
+        if (inputs.Rules is null)
+        {
+            return new CommuneClassification(communes, villages, []);
+        }
+
+        IReadOnlyList<CommuneSituation> situations = CommuneClassification.Situations(study, inputs, plane, cancellation);
+        var byLimit = new Dictionary<double, NearestPostalMeasure>();
+        double WithinDistance(IReadOnlyList<int> units, double kilometres)
+        {
+            if (nearest is null)
+            {
+                return double.NaN;
+            }
+
+            if (!byLimit.TryGetValue(kilometres, out NearestPostalMeasure? measure))
+            {
+                byLimit.Add(kilometres, measure = nearest.WithLimit(kilometres));
+            }
+
+            return measure.OverPeople(units).PopulationWithinLimitFraction;
+        }
+
+        CommuneClassification classes = CommuneClassification.Apply(
+            study, inputs, [.. communes.Select((c, i) => c with { Situation = situations[i] })], villages, terrain?.Thresholds, WithinDistance, cancellation);
+        ListFindings.Add(study, inputs.Lists, classes.Verdicts, inputs.Findings);
+        return classes;
     }
 
     private static CommuneIndicators[] Describe(StudyFile study, StudyInputs inputs, double[]? raster)
@@ -167,30 +254,26 @@ public static class StudyRunner
         }
     }
 
-    private static ReportContent Content(
-        StudyFile study,
-        StudyInputs inputs,
-        StudyPlane plane,
-        IReadOnlyList<CommuneIndicators> communes,
-        IReadOnlyList<CoverageGap> gaps,
-        NearestPostalMeasure? nearest,
-        ServicePointMeasure? areas,
-        string programVersion)
+    private static ReportContent Content(StudyFile study, StudyInputs inputs, Measured measured, string programVersion)
     {
-        UnitIndicators province = Unit(study.Name, communes, study, nearest);
-        IReadOnlyList<LocalizedText> compared = PublishedFigureCheck.Run(study, province, inputs.Findings);
+        StudyPlane plane = measured.Plane;
+        ServicePointMeasure? areas = measured.Areas;
+        IReadOnlyList<CommuneIndicators> communes = measured.Classes.Communes;
+        UnitIndicators Rolled(string name, IReadOnlyList<CommuneIndicators> of) => Unit(name, of, study, measured.Nearest);
+        UnitIndicators province = Rolled(study.Name, communes);
+        IReadOnlyList<LocalizedText> compared = PublishedFigureCheck.Run(study, province, communes, inputs.Findings);
         return new ReportContent
         {
             StudyName = study.Name,
             Language = study.Language,
             Notices = study.Notice.IsEmpty ? [] : [study.Notice],
             Communes = communes,
-            Districts = [.. Districts(communes).Select(d => Unit(d.Name, d.Communes, study, nearest))],
+            Districts = [.. inputs.Districts.Names.Select((name, d) => Rolled(name, [.. inputs.Districts.Communes[d].Select(c => communes[c])]))],
             Province = province,
             HeadlineNotes = compared,
             PostalPoints = areas?.Points,
             BtsSites = inputs.BtsSites,
-            Gaps = gaps,
+            Gaps = measured.Gaps,
             Findings = inputs.Findings.ToList(),
             RejectedRows = inputs.Rejected,
             CommunePolygons = inputs.Layer.Polygons,
@@ -199,6 +282,16 @@ public static class StudyRunner
             ServiceAreaPlane = areas?.Plane,
             PostalPlane = inputs.PostalPoints is null ? null : (plane.PostalX, plane.PostalY),
             BtsPlane = inputs.BtsSites is null ? null : (plane.BtsX, plane.BtsY),
+            Rules = inputs.Rules,
+            Verdicts = measured.Classes.Verdicts,
+            Lists = inputs.Lists,
+            DisadvantagedAreas = inputs.Rules is null ? [] : DisadvantagedAreas.Of(communes),
+            Villages = measured.Classes.Villages,
+            VillagePolygons = inputs.Villages?.Polygons,
+            VillagePlane = inputs.Villages is null ? null : (plane.VillageX, plane.VillageY),
+            TerrainThresholds = measured.Terrain?.Thresholds,
+            BorderPlane = plane.Border,
+            ElevationNote = inputs.Elevation?.Note ?? LocalizedText.Empty,
             AnalysisCrsName = plane.Crs.ToString() ?? plane.Crs.Name,
             TargetServiceRadiusKilometres = study.TargetServiceRadiusKilometres,
             TargetSource = study.TargetSource,
@@ -209,16 +302,6 @@ public static class StudyRunner
             Inputs = inputs.Inputs,
             ProgramVersion = programVersion,
         };
-    }
-
-    /// <summary>The districts in the order of their first commune; those of one name in several provinces are told apart by the province.</summary>
-    private static IEnumerable<(string Name, CommuneIndicators[] Communes)> Districts(IReadOnlyList<CommuneIndicators> communes)
-    {
-        var districts = communes.Where(c => c.Commune.District.Length > 0).GroupBy(c => (c.Commune.Province, c.Commune.District)).ToArray();
-        HashSet<string> shared = [.. districts.GroupBy(d => d.Key.District, StringComparer.Ordinal).Where(d => d.Count() > 1).Select(d => d.Key)];
-        return districts.Select(d => (
-            shared.Contains(d.Key.District) && d.Key.Province.Length > 0 ? $"{d.Key.District} ({d.Key.Province})" : d.Key.District,
-            d.ToArray()));
     }
 
     private static UnitIndicators Unit(string name, IReadOnlyList<CommuneIndicators> communes, StudyFile study, NearestPostalMeasure? nearest)
@@ -240,4 +323,13 @@ public static class StudyRunner
             PopulationWithinPostalLimitFraction = people.PopulationWithinLimitFraction,
         };
     }
+
+    /// <summary>What the stages found, for the report.</summary>
+    private sealed record Measured(
+        StudyPlane Plane,
+        CommuneClassification Classes,
+        IReadOnlyList<CoverageGap> Gaps,
+        NearestPostalMeasure? Nearest,
+        ServicePointMeasure? Areas,
+        TerrainMeasure? Terrain);
 }

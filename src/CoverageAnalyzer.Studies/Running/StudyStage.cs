@@ -15,6 +15,9 @@ public enum StudyStage
     /// <summary>Coverage.</summary>
     Cover,
 
+    /// <summary>Heights and slopes.</summary>
+    Terrain,
+
     /// <summary>Gaps and classes.</summary>
     Classify,
 

@@ -61,14 +61,14 @@ public sealed class PublishedFigureCheckTests
     {
         var log = new FindingLog();
         StudyFile study = Study(Figures(3.11));
-        PublishedFigureCheck.Run(study, Province with { PostalPoints = null, AverageServiceRadiusKilometres = double.NaN, PeoplePerPostalPoint = double.NaN }, log);
+        PublishedFigureCheck.Run(study, Province with { PostalPoints = null, AverageServiceRadiusKilometres = double.NaN, PeoplePerPostalPoint = double.NaN }, [], log);
         Assert.Empty(log.ToList());
     }
 
     [Fact]
     public void A_source_need_not_be_named() =>
         Assert.StartsWith("Compared with the published table: ", PublishedFigureCheck.Run(
-            Study(Figures(3.16)) with { Published = new PublishedStatement(Figures(3.16), LocalizedText.Empty) }, Province, new FindingLog())[0].English, StringComparison.Ordinal);
+            Study(Figures(3.16)) with { Published = new PublishedStatement(Figures(3.16), LocalizedText.Empty) }, Province, [], new FindingLog())[0].English, StringComparison.Ordinal);
 
     private static PublishedFigures Figures(double radius) => new()
     {
@@ -88,7 +88,7 @@ public sealed class PublishedFigureCheckTests
     private static IReadOnlyList<LocalizedText> Check(PublishedFigures? figures, out IReadOnlyList<Finding> findings)
     {
         var log = new FindingLog();
-        IReadOnlyList<LocalizedText> notes = PublishedFigureCheck.Run(Study(figures), Province, log);
+        IReadOnlyList<LocalizedText> notes = PublishedFigureCheck.Run(Study(figures), Province, [], log);
         findings = log.ToList();
         return notes;
     }

@@ -20,7 +20,7 @@ public sealed class PeopleOfRasterTests
         [PolygonSets.Rectangle(West + 10_000, South, West + 20_000, South + 10_000)],
         [PolygonSets.Rectangle(West + 100, South - 300, West + 300, South - 100)]);
 
-    private static StudyPlane Plane(double postX, double postY) => new(Utm48, Communes, [postX], [postY], [postX], [postY]);
+    private static StudyPlane Plane(double postX, double postY) => new(Utm48, Communes, [postX], [postY], [postX], [postY], [], [], null);
 
     /// <summary>Cells of 1 km over the western commune only: 10 people each in its western half, NaN or below 0 in the other.</summary>
     private static PopulationRaster HalfRaster() => new(

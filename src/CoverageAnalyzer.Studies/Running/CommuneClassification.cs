@@ -1,0 +1,185 @@
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Geography;
+using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rules;
+using CoverageAnalyzer.Engine.Terrain;
+using CoverageAnalyzer.Studies.Files;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>How each commune lies, and what the rule set says of every unit.</summary>
+/// <param name="Communes">The communes with their situation and classes.</param>
+/// <param name="Villages">The villages with their class; null without a village layer.</param>
+/// <param name="Verdicts">All verdicts, rule by rule.</param>
+internal sealed record CommuneClassification(
+    IReadOnlyList<CommuneIndicators> Communes, IReadOnlyList<VillageIndicators>? Villages, IReadOnlyList<RuleVerdict> Verdicts)
+{
+    /// <summary>Measures how the communes lie: islands, border, sea, district centre.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="inputs">The layers.</param>
+    /// <param name="plane">The analysis plane.</param>
+    /// <param name="cancellation">Stops the measuring.</param>
+    public static IReadOnlyList<CommuneSituation> Situations(StudyFile study, StudyInputs inputs, StudyPlane plane, CancellationToken cancellation)
+    {
+        Func<double, double, SurfaceKind>? surface = null;
+        if (inputs.Elevation is { } elevation)
+        {
+            surface = new ElevationSeaTest(elevation.Model, plane.Crs).At;
+        }
+
+        return CommuneSituations.Measure(
+            new SituationRequest
+            {
+                Communes = inputs.Layer.Communes,
+                Polygons = plane.Communes,
+                ScaleFactor = plane.Crs.ScaleFactor,
+                ConnectToleranceMetres = study.Classification.ConnectMetres,
+                BorderToleranceMetres = study.Classification.BorderSnapMetres,
+                NationalBorder = plane.Border,
+                SurfaceAt = surface,
+                DistrictOfCommune = inputs.Districts.OfCommune,
+                DistrictCentres = inputs.DistrictCentres is { } centres ? [.. centres.Select(c => InPlane(c, plane))] : null,
+            },
+            cancellation);
+    }
+
+    /// <summary>Applies the rule set.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="inputs">The layers, with the rule set.</param>
+    /// <param name="communes">The communes, gaps assessed, with terrain and situation.</param>
+    /// <param name="villages">The villages, or null.</param>
+    /// <param name="thresholds">What terrain was measured at, or null.</param>
+    /// <param name="withinDistance">Share of people of some communes within a distance in km of a postal point; NaN where unknown.</param>
+    /// <param name="cancellation">Stops between units.</param>
+    public static CommuneClassification Apply(
+        StudyFile study,
+        StudyInputs inputs,
+        IReadOnlyList<CommuneIndicators> communes,
+        IReadOnlyList<VillageIndicators>? villages,
+        TerrainThresholds? thresholds,
+        Func<IReadOnlyList<int>, double, double> withinDistance,
+        CancellationToken cancellation)
+    {
+        if (inputs.Rules is not { } rules)
+        {
+            return new CommuneClassification(communes, villages, []);
+        }
+
+        IReadOnlyList<int> all = [.. Enumerable.Range(0, communes.Count)];
+        (int[] Staffed, int[] Mailboxes)? kinds = inputs.PostalPoints is { } points ? PostalPointKinds.Count(points, communes.Count) : null;
+        var facts = new StudyFacts(new StudyFactInputs
+        {
+            Communes = communes,
+            Terrain = thresholds,
+            Villages = villages,
+            VillagesHavePolygons = inputs.Villages?.Polygons is not null,
+            Lists = inputs.Lists,
+            Districts = inputs.Districts.Communes,
+            PopulationWithinPostalDistance = (scope, unit, km) => withinDistance(
+                scope switch
+                {
+                    RuleScope.Commune => [unit],
+                    RuleScope.District => inputs.Districts.Communes[unit],
+                    _ => all,
+                },
+                km),
+            StaffedPostalPoints = kinds?.Staffed,
+            PublicMailboxes = kinds?.Mailboxes,
+            Settings = Settings(study),
+        });
+        IReadOnlyList<RuleVerdict> verdicts = RuleVerdicts.Evaluate(rules, facts, Overrides(study, inputs), cancellation);
+        return new CommuneClassification(Classed(communes, verdicts), Classed(villages, verdicts), verdicts);
+    }
+
+    // Thresholds that no norm states, by the names that rules ask for them.
+    private static Dictionary<string, double> Settings(StudyFile study)
+    {
+        (string Name, double Value)[] stated =
+        [
+            ("remoteDistanceKilometres", study.Classification.RemoteDistanceKilometres),
+            ("targetServiceRadiusKilometres", study.TargetServiceRadiusKilometres),
+        ];
+        return stated.Where(s => !double.IsNaN(s.Value)).ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal);
+    }
+
+    private static CommuneIndicators[] Classed(IReadOnlyList<CommuneIndicators> communes, IReadOnlyList<RuleVerdict> verdicts)
+    {
+        IReadOnlyList<Verdict> Of(UnitClass kind) => RuleVerdicts.OfClass(verdicts, kind, communes.Count);
+        IReadOnlyList<Verdict> mountainous = Of(UnitClass.Mountainous), highland = Of(UnitClass.Highland), island = Of(UnitClass.Island);
+        IReadOnlyList<Verdict> border = Of(UnitClass.LandBorder), sea = Of(UnitClass.SeaBorder), remote = Of(UnitClass.Remote), programme = Of(UnitClass.Programme);
+        return
+        [
+            .. communes.Select((c, i) => c with
+            {
+                Mountainous = mountainous[i],
+                Highland = highland[i],
+                Island = island[i],
+                Border = border[i],
+                SeaBorder = sea[i],
+                Remote = remote[i],
+                Programme = programme[i],
+            }),
+        ];
+    }
+
+    private static IReadOnlyList<VillageIndicators>? Classed(IReadOnlyList<VillageIndicators>? villages, IReadOnlyList<RuleVerdict> verdicts)
+    {
+        if (villages is null)
+        {
+            return null;
+        }
+
+        var mountainous = new Verdict[villages.Count];
+        foreach (RuleVerdict verdict in verdicts.Where(v => v.Rule is { Scope: RuleScope.Village, Decides: UnitClass.Mountainous }).Reverse())
+        {
+            mountainous[verdict.UnitIndex] = verdict.Verdict; // the first rule of the set wins
+        }
+
+        return [.. villages.Select((v, i) => v with { Mountainous = mountainous[i] })];
+    }
+
+    private static RuleOverrides Overrides(StudyFile study, StudyInputs inputs)
+    {
+        var lists = study.Classification.Overrides.Select(o => new RuleOverrideList
+        {
+            Kind = o.Class,
+            Yes = o.Verdict == Verdict.Yes ? o.Communes : [],
+            No = o.Verdict == Verdict.No ? o.Communes : [],
+            Reason = o.Reason.IsEmpty ? new LocalizedText("nghiên cứu tự nêu", "stated by the study") : o.Reason,
+        });
+        try
+        {
+            RuleOverrides overrides = RuleOverrides.Of(lists, [.. inputs.Layer.Communes.Select(c => c.Code)]);
+            foreach (string code in overrides.UnknownCodes)
+            {
+                inputs.Findings.Add(
+                    "override-unknown-commune",
+                    FindingRank.Warning,
+                    new SourcePlace { File = StudyFile.FileName, Field = "classification.overrides" },
+                    LocalizedText.Of($"mã '{code}' không phải của xã nào.", $"the code '{code}' is no commune's."),
+                    new("Kiểm tra mã trong communes.csv.", "Check the codes in communes.csv."));
+            }
+
+            return overrides;
+        }
+        catch (ArgumentException)
+        {
+            throw new StudyFileException(StudyFile.FileName, [new(
+                "khóa 'classification.overrides' nêu một xã vừa thuộc vừa không thuộc cùng một loại.",
+                "the key 'classification.overrides' says of one commune both that it belongs to a class and that it does not.")]);
+        }
+    }
+
+    private static DistrictCentre? InPlane((double LongitudeDegrees, double LatitudeDegrees, LocalizedText Text)? centre, StudyPlane plane)
+    {
+        if (centre is not { } place)
+        {
+            return null;
+        }
+
+        (double x, double y) = plane.Crs.FromWgs84(place.LongitudeDegrees, place.LatitudeDegrees);
+        return new DistrictCentre(x, y, place.Text);
+    }
+}

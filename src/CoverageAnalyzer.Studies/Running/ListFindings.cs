@@ -1,0 +1,47 @@
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rules;
+using CoverageAnalyzer.Studies.Files;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>How official lists and the rules they are compared with differ.</summary>
+internal static class ListFindings
+{
+    /// <summary>Adds one finding a list: communes only computed, communes only listed.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="lists">The lists, joined.</param>
+    /// <param name="verdicts">All verdicts.</param>
+    /// <param name="findings">Takes the findings.</param>
+    public static void Add(StudyFile study, IReadOnlyList<OfficialList> lists, IReadOnlyList<RuleVerdict> verdicts, FindingLog findings)
+    {
+        foreach (OfficialList list in lists.Where(l => l.ComparedRule.Length > 0))
+        {
+            RuleVerdict[] compared = [.. verdicts.Where(v => v.Rule.Id == list.ComparedRule && v.Rule.Scope == RuleScope.Commune)];
+            var place = new SourcePlace { File = Path.GetFileName(study.Lists.First(l => l.Id == list.Id).Layer.Files[0]) };
+            if (compared.Length == 0)
+            {
+                findings.Add(
+                    "list-compared-with-nothing",
+                    FindingRank.Warning,
+                    place,
+                    LocalizedText.Of($"bộ tiêu chí không có tiêu chí '{list.ComparedRule}' cho xã.", $"the rule set has no rule '{list.ComparedRule}' for communes."),
+                    new("Sửa khóa 'compareWith' của danh sách.", "Mend the list's key 'compareWith'."));
+                continue;
+            }
+
+            var listed = list.Communes.ToHashSet();
+            int computedOnly = compared.Count(v => v.Verdict == Verdict.Yes && !listed.Contains(v.UnitIndex));
+            int listedOnly = compared.Count(v => v.Verdict != Verdict.Yes && listed.Contains(v.UnitIndex));
+            findings.Add(
+                "list-differs",
+                FindingRank.Info,
+                place,
+                LocalizedText.Of(
+                    $"danh sách nêu {list.Communes.Count:N0} xã; {computedOnly:N0} xã chỉ có theo tính toán, {listedOnly:N0} xã chỉ có trong danh sách.",
+                    $"the list names {list.Communes.Count:N0} communes; {computedOnly:N0} are computed only, {listedOnly:N0} listed only."),
+                new("Xem cột 'difference' của eligibility.csv.", "See the column 'difference' of eligibility.csv."));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rasters;
+using CoverageAnalyzer.Engine.Terrain;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>The terrain of communes and villages by the elevation model, on the model's own grid.</summary>
+/// <param name="Thresholds">The heights and slopes measured.</param>
+/// <param name="Communes">Each commune's terrain.</param>
+/// <param name="Villages">Each village's terrain; null where there are none, or none with an area.</param>
+/// <param name="VillageElevationMetres">Height at each village's place, NaN where unknown; null without villages.</param>
+internal sealed record TerrainMeasure(
+    TerrainThresholds Thresholds, IReadOnlyList<UnitTerrain> Communes, IReadOnlyList<UnitTerrain>? Villages, double[]? VillageElevationMetres)
+{
+    /// <summary>The heights of the published columns.</summary>
+    public const double LowerHeightMetres = 200, UpperHeightMetres = 600;
+
+    /// <summary>The slope of the published column.</summary>
+    public const double SlopePercent = 15;
+
+    /// <summary>Measures.</summary>
+    /// <param name="model">The elevation model.</param>
+    /// <param name="communes">The communes.</param>
+    /// <param name="villages">The villages, or null.</param>
+    /// <param name="wanted">Heights and slopes that rules ask for, beside those of the published columns.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    /// <exception cref="ArgumentException">The model's projection cannot be measured in.</exception>
+    public static TerrainMeasure Run(
+        DigitalElevationModel model, CommuneLayer communes, VillageLayer? villages, TerrainThresholds wanted, int threads, CancellationToken cancellation)
+    {
+        var thresholds = new TerrainThresholds(
+            [.. wanted.HeightsMetres.Append(LowerHeightMetres).Append(UpperHeightMetres).Distinct().Order()],
+            [.. wanted.SlopesPercent.Append(SlopePercent).Distinct().Order()]);
+        IReadOnlyList<UnitTerrain> Measure(PolygonSet polygons) =>
+            ZonalTerrain.Measure(model, InModel(polygons, model), thresholds, CellRule.ExactFractions, threads, cancellation);
+        return new TerrainMeasure(
+            thresholds,
+            Measure(communes.Polygons),
+            villages?.Polygons is { } areas ? Measure(areas) : null,
+            villages is null ? null : HeightsAt(model, villages.Villages));
+    }
+
+    /// <summary>A commune's figures with its terrain. Shares are of the whole area: what has no height counts as lower and flatter.</summary>
+    /// <param name="commune">The figures so far.</param>
+    /// <param name="maximumUnknownFraction">Share of the area without a height above which the shares are not given.</param>
+    public CommuneIndicators Describe(CommuneIndicators commune, double maximumUnknownFraction)
+    {
+        UnitTerrain terrain = Communes[commune.Commune.Index];
+        bool known = terrain.UnknownFraction <= maximumUnknownFraction;
+        double Share(IReadOnlyList<double> areas, IReadOnlyList<double> thresholds, double threshold) =>
+            known ? Math.Clamp(areas[IndexOf(thresholds, threshold)] / terrain.AreaSquareKilometres, 0, 1) : double.NaN;
+        return commune with
+        {
+            Terrain = terrain,
+            MeanElevationMetres = known ? terrain.MeanElevationMetres : double.NaN,
+            ShareAbove200MetresFraction = Share(terrain.AtOrAboveHeightSquareKilometres, Thresholds.HeightsMetres, LowerHeightMetres),
+            ShareAbove600MetresFraction = Share(terrain.AtOrAboveHeightSquareKilometres, Thresholds.HeightsMetres, UpperHeightMetres),
+            ShareSlope15PercentFraction = Share(terrain.AtOrAboveSlopeSquareKilometres, Thresholds.SlopesPercent, SlopePercent),
+        };
+    }
+
+    private static int IndexOf(IReadOnlyList<double> thresholds, double threshold)
+    {
+        int index = 0;
+        while (thresholds[index] != threshold)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static PolygonSet InModel(PolygonSet wgs84, DigitalElevationModel model)
+    {
+        double[] x = [.. wgs84.X], y = [.. wgs84.Y];
+        model.Crs.FromWgs84(x, y);
+        return wgs84.WithCoordinates(x, y);
+    }
+
+    private static double[] HeightsAt(DigitalElevationModel model, IReadOnlyList<Village> villages)
+    {
+        double[] x = [.. villages.Select(v => v.LongitudeDegrees)], y = [.. villages.Select(v => v.LatitudeDegrees)];
+        model.Crs.FromWgs84(x, y);
+        RasterGrid grid = model.Grid;
+        var heights = new double[x.Length];
+        Span<float> cell = stackalloc float[1];
+        for (int i = 0; i < x.Length; i++)
+        {
+            double column = Math.Floor((x[i] - grid.West) / grid.CellWidth), row = Math.Floor((grid.North - y[i]) / grid.CellHeight);
+            bool inside = row >= 0 && row < grid.Rows && column >= 0 && column < grid.Columns;
+            cell[0] = float.NaN;
+            if (inside)
+            {
+                model.Read((int)row, (int)column, 1, 1, cell);
+            }
+
+            heights[i] = cell[0];
+        }
+
+        return heights;
+    }
+}

@@ -1,0 +1,102 @@
+using CoverageAnalyzer.Engine.Coverage;
+using CoverageAnalyzer.Engine.Geodesy;
+using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>How each village is served, by its place: distances on the ground and whether a site's circle reaches it.</summary>
+internal static class VillageMeasure
+{
+    /// <summary>Measures.</summary>
+    /// <param name="inputs">The layers.</param>
+    /// <param name="plane">The analysis plane.</param>
+    /// <param name="terrain">The terrain, or null.</param>
+    /// <param name="postalLimitKilometres">Greatest acceptable distance to a postal point.</param>
+    /// <param name="mobileRadiusKilometres">Radius of a site that states none.</param>
+    /// <returns>Null without a village layer.</returns>
+    public static IReadOnlyList<VillageIndicators>? Run(
+        StudyInputs inputs, StudyPlane plane, TerrainMeasure? terrain, double postalLimitKilometres, double mobileRadiusKilometres)
+    {
+        if (inputs.Villages is not { } layer)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Village> villages = layer.Villages;
+        double[]? postal = inputs.PostalPoints is { } points ? Nearest(plane, villages, [.. points.Where(p => p.IsCounted).Select(p => (p.LongitudeDegrees, p.LatitudeDegrees))]) : null;
+        double[]? bts = inputs.BtsSites is { } sites ? Nearest(plane, villages, [.. sites.Select(s => (s.LongitudeDegrees, s.LatitudeDegrees))]) : null;
+        bool[]? covered = inputs.BtsSites is { } all ? Covered(plane, all, mobileRadiusKilometres, villages.Count) : null;
+        var measured = new VillageIndicators[villages.Count];
+        for (int i = 0; i < measured.Length; i++)
+        {
+            Verdict within = postal is null ? Verdict.NotComputed : postal[i] <= postalLimitKilometres ? Verdict.Yes : Verdict.No;
+            Verdict mobile = covered is null ? Verdict.NotComputed : covered[i] ? Verdict.Yes : Verdict.No;
+            measured[i] = new VillageIndicators
+            {
+                Village = villages[i],
+                NearestPostalKilometres = postal?[i] ?? double.NaN,
+                NearestBtsKilometres = bts?[i] ?? double.NaN,
+                MobileCovered = mobile,
+                WithinPostalLimit = within,
+                Terrain = terrain?.Villages?[i],
+                ElevationMetres = terrain?.VillageElevationMetres?[i] ?? double.NaN,
+                Reasons = Reasons(within, mobile, postal?[i] ?? double.NaN, bts?[i] ?? double.NaN, postalLimitKilometres),
+            };
+        }
+
+        return measured;
+    }
+
+    private static List<LocalizedText> Reasons(Verdict withinPostal, Verdict mobile, double postalKilometres, double btsKilometres, double limitKilometres)
+    {
+        var reasons = new List<LocalizedText>();
+        if (withinPostal == Verdict.No)
+        {
+            reasons.Add(double.IsNaN(postalKilometres)
+                ? new("Không có điểm phục vụ bưu chính nào.", "There is no postal point at all.")
+                : LocalizedText.Of(
+                    $"Điểm bưu chính gần nhất cách {postalKilometres:N1} km, quá {limitKilometres:0.##} km.",
+                    $"The nearest postal point is {postalKilometres:N1} km away, beyond {limitKilometres:0.##} km."));
+        }
+
+        if (mobile == Verdict.No)
+        {
+            reasons.Add(double.IsNaN(btsKilometres)
+                ? new("Không có trạm BTS nào.", "There is no BTS site at all.")
+                : LocalizedText.Of(
+                    $"Ngoài vùng phủ di động: trạm BTS gần nhất cách {btsKilometres:N1} km.",
+                    $"Outside mobile coverage: the nearest BTS site is {btsKilometres:N1} km away."));
+        }
+
+        return reasons;
+    }
+
+    // The nearest in the conformal plane, then its distance on the ellipsoid: over the kilometres between a village and its nearest points the
+    // scale moves by less than 1 in 10,000, so no other point is nearer on the ground by more than that.
+    private static double[] Nearest(StudyPlane plane, IReadOnlyList<Village> villages, (double LongitudeDegrees, double LatitudeDegrees)[] points)
+    {
+        double[] x = [.. points.Select(p => p.LongitudeDegrees)], y = [.. points.Select(p => p.LatitudeDegrees)];
+        plane.Crs.FromWgs84(x, y);
+        var index = new NearestPointIndex(x, y);
+        var kilometres = new double[villages.Count];
+        for (int i = 0; i < kilometres.Length; i++)
+        {
+            int nearest = index.Nearest(plane.VillageX[i], plane.VillageY[i], out _);
+            kilometres[i] = nearest < 0
+                ? double.NaN
+                : EllipsoidalDistance.Metres(
+                    villages[i].LongitudeDegrees, villages[i].LatitudeDegrees, points[nearest].LongitudeDegrees, points[nearest].LatitudeDegrees) / 1000;
+        }
+
+        return kilometres;
+    }
+
+    private static bool[] Covered(StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres, int villages)
+    {
+        var covered = new bool[villages];
+        MobileMeasure.DiscsOf(plane, sites, radiusKilometres).Covers(plane.VillageX, plane.VillageY, covered);
+        return covered;
+    }
+}
