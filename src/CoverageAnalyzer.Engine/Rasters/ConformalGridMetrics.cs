@@ -6,7 +6,8 @@ namespace CoverageAnalyzer.Engine.Rasters;
 /// <summary>Grids of a conformal projection in metres: a small figure of the plane is k times as large as on the ellipsoid, in every direction.</summary>
 /// <remarks>
 /// The area of columns c₀ … c₁ of a row is the integral of 1/k², a difference of the antiderivative of <see cref="ConformalDensity"/> at two abscissas.
-/// Across the height of one row, and for the cross derivative across a band of rows, the density is taken as linear: below 10⁻¹¹ for 30 m cells.
+/// Across the height of one row, and for the cross derivative across a band of rows, the density is taken as linear, and across a cut cell as well: the
+/// areas of units are right to 10⁻⁹ for cells of 90 m or less, to 3 · 10⁻⁹ for 1 km and 2 · 10⁻⁸ for 10 km.
 /// </remarks>
 internal sealed class ConformalGridMetrics : GridMetrics
 {
