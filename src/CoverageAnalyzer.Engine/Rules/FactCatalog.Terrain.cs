@@ -56,5 +56,15 @@ public static partial class FactCatalog
             Statement = new("diện tích là {0}", "its area is {0}"),
             Route = new("diện tích", "area"),
         },
+        new()
+        {
+            Fact = RuleFact.KaposMountainAreaShare,
+            Measure = FactMeasure.AreaShare,
+            Scopes = Communes,
+            Name = new("diện tích thuộc các lớp núi theo UNEP-WCMC", "area in a UNEP-WCMC mountain class"),
+            Statement = new("{0} diện tích thuộc các lớp núi theo UNEP-WCMC", "{0} of its area is in a UNEP-WCMC mountain class"),
+            ZeroStatement = new("không có phần diện tích nào thuộc các lớp núi theo UNEP-WCMC", "none of its area is in a UNEP-WCMC mountain class"),
+            Route = new("lớp núi theo UNEP-WCMC", "UNEP-WCMC mountain classes"),
+        },
     ];
 }

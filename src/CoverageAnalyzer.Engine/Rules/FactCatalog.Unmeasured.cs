@@ -74,15 +74,6 @@ public static partial class FactCatalog
         },
         new()
         {
-            Fact = RuleFact.KaposMountainAreaShare,
-            Measure = FactMeasure.AreaShare,
-            Scopes = Communes,
-            Name = new("diện tích thuộc các lớp núi theo UNEP-WCMC", "area in a UNEP-WCMC mountain class"),
-            Statement = new("{0} diện tích thuộc các lớp núi theo UNEP-WCMC", "{0} of its area is in a UNEP-WCMC mountain class"),
-            Route = new("lớp núi theo UNEP-WCMC", "UNEP-WCMC mountain classes"),
-        },
-        new()
-        {
             Fact = RuleFact.DeprivedUrbanWithinPostalDistanceShare,
             Measure = FactMeasure.Share,
             Parameter = FactParameter.Distance,

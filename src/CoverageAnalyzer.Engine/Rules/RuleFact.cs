@@ -108,7 +108,7 @@ public enum RuleFact
     /// <summary>Share of households of ethnic minorities. No study has it yet.</summary>
     MinorityHouseholdShare,
 
-    /// <summary>Share of the area in a mountain class of Kapos and others. No study has it yet.</summary>
+    /// <summary>Share of the area in a mountain class of Kapos and others, for studies that ask for it.</summary>
     KaposMountainAreaShare,
 
     /// <summary>Share of the people of deprived urban areas within a distance of a postal point. No study has it yet.</summary>

@@ -12,6 +12,9 @@ public sealed record StudyFactInputs
     /// <summary>The heights and slopes that terrain was measured at; null without an elevation model.</summary>
     public TerrainThresholds? Terrain { get; init; }
 
+    /// <summary>The mountain classes of Kapos and others in each commune; null where the study does not ask for them.</summary>
+    public IReadOnlyList<KaposArea>? Kapos { get; init; }
+
     /// <summary>The villages with their figures; null without a village layer.</summary>
     public IReadOnlyList<VillageIndicators>? Villages { get; init; }
 

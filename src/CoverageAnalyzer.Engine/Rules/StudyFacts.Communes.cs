@@ -13,6 +13,7 @@ public sealed partial class StudyFacts
     private FactValue OfCommune(CommuneIndicators c, int index, FactQuery query) => query.Fact switch
     {
         RuleFact.AreaShareAtOrAboveHeight or RuleFact.AreaShareAtOrAboveSlope or RuleFact.MeanElevation => OfTerrain(c.Terrain, query, NoPolygon),
+        RuleFact.KaposMountainAreaShare => OfKapos(index),
         RuleFact.VillagePointsShareAtOrAboveHeight => VillagePoints(index, query),
         RuleFact.AreaSquareKilometres => FactValue.Of(c.AreaSquareKilometres, NoArea),
         RuleFact.Population => FactValue.Of(c.Population, NoPopulation),
@@ -34,6 +35,23 @@ public sealed partial class StudyFacts
         RuleFact.LandBorderLength or RuleFact.SeaBoundaryLength or RuleFact.DistanceToMainland or RuleFact.DistanceToDistrictCentre => OfSituation(c, query),
         _ => NoFigure(query),
     };
+
+    private FactValue OfKapos(int commune)
+    {
+        if (inputs.Terrain is null)
+        {
+            return FactValue.NotKnown(NoElevation);
+        }
+
+        return inputs.Kapos?[commune] switch
+        {
+            null => FactValue.NotKnown(new(
+                "chưa đo các lớp núi này; nêu khóa 'kaposMountainMinimumShare' trong nghiên cứu thì sẽ đo",
+                "these classes were not measured; the study's key 'kaposMountainMinimumShare' asks for them")),
+            { AreaSquareKilometres: > 0 } area => FactValue.AreaShare(area.MountainSquareKilometres, area.UnknownAreaSquareKilometres, area.AreaSquareKilometres),
+            _ => FactValue.NotKnown(NoPolygon),
+        };
+    }
 
     private static FactValue OfSituation(CommuneIndicators c, FactQuery query)
     {

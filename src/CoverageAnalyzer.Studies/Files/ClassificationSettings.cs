@@ -12,6 +12,12 @@ public sealed record ClassificationSettings
     /// <summary>Distance from a commune's middle to its district's centre from which it counts as remote; NaN: no such rule, for no norm was found.</summary>
     public double RemoteDistanceKilometres { get; init; } = double.NaN;
 
+    /// <summary>Share (0–1) of a commune's area in a mountain class of Kapos and others from which it counts as a mountain commune by them; NaN: not measured.</summary>
+    public double KaposMountainMinimumFraction { get; init; } = double.NaN;
+
+    /// <summary>Whether class K6 of Kapos and others is left out between 23° N and 19° S, as one copy of the definition has it.</summary>
+    public bool KaposK6OnlyOutside23N19S { get; init; }
+
     /// <summary>Verdicts the study sets itself, which win over the computed ones.</summary>
     public IReadOnlyList<VerdictOverride> Overrides { get; init; } = [];
 }

@@ -20,6 +20,8 @@ public sealed partial class StudyFileReader
             ConnectMetres = Number(section, "classification.", "connectMetres", defaults.ConnectMetres, 0.01, MostMetres),
             BorderSnapMetres = Number(section, "classification.", "borderSnapMetres", defaults.BorderSnapMetres, 0.01, MostMetres),
             RemoteDistanceKilometres = Number(section, "classification.", "remoteDistanceKilometres", double.NaN, 1e-3, MaximumKilometres),
+            KaposMountainMinimumFraction = Number(section, "classification.", "kaposMountainMinimumShare", double.NaN, 0, 1),
+            KaposK6OnlyOutside23N19S = json.YesNo(section, "classification", "kaposK6OnlyOutside23N19S"),
             Overrides = Overrides(section),
         };
     }
@@ -35,7 +37,7 @@ public sealed partial class StudyFileReader
             LocalizedText reason = TextOfLanguages(item, path, "reason");
             if (unitClass is null || verdict is null || codes.Count == 0)
             {
-                problems.Add(LocalizedText.Of(
+                Problems.Add(LocalizedText.Of(
                     $"mục '{path.TrimEnd('.')}' cần 'class', 'verdict' (yes hoặc no) và 'communes' (mã các xã).",
                     $"the item '{path.TrimEnd('.')}' needs 'class', 'verdict' (yes or no) and 'communes' (commune codes)."));
             }
@@ -56,14 +58,14 @@ public sealed partial class StudyFileReader
             string? id = Text(item, path, "id"), file = Text(item, path, "file");
             if (string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(file) || file.Contains('\0', StringComparison.Ordinal))
             {
-                problems.Add(LocalizedText.Of(
+                Problems.Add(LocalizedText.Of(
                     $"mục '{path.TrimEnd('.')}' cần 'id' và 'file': tệp mã hoặc tên các xã.", $"the item '{path.TrimEnd('.')}' needs 'id' and 'file': a file of commune codes or names."));
                 continue;
             }
 
             if (lists.Exists(l => l.Id == id))
             {
-                problems.Add(LocalizedText.Of($"danh sách '{id}' xuất hiện hai lần trong 'lists'.", $"the list '{id}' stands twice in 'lists'."));
+                Problems.Add(LocalizedText.Of($"danh sách '{id}' xuất hiện hai lần trong 'lists'.", $"the list '{id}' stands twice in 'lists'."));
             }
 
             LocalizedText title = TextOfLanguages(item, path, "title");
@@ -85,14 +87,14 @@ public sealed partial class StudyFileReader
 
     private IEnumerable<(JsonElement Item, string Path)> Items(JsonElement parent, string path, string key, IReadOnlyList<string> keys)
     {
-        if (!Get(parent, key, out JsonElement array))
+        if (!StrictJson.Get(parent, key, out JsonElement array))
         {
             yield break;
         }
 
         if (array.ValueKind != JsonValueKind.Array)
         {
-            WrongType(path + key, "một danh sách [ … ]", "a list [ … ]", array);
+            json.WrongType(path + key, "một danh sách [ … ]", "a list [ … ]", array);
             yield break;
         }
 
@@ -100,7 +102,7 @@ public sealed partial class StudyFileReader
         foreach (JsonElement item in array.EnumerateArray())
         {
             string at = $"{path}{key}[{index++}]";
-            if (IsObject(item, at))
+            if (json.IsObject(item, at))
             {
                 CheckKeys(item, at + ".", keys);
                 yield return (item, at + ".");

@@ -30,14 +30,14 @@ public sealed partial class StudyFileReader
 
     private RoundedFigure? Figure(JsonElement section, string key)
     {
-        if (!Get(section, key, out JsonElement element))
+        if (!StrictJson.Get(section, key, out JsonElement element))
         {
             return null;
         }
 
         if (element.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
         {
-            WrongType("published." + key, "một số như đã in, ví dụ \"3,16\"", "a number as printed, for example \"3.16\"", element);
+            json.WrongType("published." + key, "một số như đã in, ví dụ \"3,16\"", "a number as printed, for example \"3.16\"", element);
             return null;
         }
 
@@ -57,7 +57,7 @@ public sealed partial class StudyFileReader
         {
             if (!isCount)
             {
-                problems.Add(LocalizedText.Of(
+                Problems.Add(LocalizedText.Of(
                     $"khóa 'published.{key}' là '{printed}': có thể là số thập phân hoặc hàng nghìn; hãy viết không có dấu hàng nghìn.",
                     $"the key 'published.{key}' is '{printed}': a decimal or thousands; write it without a thousands sign."));
                 return null;
@@ -70,7 +70,7 @@ public sealed partial class StudyFileReader
         if (number.Reading is not (NumberReading.Number or NumberReading.Ambiguous) || number.Unit is not null
             || !(value > 0 && value <= MostPublished) || (isCount && value != Math.Floor(value)))
         {
-            problems.Add(LocalizedText.Of(
+            Problems.Add(LocalizedText.Of(
                 $"khóa 'published.{key}' là '{printed}', phải là một số {(isCount ? "nguyên " : string.Empty)}lớn hơn 0 như đã in, không kèm đơn vị.",
                 $"the key 'published.{key}' is '{printed}'; it must be a {(isCount ? "whole " : string.Empty)}number above 0 as printed, without a unit."));
             return null;

@@ -11,11 +11,13 @@ public sealed partial class StudyFileReader
     public const long MaximumBytes = 1 << 20;
 
     private const double MaximumKilometres = 1000;
-    private readonly List<LocalizedText> problems = [];
+    private readonly StrictJson json = new();
 
     private StudyFileReader()
     {
     }
+
+    private List<LocalizedText> Problems => json.Problems;
 
     /// <summary>Reads a study.</summary>
     /// <param name="path">The study's folder, or its study file.</param>
@@ -91,9 +93,9 @@ public sealed partial class StudyFileReader
                     "a text holds a broken Unicode character (a lone \\ud800 … \\udfff).")]);
             }
 
-            if (study is null || reader.problems.Count > 0)
+            if (study is null || reader.Problems.Count > 0)
             {
-                throw new StudyFileException(file, reader.problems);
+                throw new StudyFileException(file, reader.Problems);
             }
 
             return study;
@@ -102,14 +104,14 @@ public sealed partial class StudyFileReader
 
     private StudyFile? Study(JsonElement root, string file)
     {
-        if (!IsObject(root, "study.json"))
+        if (!json.IsObject(root, "study.json"))
         {
             return null;
         }
 
-        if (Get(root, "type", out JsonElement kind) && kind.ValueKind == JsonValueKind.String && (Get(root, "features", out _) || Get(root, "coordinates", out _)))
+        if (StrictJson.Get(root, "type", out JsonElement kind) && kind.ValueKind == JsonValueKind.String && (StrictJson.Get(root, "features", out _) || StrictJson.Get(root, "coordinates", out _)))
         {
-            problems.Add(LocalizedText.Of(
+            Problems.Add(LocalizedText.Of(
                 $"đây là lớp bản đồ GeoJSON, không phải tệp nghiên cứu. Tạo nghiên cứu bằng: coverage-analyzer new THƯ_MỤC --communes {Path.GetFileName(file)}",
                 $"this is a GeoJSON map layer, not a study. Make a study with: coverage-analyzer new DIR --communes {Path.GetFileName(file)}"));
             return null;
@@ -117,7 +119,7 @@ public sealed partial class StudyFileReader
 
         CheckKeys(root, string.Empty, StudyKeys.Study);
         LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, population = null, border = null, centres = null;
-        if (Get(root, "layers", out JsonElement layers) && IsObject(layers, "layers"))
+        if (StrictJson.Get(root, "layers", out JsonElement layers) && json.IsObject(layers, "layers"))
         {
             CheckKeys(layers, "layers.", StudyKeys.Layers);
             communes = Layer(layers, "communes", StudyKeys.CommuneFields);
@@ -130,9 +132,9 @@ public sealed partial class StudyFileReader
             centres = Layer(layers, "districtCentres", StudyKeys.PointFields);
         }
 
-        if (communes is null && problems.Count == 0)
+        if (communes is null && Problems.Count == 0)
         {
-            problems.Add(new("thiếu khóa 'layers.communes': nghiên cứu cần lớp ranh giới xã.", "the key 'layers.communes' is missing: a study needs a commune layer."));
+            Problems.Add(new("thiếu khóa 'layers.communes': nghiên cứu cần lớp ranh giới xã.", "the key 'layers.communes' is missing: a study needs a commune layer."));
         }
 
         JsonElement targets = Section(root, "targets", StudyKeys.Targets);
@@ -176,7 +178,7 @@ public sealed partial class StudyFileReader
     // A text for both languages, or { "vi": …, "en": … }.
     private LocalizedText TextOfLanguages(JsonElement parent, string path, string key)
     {
-        if (!Get(parent, key, out JsonElement text))
+        if (!StrictJson.Get(parent, key, out JsonElement text))
         {
             return LocalizedText.Empty;
         }
@@ -186,7 +188,7 @@ public sealed partial class StudyFileReader
             return LocalizedText.Same(VietnameseText.Compose(text.GetString() ?? string.Empty));
         }
 
-        if (!IsObject(text, path + key))
+        if (!json.IsObject(text, path + key))
         {
             return LocalizedText.Empty;
         }
@@ -198,7 +200,7 @@ public sealed partial class StudyFileReader
 
     private JsonElement Section(JsonElement root, string key, IReadOnlyList<string> keys)
     {
-        if (Get(root, key, out JsonElement section) && IsObject(section, key))
+        if (StrictJson.Get(root, key, out JsonElement section) && json.IsObject(section, key))
         {
             CheckKeys(section, key + ".", keys);
             return section;
@@ -210,7 +212,7 @@ public sealed partial class StudyFileReader
     private LayerSettings? Layer(JsonElement layers, string key, IReadOnlyList<string> roles)
     {
         string path = "layers." + key;
-        if (!Get(layers, key, out JsonElement layer))
+        if (!StrictJson.Get(layers, key, out JsonElement layer))
         {
             return null;
         }
@@ -220,7 +222,7 @@ public sealed partial class StudyFileReader
             return new LayerSettings { Files = [layer.GetString()!] };
         }
 
-        if (!IsObject(layer, path))
+        if (!json.IsObject(layer, path))
         {
             return null;
         }
@@ -229,7 +231,7 @@ public sealed partial class StudyFileReader
         IReadOnlyList<string>? files = Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files");
         if (files is null || files.Count == 0 || files.Any(f => string.IsNullOrWhiteSpace(f) || f.Contains('\0')))
         {
-            problems.Add(LocalizedText.Of($"khóa '{path}.file' phải là tên tệp.", $"the key '{path}.file' must be a file name."));
+            Problems.Add(LocalizedText.Of($"khóa '{path}.file' phải là tên tệp.", $"the key '{path}.file' must be a file name."));
             return null;
         }
 
@@ -246,7 +248,7 @@ public sealed partial class StudyFileReader
     private Dictionary<string, string> Fields(JsonElement parent, string path, IReadOnlyList<string> roles)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Get(parent, "fields", out JsonElement named) && IsObject(named, path + "fields"))
+        if (StrictJson.Get(parent, "fields", out JsonElement named) && json.IsObject(named, path + "fields"))
         {
             CheckKeys(named, path + "fields.", roles);
             foreach (JsonProperty field in named.EnumerateObject())
@@ -257,7 +259,7 @@ public sealed partial class StudyFileReader
                 }
                 else if (field.Value.ValueKind != JsonValueKind.Null)
                 {
-                    WrongType($"{path}fields.{field.Name}", "tên cột", "a column name", field.Value);
+                    json.WrongType($"{path}fields.{field.Name}", "tên cột", "a column name", field.Value);
                 }
             }
         }
@@ -265,49 +267,9 @@ public sealed partial class StudyFileReader
         return fields;
     }
 
-    private void CheckKeys(JsonElement element, string path, IReadOnlyList<string> known)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonProperty property in element.EnumerateObject())
-        {
-            if (!known.Contains(property.Name))
-            {
-                string? near = Suggestions.Closest(property.Name, known);
-                problems.Add(near is null
-                    ? LocalizedText.Of(
-                        $"khóa lạ '{path}{property.Name}'. Các khóa dùng được: {string.Join(", ", known)}.",
-                        $"unknown key '{path}{property.Name}'. Known keys: {string.Join(", ", known)}.")
-                    : LocalizedText.Of(
-                        $"khóa lạ '{path}{property.Name}'. Có phải ý bạn là '{near}'?",
-                        $"unknown key '{path}{property.Name}'. Did you mean '{near}'?"));
-            }
-            else if (!seen.Add(property.Name))
-            {
-                problems.Add(LocalizedText.Of($"khóa '{path}{property.Name}' xuất hiện hai lần.", $"the key '{path}{property.Name}' stands twice."));
-            }
-        }
-    }
-
-    private static bool Get(JsonElement parent, string key, out JsonElement value)
-    {
-        value = default;
-        return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(key, out value) && value.ValueKind != JsonValueKind.Null;
-    }
-
-    private bool IsObject(JsonElement element, string path)
-    {
-        if (element.ValueKind == JsonValueKind.Object)
-        {
-            return true;
-        }
-
-        WrongType(path, "một đối tượng { … }", "an object { … }", element);
-        return false;
-    }
-
     private string? Text(JsonElement parent, string path, string key)
     {
-        if (!Get(parent, key, out JsonElement value))
+        if (!StrictJson.Get(parent, key, out JsonElement value))
         {
             return null;
         }
@@ -317,13 +279,13 @@ public sealed partial class StudyFileReader
             return value.GetString();
         }
 
-        WrongType(path + key, "chữ trong dấu nháy", "text in quotes", value);
+        json.WrongType(path + key, "chữ trong dấu nháy", "text in quotes", value);
         return null;
     }
 
     private List<string>? Texts(JsonElement parent, string path, string key)
     {
-        if (!Get(parent, key, out JsonElement value))
+        if (!StrictJson.Get(parent, key, out JsonElement value))
         {
             return null;
         }
@@ -338,7 +300,7 @@ public sealed partial class StudyFileReader
             return [.. value.EnumerateArray().Select(v => VietnameseText.Compose(v.GetString()!))];
         }
 
-        WrongType(path + key, "chữ hoặc danh sách chữ", "text or a list of texts", value);
+        json.WrongType(path + key, "chữ hoặc danh sách chữ", "text or a list of texts", value);
         return null;
     }
 
@@ -352,7 +314,7 @@ public sealed partial class StudyFileReader
 
         if (!allowed.Contains(value))
         {
-            problems.Add(LocalizedText.Of(
+            Problems.Add(LocalizedText.Of(
                 $"khóa '{path}{key}' là '{value}', phải là một trong: {string.Join(", ", allowed)}.",
                 $"the key '{path}{key}' is '{value}'; it must be one of: {string.Join(", ", allowed)}."));
         }
@@ -360,33 +322,8 @@ public sealed partial class StudyFileReader
         return value;
     }
 
-    private double Number(JsonElement parent, string path, string key, double otherwise, double least, double most)
-    {
-        if (!Get(parent, key, out JsonElement value))
-        {
-            return otherwise;
-        }
+    private void CheckKeys(JsonElement element, string path, IReadOnlyList<string> known) => json.CheckKeys(element, path.TrimEnd('.'), known);
 
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out double number))
-        {
-            WrongType(path + key, "một số (dấu chấm thập phân, không có nháy)", "a number (decimal point, no quotes)", value);
-            return otherwise;
-        }
-
-        if (!(number >= least && number <= most))
-        {
-            problems.Add(LocalizedText.Of(
-                $"khóa '{path}{key}' là {number}, phải từ {least} đến {most}.",
-                $"the key '{path}{key}' is {number}; it must lie between {least} and {most}."));
-        }
-
-        return number;
-    }
-
-    private void WrongType(string path, string vietnamese, string english, JsonElement found)
-    {
-        string raw = found.GetRawText();
-        string shown = raw.Length > 40 ? raw[..40] + "…" : raw;
-        problems.Add(LocalizedText.Of($"khóa '{path}' phải là {vietnamese}, không phải {shown}.", $"the key '{path}' must be {english}, not {shown}."));
-    }
+    private double Number(JsonElement parent, string path, string key, double otherwise, double least, double most) =>
+        json.Number(parent, path.TrimEnd('.'), key, otherwise, least, most);
 }

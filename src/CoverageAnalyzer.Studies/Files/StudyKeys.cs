@@ -35,7 +35,7 @@ public static class StudyKeys
     public static IReadOnlyList<string> List { get; } = ["id", "title", "file", "layer", "encoding", "fields", "compareWith"];
 
     /// <summary>Keys of <c>classification</c>.</summary>
-    public static IReadOnlyList<string> Classification { get; } = ["connectMetres", "borderSnapMetres", "remoteDistanceKilometres", "overrides"];
+    public static IReadOnlyList<string> Classification { get; } = ["connectMetres", "borderSnapMetres", "remoteDistanceKilometres", "kaposMountainMinimumShare", "kaposK6OnlyOutside23N19S", "overrides"];
 
     /// <summary>Keys of an item of <c>classification.overrides</c>.</summary>
     public static IReadOnlyList<string> Override { get; } = ["class", "verdict", "communes", "reason"];

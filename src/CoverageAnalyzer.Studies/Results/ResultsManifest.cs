@@ -150,6 +150,8 @@ internal static class ResultsManifest
         json.WriteNumber("connectMetres", settings.ConnectMetres);
         json.WriteNumber("borderSnapMetres", settings.BorderSnapMetres);
         WriteNumber(json, "remoteDistanceKilometres", settings.RemoteDistanceKilometres);
+        WriteNumber(json, "kaposMountainMinimumShare", settings.KaposMountainMinimumFraction);
+        json.WriteBoolean("kaposK6OnlyOutside23N19S", settings.KaposK6OnlyOutside23N19S);
         json.WriteStartArray("overrides");
         foreach (VerdictOverride set in settings.Overrides)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Rules;
+using CoverageAnalyzer.Studies.Files;
 
 namespace CoverageAnalyzer.Studies.Rules;
 

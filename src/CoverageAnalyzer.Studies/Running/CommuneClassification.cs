@@ -4,7 +4,6 @@ using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
-using CoverageAnalyzer.Engine.Terrain;
 using CoverageAnalyzer.Studies.Files;
 
 namespace CoverageAnalyzer.Studies.Running;
@@ -50,7 +49,7 @@ internal sealed record CommuneClassification(
     /// <param name="inputs">The layers, with the rule set.</param>
     /// <param name="communes">The communes, gaps assessed, with terrain and situation.</param>
     /// <param name="villages">The villages, or null.</param>
-    /// <param name="thresholds">What terrain was measured at, or null.</param>
+    /// <param name="terrain">The terrain, or null.</param>
     /// <param name="withinDistance">Share of people of some communes within a distance in km of a postal point; NaN where unknown.</param>
     /// <param name="cancellation">Stops between units.</param>
     public static CommuneClassification Apply(
@@ -58,7 +57,7 @@ internal sealed record CommuneClassification(
         StudyInputs inputs,
         IReadOnlyList<CommuneIndicators> communes,
         IReadOnlyList<VillageIndicators>? villages,
-        TerrainThresholds? thresholds,
+        TerrainMeasure? terrain,
         Func<IReadOnlyList<int>, double, double> withinDistance,
         CancellationToken cancellation)
     {
@@ -72,7 +71,8 @@ internal sealed record CommuneClassification(
         var facts = new StudyFacts(new StudyFactInputs
         {
             Communes = communes,
-            Terrain = thresholds,
+            Terrain = terrain?.Thresholds,
+            Kapos = terrain?.Kapos,
             Villages = villages,
             VillagesHavePolygons = inputs.Villages?.Polygons is not null,
             Lists = inputs.Lists,
@@ -100,6 +100,7 @@ internal sealed record CommuneClassification(
         [
             ("remoteDistanceKilometres", study.Classification.RemoteDistanceKilometres),
             ("targetServiceRadiusKilometres", study.TargetServiceRadiusKilometres),
+            ("kaposMountainMinimumShare", study.Classification.KaposMountainMinimumFraction),
         ];
         return stated.Where(s => !double.IsNaN(s.Value)).ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal);
     }

@@ -11,8 +11,6 @@ internal static class PopulationRasterFindings
     /// <summary>A commune whose stated population is this many times the raster's, or the other way round, is named.</summary>
     private const double Telling = 2;
 
-    private const int MostNames = 5;
-
     /// <summary>Adds the findings.</summary>
     /// <param name="file">The raster's file.</param>
     /// <param name="allPeople">People in all cells of the raster.</param>
@@ -72,8 +70,8 @@ internal static class PopulationRasterFindings
                 FindingRank.Warning,
                 place,
                 new(
-                    $"ở {Vi(apart.Length)} xã, dân số đã nêu và dân số theo lưới chênh nhau hơn 2 lần: {Names(apart)}.",
-                    $"in {En(apart.Length)} communes the stated population and the raster's differ by more than a factor of 2: {Names(apart)}."),
+                    $"ở {Vi(apart.Length)} xã, dân số đã nêu và dân số theo lưới chênh nhau hơn 2 lần: {FirstNames.Of(apart)}.",
+                    $"in {En(apart.Length)} communes the stated population and the raster's differ by more than a factor of 2: {FirstNames.Of(apart)}."),
                 new("Dùng dân số đã nêu; kiểm tra đơn vị, năm và hệ tọa độ của lưới.", "The stated population is used; check the raster's unit, year and coordinate system."));
         }
 
@@ -84,14 +82,11 @@ internal static class PopulationRasterFindings
                 FindingRank.Warning,
                 place,
                 new(
-                    $"lưới không có người nào trong {Vi(missed.Length)} xã có dân số: {Names(missed)}.",
-                    $"the raster has nobody in {En(missed.Length)} communes that have a population: {Names(missed)}."),
+                    $"lưới không có người nào trong {Vi(missed.Length)} xã có dân số: {FirstNames.Of(missed)}.",
+                    $"the raster has nobody in {En(missed.Length)} communes that have a population: {FirstNames.Of(missed)}."),
                 new("Dân số các xã này được rải đều trên diện tích xã.", "Their people are spread evenly over their area."));
         }
     }
-
-    private static string Names(Commune[] communes) =>
-        string.Join(", ", communes.Take(MostNames).Select(c => c.Name)) + (communes.Length > MostNames ? ", …" : string.Empty);
 
     private static string Vi(double number) => Math.Round(number).ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.');
 

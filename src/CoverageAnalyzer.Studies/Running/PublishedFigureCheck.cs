@@ -41,8 +41,8 @@ internal static class PublishedFigureCheck
         return
         [
             LocalizedText.Of(
-                $"{source.Vietnamese} nêu {stated:N0} xã thuộc chương trình viễn thông công ích; theo bộ tiêu chí có {computed:N0} xã đủ điều kiện, {open:N0} xã chưa xác định được. Thêm danh sách xã vào khóa 'lists' để đối chiếu từng xã.",
-                $"{source.English} states {stated:N0} communes in the public-utility telecom programme; by the rule set {computed:N0} qualify and {open:N0} are undecidable. Give the list under 'lists' to compare commune by commune."),
+                $"Theo {source.Vietnamese} có {stated:N0} xã thuộc chương trình viễn thông công ích; theo bộ tiêu chí có {computed:N0} xã đủ điều kiện, {open:N0} xã chưa xác định được. Thêm danh sách xã vào khóa 'lists' để đối chiếu từng xã.",
+                $"By {source.English} there are {stated:N0} communes in the public-utility telecom programme; by the rule set {computed:N0} qualify and {open:N0} are undecidable. Give the list under 'lists' to compare commune by commune."),
         ];
     }
 

@@ -114,10 +114,13 @@ public static class StudyRunner
         }
 
         TerrainThresholds wanted = inputs.Rules is { } rules ? RuleNeeds.Of(rules).Terrain : new TerrainThresholds([], []);
+        KaposOptions? kapos = double.IsNaN(study.Classification.KaposMountainMinimumFraction)
+            ? null
+            : new KaposOptions { K6OnlyOutside23N19S = study.Classification.KaposK6OnlyOutside23N19S };
         TerrainMeasure terrain;
         try
         {
-            terrain = TerrainMeasure.Run(elevation.Model, inputs.Layer, inputs.Villages, wanted, threads, cancellation);
+            terrain = TerrainMeasure.Run(elevation.Model, inputs.Layer, inputs.Villages, wanted, kapos, threads, cancellation);
         }
         catch (ArgumentException e)
         {
@@ -151,6 +154,7 @@ public static class StudyRunner
         }
 
         IReadOnlyList<CommuneSituation> situations = CommuneClassification.Situations(study, inputs, plane, cancellation);
+        SituationFindings.Add(study, inputs.Layer.Communes, situations, inputs.Findings);
         var byLimit = new Dictionary<double, NearestPostalMeasure>();
         double WithinDistance(IReadOnlyList<int> units, double kilometres)
         {
@@ -168,7 +172,7 @@ public static class StudyRunner
         }
 
         CommuneClassification classes = CommuneClassification.Apply(
-            study, inputs, [.. communes.Select((c, i) => c with { Situation = situations[i] })], villages, terrain?.Thresholds, WithinDistance, cancellation);
+            study, inputs, [.. communes.Select((c, i) => c with { Situation = situations[i] })], villages, terrain, WithinDistance, cancellation);
         ListFindings.Add(study, inputs.Lists, classes.Verdicts, inputs.Findings);
         return classes;
     }

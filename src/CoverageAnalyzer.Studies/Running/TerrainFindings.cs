@@ -8,8 +8,6 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <summary>What is wrong with the elevation model under the communes: places without a height, communes outside it, one height everywhere.</summary>
 internal static class TerrainFindings
 {
-    private const int MostNames = 5;
-
     /// <summary>Adds the findings.</summary>
     /// <param name="file">The model's file or folder.</param>
     /// <param name="communes">The communes.</param>
@@ -40,8 +38,8 @@ internal static class TerrainFindings
                 FindingRank.Warning,
                 place,
                 LocalizedText.Of(
-                    $"mô hình độ cao không có độ cao nào ở {outside.Length:N0} xã: {Names(outside)}.",
-                    $"the elevation model has no height in {outside.Length:N0} communes: {Names(outside)}."),
+                    $"mô hình độ cao không có độ cao nào ở {outside.Length:N0} xã: {FirstNames.Of(outside)}.",
+                    $"the elevation model has no height in {outside.Length:N0} communes: {FirstNames.Of(outside)}."),
                 new("Thêm các mảnh còn thiếu; các xã này là chưa xác định được.", "Add the missing tiles; these communes are undecidable."));
         }
 
@@ -53,8 +51,8 @@ internal static class TerrainFindings
             LocalizedText undecided = tooMuch.Length == 0
                 ? LocalizedText.Of($"không xã nào quá {maximumUnknownFraction:P0} diện tích.", $"in no commune more than {maximumUnknownFraction:P0} of the area.")
                 : LocalizedText.Of(
-                    $"quá {maximumUnknownFraction:P0} diện tích ở {tooMuch.Length:N0} xã: {Names(tooMuch)}.",
-                    $"more than {maximumUnknownFraction:P0} of the area in {tooMuch.Length:N0} communes: {Names(tooMuch)}.");
+                    $"quá {maximumUnknownFraction:P0} diện tích ở {tooMuch.Length:N0} xã: {FirstNames.Of(tooMuch)}.",
+                    $"more than {maximumUnknownFraction:P0} of the area in {tooMuch.Length:N0} communes: {FirstNames.Of(tooMuch)}.");
             LocalizedText where = LocalizedText.Of(
                 $"{hectares:N0} ha ở {partly.Length:N0} xã không có độ cao; ", $"{hectares:N0} ha in {partly.Length:N0} communes have no height; ");
             findings.Add(
@@ -77,7 +75,4 @@ internal static class TerrainFindings
                 new("Kiểm tra tệp: có thể là lưới trống.", "Check the file: it may be an empty raster."));
         }
     }
-
-    private static string Names(Commune[] communes) =>
-        string.Join(", ", communes.Take(MostNames).Select(c => c.Name)) + (communes.Length > MostNames ? ", …" : string.Empty);
 }

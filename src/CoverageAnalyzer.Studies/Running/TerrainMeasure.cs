@@ -10,8 +10,13 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <param name="Communes">Each commune's terrain.</param>
 /// <param name="Villages">Each village's terrain; null where there are none, or none with an area.</param>
 /// <param name="VillageElevationMetres">Height at each village's place, NaN where unknown; null without villages.</param>
+/// <param name="Kapos">Mountain classes of Kapos and others in each commune; null where they are not asked for.</param>
 internal sealed record TerrainMeasure(
-    TerrainThresholds Thresholds, IReadOnlyList<UnitTerrain> Communes, IReadOnlyList<UnitTerrain>? Villages, double[]? VillageElevationMetres)
+    TerrainThresholds Thresholds,
+    IReadOnlyList<UnitTerrain> Communes,
+    IReadOnlyList<UnitTerrain>? Villages,
+    double[]? VillageElevationMetres,
+    IReadOnlyList<KaposArea>? Kapos)
 {
     /// <summary>The heights of the published columns.</summary>
     public const double LowerHeightMetres = 200, UpperHeightMetres = 600;
@@ -23,12 +28,19 @@ internal sealed record TerrainMeasure(
     /// <param name="model">The elevation model.</param>
     /// <param name="communes">The communes.</param>
     /// <param name="villages">The villages, or null.</param>
+    /// <param name="kapos">How to measure the mountain classes of Kapos and others; null: not.</param>
     /// <param name="wanted">Heights and slopes that rules ask for, beside those of the published columns.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
-    /// <exception cref="ArgumentException">The model's projection cannot be measured in.</exception>
+    /// <exception cref="ArgumentException">The model's projection cannot be measured in, or it is too large for the classes of Kapos.</exception>
     public static TerrainMeasure Run(
-        DigitalElevationModel model, CommuneLayer communes, VillageLayer? villages, TerrainThresholds wanted, int threads, CancellationToken cancellation)
+        DigitalElevationModel model,
+        CommuneLayer communes,
+        VillageLayer? villages,
+        TerrainThresholds wanted,
+        KaposOptions? kapos,
+        int threads,
+        CancellationToken cancellation)
     {
         var thresholds = new TerrainThresholds(
             [.. wanted.HeightsMetres.Append(LowerHeightMetres).Append(UpperHeightMetres).Distinct().Order()],
@@ -39,7 +51,8 @@ internal sealed record TerrainMeasure(
             thresholds,
             Measure(communes.Polygons),
             villages?.Polygons is { } areas ? Measure(areas) : null,
-            villages is null ? null : HeightsAt(model, villages.Villages));
+            villages is null ? null : HeightsAt(model, villages.Villages),
+            kapos is null ? null : KaposClasses.Measure(model, InModel(communes.Polygons, model), kapos, threads, cancellation));
     }
 
     /// <summary>A commune's figures with its terrain. Shares are of the whole area: what has no height counts as lower and flatter.</summary>

@@ -71,7 +71,7 @@ internal static class RuleCases
         ["PROGRAMME-2012"] = Programme(),
         ["PROGRAMME-2012-A"] = new(
             Inland().List("programme", 0),
-            Inland().List("programme").List("extremely-difficult"),
+            Inland(Hamlets(1)).List("programme").List("extremely-difficult").List("mountainous").Commune(Height200, 0.6666).Village(Height200, 0.6666).Village(Slope15, 0.6666),
             Inland().List("programme")),
         ["UK-PO-3"] = Fact(RuleScope.Study, $"{Within} 3", 0.99, 0.9899),
         ["UK-PO-1"] = Fact(RuleScope.Study, $"{Within} 1", 0.90, 0.8999),
@@ -105,7 +105,7 @@ internal static class RuleCases
 
     private static World Border(World world) => world.Commune("landBorderLength", 2);
 
-    private static World Inland() => new World().Commune("landBorderLength", 0).Commune("distanceToMainland", 0)
+    private static World Inland(World? world = null) => (world ?? new World()).Commune("landBorderLength", 0).Commune("distanceToMainland", 0)
         .Commune("distanceToDistrictCentre", 5).Set("remoteDistanceKilometres", 20);
 
     // Three villages of a border commune: 0 is served, 1 is the case's, 2 has no electricity and does not count.

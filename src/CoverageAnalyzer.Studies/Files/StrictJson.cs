@@ -3,7 +3,7 @@ using System.Text.Json;
 using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Language;
 
-namespace CoverageAnalyzer.Studies.Rules;
+namespace CoverageAnalyzer.Studies.Files;
 
 /// <summary>Reads values of a JSON document and collects what is wrong with them, each fault with the path of its key.</summary>
 internal sealed class StrictJson
@@ -23,15 +23,39 @@ internal sealed class StrictJson
     /// <summary>Adds a fault.</summary>
     public void Fault(FormattableString vietnamese, FormattableString english) => Problems.Add(LocalizedText.Of(vietnamese, english));
 
+    /// <summary>Whether an element is an object.</summary>
+    public bool IsObject(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            return true;
+        }
+
+        WrongType(path, "một đối tượng { … }", "an object { … }", element);
+        return false;
+    }
+
     /// <summary>Whether an element is an object with known keys only, each once, and with all that are needed.</summary>
     public bool IsObject(JsonElement element, string path, IReadOnlyList<string> known, params IReadOnlyList<string> needed)
     {
-        if (element.ValueKind != JsonValueKind.Object)
+        if (!IsObject(element, path))
         {
-            WrongType(path, "một đối tượng { … }", "an object { … }", element);
             return false;
         }
 
+        var seen = CheckKeys(element, path, known);
+        foreach (string key in needed.Where(k => !seen.Contains(k)))
+        {
+            Fault($"thiếu khóa '{At(path, key)}'.", $"the key '{At(path, key)}' is missing.");
+        }
+
+        return true;
+    }
+
+    /// <summary>Finds unknown and repeated keys of an object.</summary>
+    /// <returns>The known keys that it has.</returns>
+    public HashSet<string> CheckKeys(JsonElement element, string path, IReadOnlyList<string> known)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string key in element.EnumerateObject().Select(p => p.Name))
         {
@@ -45,12 +69,7 @@ internal sealed class StrictJson
             }
         }
 
-        foreach (string key in needed.Where(k => !seen.Contains(k)))
-        {
-            Fault($"thiếu khóa '{At(path, key)}'.", $"the key '{At(path, key)}' is missing.");
-        }
-
-        return true;
+        return seen;
     }
 
     /// <summary>The elements of an array with at least one element; empty and a fault for anything else.</summary>
