@@ -4,6 +4,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Tables;
 using CoverageAnalyzer.Studies.Files;
@@ -191,10 +192,41 @@ internal sealed class AnalyzeVerb : Verb
     private static void SayClasses(Session session, ReportContent content)
     {
         int Count(Func<CommuneIndicators, Verdict> of, Verdict wanted) => content.Communes.Count(c => of(c) == wanted);
-        int open = Count(c => c.Mountainous, Verdict.Undecidable);
-        session.Say(LocalizedText.Of(
-            $"Xếp loại theo {content.Rules!.Id}: {Count(c => c.Mountainous, Verdict.Yes):N0} xã miền núi ({open:N0} xã chưa xác định được), {Count(c => c.Highland, Verdict.Yes):N0} vùng cao, {Count(c => c.Border, Verdict.Yes):N0} biên giới đất liền, {Count(c => c.Island, Verdict.Yes):N0} hải đảo",
-            $"Classes by {content.Rules.Id}: {Count(c => c.Mountainous, Verdict.Yes):N0} mountainous communes ({open:N0} undecidable), {Count(c => c.Highland, Verdict.Yes):N0} highland, {Count(c => c.Border, Verdict.Yes):N0} on the land border, {Count(c => c.Island, Verdict.Yes):N0} on islands"));
+        var classes = new List<LocalizedText>();
+        void Add(Func<CommuneIndicators, Verdict> of, FormattableString vietnamese, FormattableString english)
+        {
+            if (Count(of, Verdict.NotComputed) < content.Communes.Count)
+            {
+                classes.Add(LocalizedText.Of(vietnamese, english));
+            }
+        }
+
+        Add(c => c.Mountainous, $"{Count(c => c.Mountainous, Verdict.Yes):N0} xã miền núi ({Count(c => c.Mountainous, Verdict.Undecidable):N0} xã chưa xác định được)", $"{Count(c => c.Mountainous, Verdict.Yes):N0} mountainous communes ({Count(c => c.Mountainous, Verdict.Undecidable):N0} undecidable)");
+        Add(c => c.Highland, $"{Count(c => c.Highland, Verdict.Yes):N0} vùng cao", $"{Count(c => c.Highland, Verdict.Yes):N0} highland");
+        Add(c => c.Border, $"{Count(c => c.Border, Verdict.Yes):N0} biên giới đất liền", $"{Count(c => c.Border, Verdict.Yes):N0} on the land border");
+        Add(c => c.Island, $"{Count(c => c.Island, Verdict.Yes):N0} hải đảo", $"{Count(c => c.Island, Verdict.Yes):N0} on islands");
+        Add(c => c.Remote, $"{Count(c => c.Remote, Verdict.Yes):N0} vùng sâu, vùng xa", $"{Count(c => c.Remote, Verdict.Yes):N0} remote");
+        string set = content.Rules!.Id;
+        if (classes.Count > 0)
+        {
+            session.Say(new(
+                $"Xếp loại theo {set}: {string.Join(", ", classes.Select(c => c.Vietnamese))}", $"Classes by {set}: {string.Join(", ", classes.Select(c => c.English))}"));
+        }
+        else
+        {
+            session.Say(new($"Bộ tiêu chí {set}:", $"Rules of {set}:"));
+            foreach (IGrouping<Rule, RuleVerdict> rule in content.Verdicts.GroupBy(v => v.Rule))
+            {
+                int Of(Verdict wanted) => rule.Count(v => v.Verdict == wanted);
+                LocalizedText said = rule.Key.Scope == RuleScope.Study
+                    ? rule.First().Reason
+                    : LocalizedText.Of(
+                        $"đạt {Of(Verdict.Yes):N0}, không đạt {Of(Verdict.No):N0}, chưa xác định được {Of(Verdict.Undecidable):N0}",
+                        $"met by {Of(Verdict.Yes):N0}, not met by {Of(Verdict.No):N0}, undecidable for {Of(Verdict.Undecidable):N0}");
+                session.Say(new($"  {rule.Key.Id}: {said.Vietnamese}", $"  {rule.Key.Id}: {said.English}"));
+            }
+        }
+
         if (content.Communes.Any(c => c.Programme != Verdict.NotComputed))
         {
             session.Say(LocalizedText.Of(
