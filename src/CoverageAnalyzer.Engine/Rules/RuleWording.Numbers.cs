@@ -51,8 +51,16 @@ internal static partial class RuleWording
     public static LocalizedText NoNorm(ComparisonCondition condition) => condition.Setting.Length == 0
         ? new("chưa tìm thấy quy định về ngưỡng", "no norm found")
         : LocalizedText.Of(
-            $"chưa tìm thấy quy định về ngưỡng; hãy tự đặt ngưỡng bằng khóa '{condition.Setting}'",
-            $"no norm found; state your own by the key '{condition.Setting}'");
+            $"chưa tìm thấy quy định về ngưỡng; hãy tự đặt ngưỡng bằng khóa '{KeyOf(condition.Setting)}'",
+            $"no norm found; state your own by the key '{KeyOf(condition.Setting)}'");
+
+    // Where a study states the setting.
+    private static string KeyOf(string setting) => setting switch
+    {
+        "remoteDistanceKilometres" => "classification.remoteDistanceKilometres",
+        "targetServiceRadiusKilometres" => "targets.averageServiceRadiusKilometres",
+        _ => setting,
+    };
 
     private static LocalizedText Amount(FactDefinition definition, FactValue value)
     {

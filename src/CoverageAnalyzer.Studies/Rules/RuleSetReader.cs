@@ -163,6 +163,11 @@ public sealed partial class RuleSetReader
 
         if (id is null || scope < 0 || status < 0 || when is null)
         {
+            if (id is not null && scope >= 0)
+            {
+                _ = earlier.TryAdd(id, (RuleScope)scope); // it stands here, faulty as it is: rules that refer to it are not at fault
+            }
+
             return null;
         }
 

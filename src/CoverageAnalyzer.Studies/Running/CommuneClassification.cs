@@ -90,7 +90,7 @@ internal sealed record CommuneClassification(
             Settings = Settings(study),
         });
         IReadOnlyList<RuleVerdict> verdicts = RuleVerdicts.Evaluate(rules, facts, Overrides(study, inputs), cancellation);
-        return new CommuneClassification(Classed(communes, verdicts), Classed(villages, verdicts), verdicts);
+        return new CommuneClassification(Classed(communes, verdicts), Classed(villages, rules, verdicts), verdicts);
     }
 
     // Thresholds that no norm states, by the names that rules ask for them.
@@ -125,17 +125,22 @@ internal sealed record CommuneClassification(
         ];
     }
 
-    private static IReadOnlyList<VillageIndicators>? Classed(IReadOnlyList<VillageIndicators>? villages, IReadOnlyList<RuleVerdict> verdicts)
+    // A village is mountainous by the rule that says so, or by the one whose villages the communes' rule counts.
+    private static IReadOnlyList<VillageIndicators>? Classed(IReadOnlyList<VillageIndicators>? villages, RuleSet rules, IReadOnlyList<RuleVerdict> verdicts)
     {
         if (villages is null)
         {
             return null;
         }
 
+        string? counted = rules.Rules.FirstOrDefault(r => r is { Scope: RuleScope.Commune, Decides: UnitClass.Mountainous }) is { } ofCommunes
+            ? RuleNeeds.Within(ofCommunes.When).OfType<UnitShareCondition>().FirstOrDefault(s => s.Of == RuleScope.Village)?.Meeting
+            : null;
+        string? decisive = rules.Rules.FirstOrDefault(r => r is { Scope: RuleScope.Village, Decides: UnitClass.Mountainous })?.Id ?? counted;
         var mountainous = new Verdict[villages.Count];
-        foreach (RuleVerdict verdict in verdicts.Where(v => v.Rule is { Scope: RuleScope.Village, Decides: UnitClass.Mountainous }).Reverse())
+        foreach (RuleVerdict verdict in verdicts.Where(v => v.Rule.Id == decisive))
         {
-            mountainous[verdict.UnitIndex] = verdict.Verdict; // the first rule of the set wins
+            mountainous[verdict.UnitIndex] = verdict.Verdict;
         }
 
         return [.. villages.Select((v, i) => v with { Mountainous = mountainous[i] })];

@@ -91,7 +91,7 @@ internal sealed class StudyImport
         IReadOnlyList<PointRecord>? centres = study.DistrictCentres is { } centreLayer
             ? [.. ReadPoints("districtCentres", centreLayer, communes, bounds).SelectMany(t => t.Records)]
             : null;
-        OfficialList[] lists = [.. study.Lists.Select(l => ReadList(l, communes.Layer, matcher))];
+        OfficialList[] lists = [.. study.Lists.Select(l => ReadList(l, rules, communes.Layer, matcher))];
         return new StudyInputs
         {
             Layer = communes.Layer,
@@ -176,12 +176,16 @@ internal sealed class StudyImport
         return border.Lines;
     }
 
-    private OfficialList ReadList(OfficialListSettings settings, CommuneLayer communes, CommuneNameMatcher matcher)
+    private OfficialList ReadList(OfficialListSettings settings, RuleSet? rules, CommuneLayer communes, CommuneNameMatcher matcher)
     {
+        // A list the study gives no title is called what the rules call it, not by its id.
+        LocalizedText title = settings.Title == LocalizedText.Same(settings.Id) && rules?.Lists.FirstOrDefault(l => l.Id == settings.Id) is { } asked
+            ? asked.Title
+            : settings.Title;
         UnitListTable read = UnitListReader.Read(
             study.PathOf(settings.Layer.Files[0]),
             settings.Id,
-            settings.Title,
+            title,
             settings.ComparedRule ?? string.Empty,
             communes,
             matcher,
