@@ -16,17 +16,13 @@ internal sealed partial class RuleEvaluator
         }
 
         LocalizedText name = RuleWording.ShareName(condition, meeting.Rule, among?.Rule);
-        if (facts.Members(scope, unit, condition.Of) is not { } members)
+        IReadOnlyList<int>? members = facts.Members(scope, unit, condition.Of);
+        if (members is null || members.Count == 0)
         {
             return scope == RuleScope.Commune && condition.Of == RuleScope.Village
                 && NoVillageCould(condition, meeting.Rule, unit, name, depth) is RuleOutcome none
                 ? none
-                : Undecidable(name, RuleWording.NoLayer(condition.Of), depth);
-        }
-
-        if (members.Count == 0)
-        {
-            return Undecidable(name, RuleWording.NoMembers(condition.Of), depth);
+                : Undecidable(name, members is null ? RuleWording.NoLayer(condition.Of) : RuleWording.NoMembers(condition.Of), depth);
         }
 
         ShareCount count = ShareCount.Of(
@@ -93,7 +89,7 @@ internal sealed partial class RuleEvaluator
         return outcome with { Steps = [.. outcome.Steps, proxy] };
     }
 
-    // Without a village layer the share is still 0 where no village of a least size could meet the rule: it needs more such land than the commune has.
+    // Without villages the share is still 0 where no village of a least size could meet the rule: it needs more such land than the commune has.
     private RuleOutcome? NoVillageCould(UnitShareCondition condition, Rule meeting, int commune, LocalizedText name, int depth)
     {
         RuleCondition when = meeting.When is FirstDecidedCondition first ? first.Parts[0] : meeting.When;

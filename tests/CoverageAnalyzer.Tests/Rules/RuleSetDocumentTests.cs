@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
+using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Tables;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Rules;
@@ -40,13 +41,8 @@ public sealed partial class RuleSetDocumentTests
     public void What_a_document_quotes_is_what_its_files_give(string document, ReportLanguage language)
     {
         using var folder = new ScratchFolder();
-        foreach ((string name, string text) in FilesOf(document))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(name))!);
-            folder.Write(name, text);
-        }
-
-        RuleVerdict[] verdicts = [.. Verdicts(folder, "example"), .. Verdicts(folder, "example/own")];
+        Write(folder, document);
+        RuleVerdict[] verdicts = [.. Run(folder, "example").Verdicts, .. Run(folder, "example/own").Verdicts];
         Match[] quoted = [.. Quoted().Matches(Published(document)).Cast<Match>()];
         Assert.True(quoted.Length >= 10, $"only {quoted.Length} sentences are quoted");
         foreach (Match quote in quoted)
@@ -55,6 +51,57 @@ public sealed partial class RuleSetDocumentTests
             RuleVerdict verdict = Assert.Single(verdicts, v => v.Rule.Id == rule && v.Rule.Scope == RuleScope.Commune && CodeOf(v) == code);
             Assert.Equal($"{ColumnChoices.Verdicts.First(c => c.Value == ColumnChoices.Of(verdict.Verdict)).Text.In(language)}. {verdict.Reason.In(language)}", quote.Groups["reason"].Value);
         }
+    }
+
+    [Theory]
+    [InlineData(English, ReportLanguage.English)]
+    [InlineData(Vietnamese, ReportLanguage.Vietnamese)]
+    public void The_faults_a_document_quotes_are_those_of_its_rule_file_written_wrongly(string document, ReportLanguage language)
+    {
+        string wrong = FilesOf(document)["example/own/my-rules.json"]
+            .Replace("\"atLeast\": \"2/3\"", "\"atLeast\": 66.7", StringComparison.Ordinal)
+            .Replace("\"areaShareAtOrAboveHeight\"", "\"areaShareAboveHeight\"", StringComparison.Ordinal)
+            .Replace("\"rule\": \"OWN-REMOTE\"", "\"rule\": \"OWN-REMOT\"", StringComparison.Ordinal);
+        StudyFileException fault = Assert.Throws<StudyFileException>(() => RuleSetReader.Parse(System.Text.Encoding.UTF8.GetBytes(wrong), "my-rules.json"));
+        Assert.Equal(
+            Published(document).Split('\n').Where(l => l.StartsWith("my-rules.json: ", StringComparison.Ordinal)),
+            fault.Problems.Select(p => $"my-rules.json: {p.In(language)}"));
+    }
+
+    [Fact]
+    public void Villages_are_classed_by_the_rule_that_the_communes_rule_counts()
+    {
+        using var folder = new ScratchFolder();
+        Write(folder, English);
+        Assert.Equal(
+            [Verdict.Yes, Verdict.Yes, Verdict.Yes, Verdict.Yes, Verdict.No, Verdict.No, Verdict.No],
+            Run(folder, "example").Villages!.Select(v => v.Mountainous));
+    }
+
+    [Fact]
+    public void Where_a_threshold_is_open_the_reason_names_the_key_of_the_study()
+    {
+        RuleSet set = RuleSetReader.Load("vn-2025", ".");
+        World world = new World().Commune("distanceToDistrictCentre", 20).Study("averageServiceRadius", 2);
+        foreach ((string rule, string section, string key) in new[] { ("REMOTE", "classification", StudyKeys.Classification[2]), ("POST-R1", "targets", StudyKeys.Targets[0]) })
+        {
+            RuleVerdict verdict = RuleFilesTests.Judge(set, world, rule);
+            Assert.Contains($"'{section}.{key}'", verdict.Reason.English, StringComparison.Ordinal);
+            Assert.Contains($"'{section}.{key}'", verdict.Reason.Vietnamese, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    public void A_commune_without_high_or_steep_land_needs_no_villages_to_be_decided(int? villages)
+    {
+        World World(double suitableSquareKilometres) => new World { Villages = villages }
+            .With(RuleScope.Commune, 0, "areaShareAtOrAboveHeight 200", FactValue.AreaShare(suitableSquareKilometres, 0, 5))
+            .With(RuleScope.Commune, 0, "areaShareAtOrAboveSlope 15", FactValue.AreaShare(0, 0, 5));
+        RuleSet set = RuleSetReader.Load("vn-2025", ".");
+        Assert.Equal(Verdict.No, RuleFilesTests.Judge(set, World(0.0066), "MTN-272-C").Verdict); // 0.66 ha, and one village of 1 ha needs 0.667
+        Assert.Equal(Verdict.Undecidable, RuleFilesTests.Judge(set, World(0.0067), "MTN-272-C").Verdict);
     }
 
     [Fact]
@@ -83,8 +130,17 @@ public sealed partial class RuleSetDocumentTests
 
     private static string CodeOf(RuleVerdict verdict) => $"10{verdict.UnitIndex + 1}";
 
-    private static IReadOnlyList<RuleVerdict> Verdicts(ScratchFolder folder, string study) => StudyRunner.Run(
-        StudyFileReader.Read(folder.File(study)), new StudyOptions(1), "0", null, TestContext.Current.CancellationToken).Content.Verdicts;
+    private static void Write(ScratchFolder folder, string document)
+    {
+        foreach ((string name, string text) in FilesOf(document))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(name))!);
+            folder.Write(name, text);
+        }
+    }
+
+    private static ReportContent Run(ScratchFolder folder, string study) => StudyRunner.Run(
+        StudyFileReader.Read(folder.File(study)), new StudyOptions(1), "0", null, TestContext.Current.CancellationToken).Content;
 
     private static Dictionary<string, string> FilesOf(string document) =>
         HereDocument().Matches(Published(document)).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["text"].Value, StringComparer.Ordinal);
