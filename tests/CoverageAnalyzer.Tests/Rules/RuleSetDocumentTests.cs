@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
@@ -7,6 +8,7 @@ using CoverageAnalyzer.Reports.Tables;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Rules;
 using CoverageAnalyzer.Studies.Running;
+using CoverageAnalyzer.Tests.Reports;
 
 namespace CoverageAnalyzer.Tests.Rules;
 
@@ -66,6 +68,23 @@ public sealed partial class RuleSetDocumentTests
         Assert.Equal(
             Published(document).Split('\n').Where(l => l.StartsWith("my-rules.json: ", StringComparison.Ordinal)),
             fault.Problems.Select(p => $"my-rules.json: {p.In(language)}"));
+    }
+
+    [Fact]
+    public void The_counts_of_the_built_in_study_are_those_of_the_documents()
+    {
+        IReadOnlyList<CommuneIndicators> communes = BuiltInStudy.Content(ReportLanguage.English).Communes;
+        int Count(Func<CommuneIndicators, Verdict> of, Verdict verdict = Verdict.Yes) => communes.Count(c => of(c) == verdict);
+        int mountainous = Count(c => c.Mountainous), open = Count(c => c.Mountainous, Verdict.Undecidable), highland = Count(c => c.Highland);
+        int border = Count(c => c.Border), island = Count(c => c.Island), programme = Count(c => c.Programme), openProgramme = Count(c => c.Programme, Verdict.Undecidable);
+        Assert.Contains(
+            $"{mountainous} mountainous communes ({open} undecidable), {highland} highland, {border} on the land border, {island} on islands\n  {programme} communes qualify for the public-utility telecom programme, {openProgramme} are undecidable",
+            Published(English),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"{mountainous} xã miền núi ({open} xã chưa xác định được), {highland} vùng cao, {border} biên giới đất liền, {island} hải đảo\n  {programme} xã đủ điều kiện chương trình viễn thông công ích, {openProgramme} xã chưa xác định được",
+            Published(Vietnamese),
+            StringComparison.Ordinal);
     }
 
     [Fact]
