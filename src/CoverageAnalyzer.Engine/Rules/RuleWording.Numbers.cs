@@ -55,12 +55,7 @@ internal static partial class RuleWording
             $"no norm found; state your own by the key '{KeyOf(condition.Setting)}'");
 
     // Where a study states the setting.
-    private static string KeyOf(string setting) => setting switch
-    {
-        "remoteDistanceKilometres" => "classification.remoteDistanceKilometres",
-        "targetServiceRadiusKilometres" => "targets.averageServiceRadiusKilometres",
-        _ => setting,
-    };
+    private static string KeyOf(string setting) => StudySettings.Keys.GetValueOrDefault(setting, setting);
 
     private static LocalizedText Amount(FactDefinition definition, FactValue value)
     {

@@ -46,8 +46,8 @@ public sealed partial class StudyFacts
         return inputs.Kapos?[commune] switch
         {
             null => FactValue.NotKnown(new(
-                "chưa đo các lớp núi này; nêu khóa 'kaposMountainMinimumShare' trong nghiên cứu thì sẽ đo",
-                "these classes were not measured; the study's key 'kaposMountainMinimumShare' asks for them")),
+                "chưa đo các lớp núi này; nêu khóa 'classification.kaposMountainMinimumShare' trong nghiên cứu thì sẽ đo",
+                "these classes were not measured; the study's key 'classification.kaposMountainMinimumShare' asks for them")),
             { AreaSquareKilometres: > 0 } area => FactValue.AreaShare(area.MountainSquareKilometres, area.UnknownAreaSquareKilometres, area.AreaSquareKilometres),
             _ => FactValue.NotKnown(NoPolygon),
         };

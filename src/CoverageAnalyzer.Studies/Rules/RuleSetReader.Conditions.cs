@@ -106,6 +106,13 @@ public sealed partial class RuleSetReader
                 $"'{StrictJson.At(path, "setting")}' stands only where the threshold is null.");
         }
 
+        if (setting.Length > 0 && !StudySettings.Keys.ContainsKey(setting))
+        {
+            json.Fault(
+                $"'{StrictJson.At(path, "setting")}' là '{setting}', phải là một trong: {string.Join(", ", StudySettings.Keys.Keys)}.",
+                $"'{StrictJson.At(path, "setting")}' is '{setting}'; it must be one of: {string.Join(", ", StudySettings.Keys.Keys)}.");
+        }
+
         return new ComparisonCondition(query, comparison, threshold, setting);
     }
 

@@ -98,9 +98,9 @@ internal sealed record CommuneClassification(
     {
         (string Name, double Value)[] stated =
         [
-            ("remoteDistanceKilometres", study.Classification.RemoteDistanceKilometres),
-            ("targetServiceRadiusKilometres", study.TargetServiceRadiusKilometres),
-            ("kaposMountainMinimumShare", study.Classification.KaposMountainMinimumFraction),
+            (StudySettings.RemoteDistanceKilometres, study.Classification.RemoteDistanceKilometres),
+            (StudySettings.TargetServiceRadiusKilometres, study.TargetServiceRadiusKilometres),
+            (StudySettings.KaposMountainMinimumShare, study.Classification.KaposMountainMinimumFraction),
         ];
         return stated.Where(s => !double.IsNaN(s.Value)).ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal);
     }

@@ -76,13 +76,13 @@ public sealed partial class RuleSetDocumentTests
         IReadOnlyList<CommuneIndicators> communes = BuiltInStudy.Content(ReportLanguage.English).Communes;
         int Count(Func<CommuneIndicators, Verdict> of, Verdict verdict = Verdict.Yes) => communes.Count(c => of(c) == verdict);
         int mountainous = Count(c => c.Mountainous), open = Count(c => c.Mountainous, Verdict.Undecidable), highland = Count(c => c.Highland);
-        int border = Count(c => c.Border), island = Count(c => c.Island), programme = Count(c => c.Programme), openProgramme = Count(c => c.Programme, Verdict.Undecidable);
+        int border = Count(c => c.Border), island = Count(c => c.Island), remote = Count(c => c.Remote), programme = Count(c => c.Programme), openProgramme = Count(c => c.Programme, Verdict.Undecidable);
         Assert.Contains(
-            $"{mountainous} mountainous communes ({open} undecidable), {highland} highland, {border} on the land border, {island} on islands\n  {programme} communes qualify for the public-utility telecom programme, {openProgramme} are undecidable",
+            $"{mountainous} mountainous communes ({open} undecidable), {highland} highland, {border} on the land border, {island} on islands, {remote} remote\n  {programme} communes qualify for the public-utility telecom programme, {openProgramme} are undecidable",
             Published(English),
             StringComparison.Ordinal);
         Assert.Contains(
-            $"{mountainous} xã miền núi ({open} xã chưa xác định được), {highland} vùng cao, {border} biên giới đất liền, {island} hải đảo\n  {programme} xã đủ điều kiện chương trình viễn thông công ích, {openProgramme} xã chưa xác định được",
+            $"{mountainous} xã miền núi ({open} xã chưa xác định được), {highland} vùng cao, {border} biên giới đất liền, {island} hải đảo, {remote} vùng sâu, vùng xa\n  {programme} xã đủ điều kiện chương trình viễn thông công ích, {openProgramme} xã chưa xác định được",
             Published(Vietnamese),
             StringComparison.Ordinal);
     }

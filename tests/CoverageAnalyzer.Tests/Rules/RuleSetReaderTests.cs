@@ -25,7 +25,7 @@ public sealed class RuleSetReaderTests
                   "when": { "not": { "firstDecided": [{ "fact": "areaShareAtOrAboveSlope", "slope": 15, "slopeUnit": "degrees", "atLeast": "2/3" }, { "listed": "l" }] } } },
                 { "id": "C", "title": {{Title}}, "scope": "commune", "decides": "remote", "instrument": {{Title}}, "article": "4", "inForceFrom": "2025-12-01",
                   "inForceTo": "2026-01-01", "status": "read", "source": "s", "note": {{Title}},
-                  "when": { "allOf": [{ "shareOf": "villages", "meeting": "V", "moreThan": 0 }, { "fact": "distanceToDistrictCentre", "atLeast": null, "setting": "far" }] } },
+                  "when": { "allOf": [{ "shareOf": "villages", "meeting": "V", "moreThan": 0 }, { "fact": "distanceToDistrictCentre", "atLeast": null, "setting": "remoteDistanceKilometres" }] } },
                 { "id": "W", "title": {{Title}}, "scope": "village", "status": "proposal", "when": { "rule": "C" } },
               ],
             }
@@ -37,7 +37,7 @@ public sealed class RuleSetReaderTests
         var slope = (ComparisonCondition)((FirstDecidedCondition)((NotCondition)set.Rules[0].When).Part).Parts[0];
         Assert.Equal((2, 3, FactUnit.Degrees), (slope.Threshold!.Numerator, slope.Threshold.Denominator, slope.Query.Unit));
         var open = (ComparisonCondition)((AllOfCondition)set.Rules[1].When).Parts[1];
-        Assert.Equal((null, "far"), (open.Threshold, open.Setting));
+        Assert.Equal((null, "remoteDistanceKilometres"), (open.Threshold, open.Setting));
     }
 
     [Theory]
