@@ -8,27 +8,35 @@ namespace CoverageAnalyzer.Reports.Documents;
 /// <summary>The rules of a run: the set, its date, and of each rule where it comes from, how sure it is, what came out.</summary>
 internal static class AppliedRules
 {
+    /// <summary>Says which set the verdicts follow, and the date it stands for.</summary>
+    public static void WriteSet(HtmlText html, ReportContent content)
+    {
+        if (content.Rules is not RuleSet set)
+        {
+            return;
+        }
+
+        html.Raw("<p>").Text(
+            $"Các kết luận dưới đây theo bộ quy định “{set.Title.Vietnamese}” ({set.Id}), tính đến ngày {DayOf(set.AsOf).Vietnamese}.",
+            $"The classes below follow the rule set “{set.Title.English}” ({set.Id}), as of {DayOf(set.AsOf).English}.");
+        if (!set.Note.IsEmpty)
+        {
+            html.Raw(" ").Text(set.Note);
+        }
+
+        html.Raw("</p>\n");
+    }
+
+    /// <summary>The table of rules.</summary>
     public static void Write(HtmlText html, ReportContent content)
     {
         IReadOnlyList<RuleRow> rows = RuleRow.Of(content);
-        if (content.Rules is RuleSet set)
-        {
-            html.Raw("<p>").Text(
-                $"Các kết luận dưới đây theo bộ quy định “{set.Title.Vietnamese}” ({set.Id}), tính đến ngày {DayOf(set.AsOf).Vietnamese}.",
-                $"The classes below follow the rule set “{set.Title.English}” ({set.Id}), as of {DayOf(set.AsOf).English}.");
-            if (!set.Note.IsEmpty)
-            {
-                html.Raw(" ").Text(set.Note);
-            }
-
-            html.Raw("</p>\n");
-        }
-
         if (rows.Count == 0)
         {
             return;
         }
 
+        html.Element("<h3>", LocalizedText.Of($"Các quy định đã áp dụng", $"The rules applied"), "</h3>\n");
         if (rows.Any(r => r.Rule.Status is RuleStatus.NotFound or RuleStatus.Proposal))
         {
             html.Raw("<p>").Text(
@@ -46,13 +54,19 @@ internal static class AppliedRules
         html.Raw($"<span class=\"tag {status}\">").Text(ColumnChoices.Statuses.First(s => s.Value == status).Text).Raw("</span>");
         if (rule.IsComparator)
         {
-            LocalizedText when = set is null
-                ? LocalizedText.Of($"chưa có hiệu lực; dùng để so sánh", $"not in force; to compare with")
-                : new(
-                    $"chưa có hiệu lực tại thời điểm {set.AsOf.Year.ToString(CultureInfo.InvariantCulture)}; dùng để so sánh",
-                    $"not in force in {set.AsOf.Year.ToString(CultureInfo.InvariantCulture)}; to compare with");
-            html.Raw(" ").Element("<span class=\"tag comparator\">", when, "</span>");
+            html.Raw(" ").Element("<span class=\"tag comparator\">", WhyComparatorOf(rule, set), "</span>");
         }
+    }
+
+    private static LocalizedText WhyComparatorOf(Rule rule, RuleSet? set)
+    {
+        string year = set?.AsOf.Year.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+        return rule switch
+        {
+            { InForceFrom: { } from } when from > set?.AsOf => new($"chưa có hiệu lực tại thời điểm {year}; dùng để so sánh", $"not in force in {year}; to compare with"),
+            { InForceTo: { } to } when to < set?.AsOf => new($"đã hết hiệu lực tại thời điểm {year}; dùng để so sánh", $"no longer in force in {year}; to compare with"),
+            _ => LocalizedText.Of($"chỉ dùng để so sánh", $"only to compare with"),
+        };
     }
 
     private static void WriteTable(HtmlText html, ReportContent content, IReadOnlyList<RuleRow> rows)
@@ -122,6 +136,7 @@ internal static class AppliedRules
         _ => LocalizedText.Empty,
     };
 
-    private static LocalizedText DayOf(DateOnly day) =>
+    /// <summary>A day for people.</summary>
+    internal static LocalizedText DayOf(DateOnly day) =>
         new(day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
 }

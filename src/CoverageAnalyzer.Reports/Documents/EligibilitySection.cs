@@ -6,8 +6,8 @@ using CoverageAnalyzer.Reports.Tables;
 namespace CoverageAnalyzer.Reports.Documents;
 
 /// <summary>
-/// The part of a report about terrain classes and the programme: which rules were applied and how sure each is, how the areas are served, who
-/// qualifies and why, where the official lists differ, what cannot be decided.
+/// The part of a report about terrain classes and the programme: how the areas are served, who qualifies and why, where the official lists
+/// differ, what cannot be decided, and last the rules behind it all and how sure each is.
 /// </summary>
 internal static class EligibilitySection
 {
@@ -20,12 +20,13 @@ internal static class EligibilitySection
     public static void Write(HtmlText html, ReportContent content)
     {
         IReadOnlyList<EligibilityRow> rows = EligibilityRow.Of(content);
-        AppliedRules.Write(html, content);
+        AppliedRules.WriteSet(html, content);
         LimitationTable.Write(html, content);
         WriteQualifying(html, content, rows);
         ListDifferences.Write(html, content, rows);
         UndecidableUnits.Write(html, rows);
         VillageTable.Write(html, content);
+        AppliedRules.Write(html, content);
     }
 
     private static void WriteQualifying(HtmlText html, ReportContent content, IReadOnlyList<EligibilityRow> rows)
@@ -59,7 +60,7 @@ internal static class EligibilitySection
     {
         LocalizedText units = Counted.Of(qualifying.Length, UnitOf(rule.Scope).Vietnamese, UnitOf(rule.Scope).English, PluralOf(rule.Scope));
         var caption = new LocalizedText($"{units.Vietnamese} đủ điều kiện theo {rule.Id}", $"{units.English} that qualify by {rule.Id}");
-        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table class=\"sort stack\">").Element("<caption>", caption, "</caption>")
+        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table class=\"sort stack why\">").Element("<caption>", caption, "</caption>")
             .Raw("<thead><tr>");
         LocalizedText[] heads =
         [
@@ -76,13 +77,8 @@ internal static class EligibilitySection
         html.Raw("</tr></thead><tbody>\n");
         foreach (EligibilityRow row in qualifying.Take(RowsShown))
         {
-            html.Raw("<tr><th scope=\"row\">").Text(row.Name).Raw("</th><td>").Text(row.Code).Raw("</td><td>").Text(PlaceOf(content, row)).Raw("</td><td class=\"w\">").Text(row.Verdict.Reason);
-            if (!row.Verdict.Override.IsEmpty)
-            {
-                html.Raw(" <em>").Text($"Quyết định thay thế: ", $"Override: ").Text(row.Verdict.Override).Raw("</em>");
-            }
-
-            WriteChain(html, row.Verdict.Chain);
+            html.Raw("<tr><th scope=\"row\">").Text(row.Name).Raw("</th><td>").Text(row.Code).Raw("</td><td>").Text(PlaceOf(content, row)).Raw("</td><td class=\"w\">");
+            WriteReason(html, content, row);
             html.Raw("</td></tr>\n");
         }
 
@@ -95,15 +91,34 @@ internal static class EligibilitySection
             ? string.Join(", ", ((string[])[commune.Name, row.District]).Where(p => p.Length > 0))
             : row.District;
 
-    /// <summary>The steps behind a verdict, folded: a reader opens those of the place in question.</summary>
-    private static void WriteChain(HtmlText html, IReadOnlyList<RuleStep> chain)
+    /// <summary>The deciding reason; the steps behind it are folded under it: a reader opens those of the place in question.</summary>
+    private static void WriteReason(HtmlText html, ReportContent content, EligibilityRow row)
     {
-        if (chain.Count < 2)
+        RuleVerdict verdict = row.Verdict;
+        bool folds = verdict.Chain.Count > 1; // else the reason says all there is
+        html.Raw(folds ? "<details class=\"steps\"><summary>" : string.Empty).Text(verdict.Reason);
+        if (verdict.Rule.Scope == RuleScope.Commune && verdict.UnitIndex < content.Communes.Count && ShortBorder.Decides(content.Communes[verdict.UnitIndex], verdict))
         {
-            return; // the reason says all there is
+            html.Raw(" ").Element("<em>", LocalizedText.Of(
+                $"(đoạn biên giới ngắn dưới {ShortBorder.LengthKilometres:0}\u00A0km, cần kiểm tra lại)", $"(a short border, under {ShortBorder.LengthKilometres:0}\u00A0km: to be checked)"), "</em>");
         }
 
-        html.Raw("<details class=\"steps\"><summary>").Text($"Các bước xét", $"Steps").Raw("</summary><ul>");
+        if (!verdict.Override.IsEmpty && verdict.Override != verdict.Reason)
+        {
+            html.Raw(" <em>").Text($"Quyết định thay thế: ", $"Override: ").Text(verdict.Override).Raw("</em>");
+        }
+
+        if (folds)
+        {
+            html.Raw("</summary>");
+            WriteChain(html, verdict.Chain);
+            html.Raw("</details>");
+        }
+    }
+
+    private static void WriteChain(HtmlText html, IReadOnlyList<RuleStep> chain)
+    {
+        html.Raw("<ul>");
         foreach (RuleStep step in chain)
         {
             (string mark, LocalizedText word) = step.Verdict switch
@@ -115,7 +130,7 @@ internal static class EligibilitySection
             html.Raw($"<li class=\"d{Math.Min(step.Depth, 4)}\"><b aria-hidden=\"true\">{mark}</b> ").Text(step.Sentence).Raw(" <span class=\"said\">(").Text(word).Raw(")</span></li> ");
         }
 
-        html.Raw("</ul></details>");
+        html.Raw("</ul>");
     }
 
     /// <summary>The kind of unit of a scope, for one.</summary>

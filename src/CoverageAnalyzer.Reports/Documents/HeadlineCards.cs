@@ -174,7 +174,7 @@ internal static class HeadlineCards
     private static bool? Compare(double value, double target, Func<double, double, bool> isMet) =>
         double.IsNaN(value) || double.IsNaN(target) ? null : isMet(value, target);
 
-    internal static void Card(HtmlText html, LocalizedText name, double value, int decimals, LocalizedText unit, bool? met, LocalizedText comment)
+    private static void Card(HtmlText html, LocalizedText name, double value, int decimals, LocalizedText unit, bool? met, LocalizedText comment)
     {
         if (double.IsNaN(value))
         {

@@ -64,7 +64,7 @@ public static class HtmlReport
         }
 
         html.Raw("</main>\n<footer><p>")
-            .Text($"Lập bằng CoverageAnalyzer {content.ProgramVersion}. Hệ tọa độ tính toán: {content.AnalysisCrsName}.", $"Made by CoverageAnalyzer {content.ProgramVersion}. Analysis coordinate system: {content.AnalysisCrsName}.")
+            .Text(MadeBy(content))
             .Raw("</p></footer>\n<script>").Raw(ReportAssets.Script).Raw("</script>\n</body>\n</html>\n");
         return html.ToString();
     }
@@ -209,8 +209,11 @@ public static class HtmlReport
                 .Raw("</td><td class=\"mono\">").Text(input.Sha256).Raw("</td></tr>");
         }
 
-        html.Raw("</tbody></table></div>\n");
+        html.Raw("</tbody></table></div>\n<p class=\"made\">").Text(MadeBy(content)).Raw("</p>\n"); // printed here: a footer alone would take a page of its own
     }
+
+    private static LocalizedText MadeBy(ReportContent content) => LocalizedText.Of(
+        $"Lập bằng CoverageAnalyzer {content.ProgramVersion}. Hệ tọa độ tính toán: {content.AnalysisCrsName}.", $"Made by CoverageAnalyzer {content.ProgramVersion}. Analysis coordinate system: {content.AnalysisCrsName}.");
 
     /// <summary>Says where the rows are that the page does not show.</summary>
     internal static void More(HtmlText html, int hidden, string file)

@@ -90,7 +90,8 @@ internal static class HtmlTable
             }
             else
             {
-                html.Raw(column.WidthCharacters >= WideCharacters ? "<td class=\"w\">" : "<td>").Text(text).Raw("</td>");
+                bool isSentence = column.WidthCharacters >= WideCharacters;
+                html.Raw(isSentence ? "<td class=\"w\">" : "<td>").Text(isSentence ? Typography.Of(text) : text).Raw("</td>");
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed class HtmlText
     public HtmlText Text(string text) => Raw(MarkupText.Escape(text));
 
     /// <summary>Adds a text in the report's language, escaped.</summary>
-    public HtmlText Text(LocalizedText text) => Text(text.In(Language));
+    public HtmlText Text(LocalizedText text) => Text(Typography.Of(text.In(Language)));
 
     /// <summary>Adds a text in the report's language, escaped.</summary>
     public HtmlText Text(FormattableString vietnamese, FormattableString english) => Text(LocalizedText.Of(vietnamese, english));

@@ -3,7 +3,6 @@ using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
-using CoverageAnalyzer.Reports.Tables;
 
 namespace CoverageAnalyzer.Reports.Documents;
 
@@ -23,15 +22,104 @@ internal static class LimitationTable
             html.Element("<p class=\"formula\">", conclusion, "</p>\n");
         }
 
-        string[] wanted =
-            ["kind", "communes", "undecidable_communes", "population", "lacking_postal", "lacking_mobile", "lacking_both", "people_without_postal", "people_without_mobile"];
-        DisadvantagedAreaGap[] kinds = [.. content.DisadvantagedAreas.Where(a => a.Kind != UnitClass.None)];
-        HtmlTable.Write(
-            html,
-            LocalizedText.Of($"Một xã có thể thuộc nhiều vùng; dòng cuối là các xã không thuộc vùng khó khăn nào", $"A commune may be of several areas; the last row holds those of none"),
-            HtmlTable.Filled(DisadvantagedAreaColumns.All, wanted, content.DisadvantagedAreas),
-            kinds,
-            content.DisadvantagedAreas.FirstOrDefault(a => a.Kind == UnitClass.None));
+        WriteTable(html, content);
+        WriteShortBorders(html, content.Communes);
+    }
+
+    private static void WriteTable(HtmlText html, ReportContent content)
+    {
+        LocalizedText caption = LocalizedText.Of($"Một xã có thể thuộc nhiều vùng; các dòng cuối cộng lại bằng toàn tỉnh", $"A commune may be of several areas; the last rows add up to all");
+        bool postal = content.PostalPoints is not null, mobile = content.BtsSites is not null;
+        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(caption).Raw("\"><table class=\"limits\">").Element("<caption>", caption, "</caption>")
+            .Raw("<thead><tr>").Element("<th scope=\"col\" rowspan=\"2\">", LocalizedText.Of($"Vùng", $"Area"), "</th>");
+        foreach (LocalizedText head in (LocalizedText[])[LocalizedText.Of($"Số xã", $"Communes"), LocalizedText.Of($"Chưa xác định được", $"Undecidable"), LocalizedText.Of($"Dân số", $"Population")])
+        {
+            html.Element("<th scope=\"col\" rowspan=\"2\" class=\"n\">", head, "</th>");
+        }
+
+        (LocalizedText Name, int Columns)[] groups =
+        [
+            .. postal ? ((LocalizedText, int)[])[(LocalizedText.Of($"Thiếu bưu chính", $"Lacking postal service"), 2)] : [],
+            .. mobile ? ((LocalizedText, int)[])[(LocalizedText.Of($"Thiếu di động", $"Lacking mobile service"), 2)] : [],
+            .. postal && mobile ? ((LocalizedText, int)[])[(LocalizedText.Of($"Thiếu cả hai", $"Lacking both"), 1)] : [],
+        ];
+        foreach ((LocalizedText name, int columns) in groups)
+        {
+            html.Element($"<th scope=\"colgroup\" colspan=\"{columns}\" class=\"g\">", name, "</th>");
+        }
+
+        html.Raw("</tr><tr>");
+        foreach ((_, int columns) in groups)
+        {
+            html.Element("<th scope=\"col\" class=\"n g\">", LocalizedText.Of($"xã", $"communes"), "</th>");
+            if (columns > 1)
+            {
+                html.Element("<th scope=\"col\" class=\"n\">", LocalizedText.Of($"người", $"people"), "</th>");
+            }
+        }
+
+        html.Raw("</tr></thead><tbody>\n");
+        foreach ((LocalizedText name, DisadvantagedAreaGap area) in LimitationRows.OfKinds(content))
+        {
+            WriteRow(html, name, area, postal, mobile, isKind: true);
+        }
+
+        html.Raw("</tbody><tfoot>\n");
+        foreach ((LocalizedText name, DisadvantagedAreaGap area) in LimitationRows.OfAll(content))
+        {
+            WriteRow(html, name, area, postal, mobile, isKind: false);
+        }
+
+        html.Raw("</tfoot></table></div>\n");
+    }
+
+    private static void WriteRow(HtmlText html, LocalizedText name, DisadvantagedAreaGap area, bool postal, bool mobile, bool isKind)
+    {
+        void Cell(LocalizedText text, bool opensGroup = false) => html.Element(opensGroup ? "<td class=\"n g\">" : "<td class=\"n\">", text, "</td>");
+        html.Raw("<tr>").Element("<th scope=\"row\">", name, "</th>");
+        Cell(LocalizedText.Of($"{area.Communes:N0}", $"{area.Communes:N0}"));
+        Cell(isKind ? LocalizedText.Of($"{area.UndecidableCommunes:N0}", $"{area.UndecidableCommunes:N0}") : LocalizedText.Empty);
+        Cell(double.IsNaN(area.Population) ? LocalizedText.Empty : LocalizedText.Of($"{area.Population:N0}", $"{area.Population:N0}"));
+        if (postal)
+        {
+            Cell(Part(area.LackingPostal ?? double.NaN, area.Communes), true);
+            Cell(Part(area.PeopleWithoutPostal, area.Population));
+        }
+
+        if (mobile)
+        {
+            Cell(Part(area.LackingMobile ?? double.NaN, area.Communes), true);
+            Cell(Part(area.PeopleWithoutMobile, area.Population));
+        }
+
+        if (postal && mobile)
+        {
+            Cell(Part(area.LackingBoth ?? double.NaN, area.Communes), true);
+        }
+
+        html.Raw("</tr>\n");
+    }
+
+    /// <summary>A number with its share of the whole: 24 (69 %).</summary>
+    private static LocalizedText Part(double part, double whole) => double.IsNaN(part) ? LocalizedText.Empty
+        : whole > 0 ? LocalizedText.Of($"{part:N0}\u00A0({part / whole:P0})", $"{part:N0}\u00A0({part / whole:P0})")
+        : LocalizedText.Of($"{part:N0}", $"{part:N0}");
+
+    /// <summary>Names the communes whose land border is so short that the two layers may only seem to meet.</summary>
+    private static void WriteShortBorders(HtmlText html, IReadOnlyList<CommuneIndicators> communes)
+    {
+        CommuneIndicators[] brief = [.. communes.Where(ShortBorder.IsIn).OrderBy(c => c.Situation!.LandBorderKilometres)];
+        if (brief.Length == 0)
+        {
+            return;
+        }
+
+        const int Named = 8;
+        string NamesIn(ReportLanguage language) => string.Join(", ", brief.Take(Named).Select(c => $"{c.Commune.Name} ({NumberSigns.Print(c.Situation!.LandBorderKilometres, 2, language)}\u00A0km)"))
+            + (brief.Length > Named ? ", …" : string.Empty);
+        html.Element("<p>", LocalizedText.Of(
+            $"Cần kiểm tra lại {brief.Length:N0}\u00A0xã biên giới chỉ có dưới {ShortBorder.LengthKilometres:0}\u00A0km ranh giới trùng với biên giới quốc gia: {NamesIn(ReportLanguage.Vietnamese)}.",
+            $"To be checked, since less than {ShortBorder.LengthKilometres:0}\u00A0km of the boundary runs along the national border ({Counted.Communes(brief.Length).English}): {NamesIn(ReportLanguage.English)}."), "</p>\n");
     }
 
     /// <summary>One sentence: how many of the disadvantaged communes lack a service, and of the others. Empty where no service is assessed.</summary>

@@ -52,10 +52,15 @@ internal static class ListDifferences
                 html,
                 new LocalizedText($"{units.Vietnamese} khác với danh sách ({rule.Id})", $"{units.English} not as on the list ({rule.Id})"),
                 HtmlTable.Filled(EligibilityColumns.All, ["name", "code", "district", "difference", "margin_hectares", "reason"], differing),
-                differing.Take(EligibilitySection.RowsShown));
+                differing.Take(EligibilitySection.RowsShown).Select(AsComputed));
             HtmlReport.More(html, differing.Length - EligibilitySection.RowsShown, "eligibility.csv");
         }
     }
+
+    /// <summary>The row with the reason that was computed: the list is held against that verdict, not against what the study states in its place.</summary>
+    private static EligibilityRow AsComputed(EligibilityRow row) => row.Verdict is { Override.IsEmpty: false, Chain: [_, { } computed, ..] } verdict && verdict.Reason == verdict.Override
+        ? row with { Verdict = verdict with { Reason = computed.Sentence } }
+        : row;
 
     private static LocalizedText UnmatchedOf(OfficialList list) => list.UnmatchedRows == 0 ? LocalizedText.Empty : LocalizedText.Of(
         $"{list.UnmatchedRows:N0} dòng của danh sách không khớp với xã nào.", $"Rows of the list that name no commune of the study: {list.UnmatchedRows:N0}.");

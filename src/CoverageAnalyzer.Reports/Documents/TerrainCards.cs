@@ -24,26 +24,41 @@ internal static class TerrainCards
             return;
         }
 
-        html.Element("<h3>", LocalizedText.Of($"Miền núi, biên giới, hải đảo", $"Terrain, border, islands"), "</h3>").Raw("<ul class=\"cards\">\n");
+        html.Element("<h3>", LocalizedText.Of($"Miền núi, biên giới, hải đảo", $"Terrain, border, islands"), string.Empty);
+        if (content.Rules is RuleSet set)
+        {
+            LocalizedText day = AppliedRules.DayOf(set.AsOf);
+            html.Element(" <small class=\"set\">", LocalizedText.Of(
+                $"theo bộ quy định “{set.Title.Vietnamese}” ({set.Id}), tính đến ngày {day.Vietnamese}", $"by the rule set “{set.Title.English}” ({set.Id}), as of {day.English}"), "</small>");
+        }
+
+        html.Raw("</h3>");
+        html.Raw("<ul class=\"cards\">\n");
         foreach ((UnitClass[] kinds, LocalizedText name) in computed)
         {
-            int open = content.Communes.Count(c => VerdictOf(c, kinds) == Verdict.Undecidable);
-            LocalizedText[] comments =
-            [
-                .. open == 0 ? (LocalizedText[])[] : [LocalizedText.Of($"{open:N0}\u00A0xã chưa xác định được", $"undecidable: {open:N0}")],
-                .. kinds.SelectMany(k => RulesOf(content, k)).Select(BasisOf),
-            ];
-            HeadlineCards.Card(
-                html,
-                name,
-                content.Communes.Count(c => VerdictOf(c, kinds) == Verdict.Yes),
-                0,
-                LocalizedText.Of($"trên {content.Communes.Count:N0}\u00A0xã", $"of {content.Communes.Count:N0}"),
-                null,
-                new(string.Join("; ", comments.Select(c => c.Vietnamese)), string.Join("; ", comments.Select(c => c.English))));
+            WriteCard(html, content, kinds, name);
         }
 
         html.Raw("</ul>\n");
+    }
+
+    private static void WriteCard(HtmlText html, ReportContent content, UnitClass[] kinds, LocalizedText name)
+    {
+        int met = content.Communes.Count(c => VerdictOf(c, kinds) == Verdict.Yes), open = content.Communes.Count(c => VerdictOf(c, kinds) == Verdict.Undecidable);
+        html.Raw("<li class=\"card\">").Element("<p class=\"name\">", name, "</p>").Raw("<p class=\"value\">")
+            .Text(met == 0 && open == content.Communes.Count ? "–" : NumberSigns.Print(met, 0, html.Language)) // no 0 where nothing is known
+            .Raw(" ").Element("<small>", LocalizedText.Of($"trên {content.Communes.Count:N0}\u00A0xã", $"of {content.Communes.Count:N0}"), "</small></p>");
+        if (open > 0)
+        {
+            html.Element("<p class=\"status\"><b>", LocalizedText.Of($"{open:N0}\u00A0xã chưa xác định được", $"{open:N0} undecidable"), "</b></p>");
+        }
+
+        foreach (Rule rule in kinds.SelectMany(k => RulesOf(content, k)))
+        {
+            html.Raw("<p class=\"basis\">").Text($"theo ", $"by ").Raw("<span class=\"id\">").Text(rule.Id).Raw("</span>").Text(WorthOf(rule)).Raw("</p>");
+        }
+
+        html.Raw("</li>\n");
     }
 
     private static Verdict VerdictOf(CommuneIndicators commune, UnitClass[] kinds)
@@ -56,11 +71,12 @@ internal static class TerrainCards
     private static IEnumerable<Rule> RulesOf(ReportContent content, UnitClass kind) =>
         (content.Rules?.Rules ?? []).Where(r => r.Decides == kind && r.Scope == RuleScope.Commune).OrderBy(r => r.IsComparator).Take(1);
 
-    private static LocalizedText BasisOf(Rule rule) => rule switch
+    /// <summary>What a rule is worth, after its id.</summary>
+    private static LocalizedText WorthOf(Rule rule) => rule switch
     {
-        { IsComparator: true } => LocalizedText.Of($"theo {rule.Id}, dùng để so sánh", $"by {rule.Id}, to compare with"),
-        { Status: RuleStatus.NotFound } => LocalizedText.Of($"theo {rule.Id}, chưa tìm thấy văn bản", $"by {rule.Id}, not found in any text"),
-        { Status: RuleStatus.Proposal } => LocalizedText.Of($"theo {rule.Id}, đề xuất", $"by {rule.Id}, a proposal"),
-        _ => LocalizedText.Of($"theo {rule.Id}", $"by {rule.Id}"),
+        { IsComparator: true } => LocalizedText.Of($", dùng để so sánh", $", to compare with"),
+        { Status: RuleStatus.NotFound } => LocalizedText.Of($", chưa tìm thấy văn bản", $", not found in any text"),
+        { Status: RuleStatus.Proposal } => LocalizedText.Of($", đề xuất", $", a proposal"),
+        _ => LocalizedText.Empty,
     };
 }

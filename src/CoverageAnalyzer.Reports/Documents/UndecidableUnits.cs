@@ -55,9 +55,22 @@ internal static class UndecidableUnits
     /// <summary>The sentence where it is the same for all units, else what was to be compared.</summary>
     private static LocalizedText WhyOf(EligibilityRow[] rows)
     {
-        LocalizedText[] sentences = [.. rows.Select(r => StepOf(r.Verdict)?.Sentence ?? r.Verdict.Reason).Distinct()];
+        LocalizedText[] sentences = [.. rows.Select(r => StepOf(r.Verdict) is RuleStep s ? WithoutEcho(s) : r.Verdict.Reason).Distinct()];
         return sentences.Length == 1 || StepOf(rows[0].Verdict) is not RuleStep step
             ? sentences[0]
             : new($"Không đủ số liệu: {step.Condition.Vietnamese}", $"Not enough data: {step.Condition.English}");
+    }
+
+    /// <summary>The sentence of a step without the condition in front where it names the condition again.</summary>
+    private static LocalizedText WithoutEcho(RuleStep step)
+    {
+        static string Of(string sentence, string condition)
+        {
+            bool echoes = sentence.StartsWith(condition + ": ", StringComparison.OrdinalIgnoreCase) && sentence.EndsWith(condition, StringComparison.OrdinalIgnoreCase)
+                && sentence.Length > (2 * condition.Length) + 2;
+            return echoes ? char.ToUpperInvariant(sentence[condition.Length + 2]) + sentence[(condition.Length + 3)..] : sentence;
+        }
+
+        return new(Of(step.Sentence.Vietnamese, step.Condition.Vietnamese), Of(step.Sentence.English, step.Condition.English));
     }
 }

@@ -3,6 +3,7 @@
   'use strict';
   var vi = document.documentElement.lang === 'vi';
   function number(text) {
+    text = text.replace('\u2212', '-');
     var plain = vi ? text.replace(/\./g, '').replace(',', '.') : text.replace(/,/g, '');
     return plain === '' ? NaN : Number(plain);
   }

@@ -23,7 +23,7 @@ public static class EligibilityColumns
         Column.OfText("district", LocalizedText.Of($"Huyện", $"District"), (r, _) => r.District, 22),
         Column.OfChoice("verdict", LocalizedText.Of($"Kết luận", $"Verdict"), ColumnChoices.Verdicts, r => ColumnChoices.Of(r.Verdict.Verdict)),
         Column.OfChoice("computed", LocalizedText.Of($"Theo tính toán", $"As computed"), ColumnChoices.Verdicts, r => ColumnChoices.Of(r.Verdict.Computed)),
-        Column.OfNumber("value", LocalizedText.Of($"Giá trị", $"Value"), LocalizedText.Empty, 3, r => r.Verdict.Value),
+        Column.OfNumber("value", LocalizedText.Of($"Giá trị so sánh", $"Value compared"), LocalizedText.Empty, 3, r => r.Verdict.Value),
         Column.OfNumber("threshold", LocalizedText.Of($"Ngưỡng", $"Threshold"), LocalizedText.Empty, 3, r => r.Verdict.Threshold),
         Column.OfText("unit", LocalizedText.Of($"Đơn vị tính", $"Unit of measure"), (r, _) => r.Verdict.Unit, 10),
         Column.OfNumber("margin", LocalizedText.Of($"Chênh so với ngưỡng", $"Margin"), LocalizedText.Empty, 3, r => r.Verdict.Margin),

@@ -51,9 +51,9 @@ public abstract class TableColumn
     /// <summary>Prints a value of a numeric column for people, without the unit.</summary>
     /// <param name="value">The value as stored (a share from 0 to 1); NaN is unknown.</param>
     /// <param name="language">The language.</param>
-    /// <returns>For example <c>3,16</c>; empty for NaN.</returns>
+    /// <returns>For example <c>3,16</c> or, with a true minus sign, <c>−3,16</c>; empty for NaN.</returns>
     public string PrintNumber(double value, ReportLanguage language) =>
-        NumberSigns.Print(Kind == ColumnKind.Fraction ? value * 100 : value, Decimals, language);
+        NumberSigns.Print(Kind == ColumnKind.Fraction ? value * 100 : value, Decimals, language).Replace('-', '\u2212');
 
     /// <summary>The words people see for a value of a choice; the value itself where it is none of the choices.</summary>
     /// <param name="value">The value as stored.</param>

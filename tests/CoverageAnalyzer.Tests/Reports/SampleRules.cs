@@ -42,7 +42,7 @@ internal static class SampleRules
 
     public static Rule Village { get; } = Make("VTCI-2269-V", LocalizedText.Of($"Thôn, bản có điện, có người ở được phủ sóng", $"Electrified, inhabited village with mobile service"), UnitClass.Programme, RuleStatus.Read) with
     {
-        Scope = RuleScope.Village, IsComparator = true, Instrument = LocalizedText.Of($"Quyết định 2269/QĐ-TTg", $"Decision 2269/QĐ-TTg"), InForceTo = new DateOnly(2025, 12, 31),
+        Scope = RuleScope.Village, IsComparator = true, Instrument = LocalizedText.Of($"Quyết định 2269/QĐ-TTg", $"Decision 2269/QĐ-TTg"), InForceFrom = new DateOnly(2021, 12, 31), InForceTo = new DateOnly(2025, 12, 31),
     };
 
     /// <summary>The report with terrain, rules and, if wanted, villages: two a commune in every third commune.</summary>

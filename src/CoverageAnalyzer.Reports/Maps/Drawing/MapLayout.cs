@@ -54,7 +54,7 @@ internal sealed class MapLayout
     public static MapLayout Whole(ReportContent content, MapDefinition definition, LocalizedText explanation, MapFont font, float width)
     {
         float text = width - (2 * Margin);
-        var title = font.Wrap($"{definition.Title.In(content.Language)} – {content.StudyName}", TitleSize, true, text);
+        var title = TitleLines(definition.Title.In(content.Language), content.StudyName, font, text);
         var notes = font.Wrap(explanation.In(content.Language), NotesSize, false, text);
         var notices = font.Wrap(NoticeOf(content), NotesSize, true, text);
         var sources = font.Wrap(SourceOf(content), SmallSize, false, text);
@@ -71,6 +71,13 @@ internal sealed class MapLayout
         Add(layout.Notices, notices, Margin, afterNotes, NotesSize, font, true);
         Add(layout.Sources, sources, Margin, frame.Bottom + 6, SmallSize, font, false);
         return layout;
+    }
+
+    /// <summary>One line, or the study's name on a line of its own: a name broken in the middle is hard to read.</summary>
+    private static IReadOnlyList<string> TitleLines(string title, string study, MapFont font, float width)
+    {
+        IReadOnlyList<string> together = font.Wrap($"{title} – {study}", TitleSize, true, width);
+        return together.Count == 1 ? together : [.. font.Wrap(title, TitleSize, true, width), .. font.Wrap(study, TitleSize, true, width)];
     }
 
     private static string NoticeOf(ReportContent content) => string.Join(" · ", content.Notices.Select(n => n.In(content.Language)));

@@ -19,7 +19,7 @@ public sealed class MapRenderer : IDisposable
     /// <summary>Points of several colors that a map may have.</summary>
     private const int MostClassedPoints = 20_000;
 
-    // Flat colours compress better unfiltered: measured on our maps, a tenth smaller than with the usual filters, in half the time.
+    // Flat colors compress better unfiltered: measured on our maps, a tenth smaller than with the usual filters, in half the time.
     private static readonly SKPngEncoderOptions PngEncoding = new(SKPngEncoderFilterFlags.None, 3);
 
     private static readonly MapColor Ground = new(0xFB, 0xFC, 0xFD);

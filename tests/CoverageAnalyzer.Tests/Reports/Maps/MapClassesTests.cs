@@ -121,7 +121,7 @@ public sealed class MapClassesTests
         using var renderer = new MapRenderer(content);
         using var font = new MapFont();
         IReadOnlyList<MapDefinition> maps = renderer.Drawable(MapLibrary.Load().Maps);
-        Assert.Equal(6, maps.Count);
+        Assert.Equal(10, maps.Count); // six of services, four of terrain and rules; the built-in study has no villages
         foreach (MapDefinition map in maps)
         {
             var canvas = new RecordingCanvas();

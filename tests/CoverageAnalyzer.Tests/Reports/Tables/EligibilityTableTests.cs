@@ -51,7 +51,7 @@ public sealed class EligibilityTableTests
             + "MTN-272-C,Mountainous commune,read,yes,commune,00001,Xã A,Huyện B,no,yes,0.75,0.666667,share,0.083333,33.333333,no,computed_only,Set by hand.,75.0 % is high.,"
             + "\"Any, of two. · › 75.0 % is high. · › › No village layer.\",Decree 272/2025/NĐ-CP,4,2025-12-01,,news item 2453972\n"
             + "VTCI-2269-V,\"Electrified, inhabited village with mobile service\",read,yes,village,V1,Thôn 1,Huyện B,undecidable,undecidable,,,,,,,,,\"Electricity, unknown.\",,"
-            + "Decision 2269/QĐ-TTg,,,2025-12-31,\n",
+            + "Decision 2269/QĐ-TTg,,2021-12-31,2025-12-31,\n",
             Csv(Small(), EligibilityColumns.All, EligibilityRow.Of(Small())));
     }
 

@@ -69,6 +69,18 @@ public sealed class WorkbookTests
         Assert.Contains(names.Elements(), n => n.Value == "'Communes'!$A:$B,'Communes'!$1:$1");
     }
 
+    /// <summary>The library formats columns by their header in all sheets: two sheets with one header and two formats would spoil one of them.</summary>
+    [Theory]
+    [InlineData(ReportLanguage.Vietnamese)]
+    [InlineData(ReportLanguage.English)]
+    public void No_header_has_two_formats(ReportLanguage language)
+    {
+        IReadOnlyList<WorkbookSheet> sheets = WorkbookSheets.Of(SampleRules.On(SampleReport.Make(language), polygons: true), CancellationToken.None);
+        Assert.Equal(11, sheets.Count);
+        var formats = sheets.SelectMany(s => s.Formats.Select((format, c) => (Header: s.Table.Columns[c].ColumnName, format))).Distinct().GroupBy(f => f.Header);
+        Assert.All(formats, header => Assert.Single(header));
+    }
+
     [Fact]
     public void The_same_content_gives_the_same_bytes()
     {
