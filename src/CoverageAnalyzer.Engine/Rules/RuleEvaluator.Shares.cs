@@ -35,6 +35,13 @@ internal sealed partial class RuleEvaluator
         Verdict verdict = ThreeValued.Compare(count.Low, count.High, condition.Comparison, condition.Threshold);
         if (verdict == Verdict.Undecidable)
         {
+            // Villages as points are undecidable one by one, but none of them can lie on land that the commune does not have.
+            if (count.Meeting == 0 && scope == RuleScope.Commune && condition.Of == RuleScope.Village
+                && NoVillageCould(condition, meeting.Rule, unit, name, depth) is RuleOutcome noneCould)
+            {
+                return noneCould;
+            }
+
             return UndecidedShare(condition, meeting, members, count, name, unit, scope, depth);
         }
 
@@ -89,7 +96,7 @@ internal sealed partial class RuleEvaluator
         return outcome with { Steps = [.. outcome.Steps, proxy] };
     }
 
-    // Without villages the share is still 0 where no village of a least size could meet the rule: it needs more such land than the commune has.
+    // Without villages that are decided the share is still 0 where no village of a least size could meet the rule: it needs more such land than the commune has.
     private RuleOutcome? NoVillageCould(UnitShareCondition condition, Rule meeting, int commune, LocalizedText name, int depth)
     {
         RuleCondition when = meeting.When is FirstDecidedCondition first ? first.Parts[0] : meeting.When;

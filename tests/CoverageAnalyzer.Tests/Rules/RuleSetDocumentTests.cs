@@ -113,6 +113,7 @@ public sealed partial class RuleSetDocumentTests
     [Theory]
     [InlineData(null)]
     [InlineData(0)]
+    [InlineData(3)] // villages of which nothing is known: points
     public void A_commune_without_high_or_steep_land_needs_no_villages_to_be_decided(int? villages)
     {
         World World(double suitableSquareKilometres) => new World { Villages = villages }
