@@ -32,15 +32,15 @@ internal static class ListFindings
             }
 
             var listed = list.Communes.ToHashSet();
-            int computedOnly = compared.Count(v => v.Verdict == Verdict.Yes && !listed.Contains(v.UnitIndex));
-            int listedOnly = compared.Count(v => v.Verdict != Verdict.Yes && listed.Contains(v.UnitIndex));
+            int Count(Verdict computed, bool isListed) => compared.Count(v => v.Computed == computed && listed.Contains(v.UnitIndex) == isListed);
+            int computedOnly = Count(Verdict.Yes, false), listedOnly = Count(Verdict.No, true), open = Count(Verdict.Undecidable, true);
             findings.Add(
                 "list-differs",
                 FindingRank.Info,
                 place,
                 LocalizedText.Of(
-                    $"danh sách nêu {list.Communes.Count:N0} xã; {computedOnly:N0} xã chỉ có theo tính toán, {listedOnly:N0} xã chỉ có trong danh sách.",
-                    $"the list names {list.Communes.Count:N0} communes; {computedOnly:N0} are computed only, {listedOnly:N0} listed only."),
+                    $"danh sách nêu {list.Communes.Count:N0} xã; {computedOnly:N0} xã chỉ có theo tính toán, {listedOnly:N0} xã chỉ có trong danh sách, {open:N0} xã có trong danh sách nhưng chưa tính được.",
+                    $"the list names {list.Communes.Count:N0} communes; {computedOnly:N0} are computed only, {listedOnly:N0} listed only, {open:N0} listed but not computable."),
                 new("Xem cột 'difference' của eligibility.csv.", "See the column 'difference' of eligibility.csv."));
         }
     }
