@@ -106,5 +106,5 @@ internal static class GeoTiffGrid
     private static InputFileException Unusable(SourcePlace place, LocalizedText what) => new(
         place,
         what,
-        LocalizedText.Of($"Chuyển về lưới thẳng bằng: gdalwarp \"{place.File}\" moi.tif", $"Straighten it with: gdalwarp \"{place.File}\" new.tif"));
+        LocalizedText.Of($"Chuyển về lưới thẳng bằng: gdalwarp -ot Float32 -dstnodata -32768 \"{place.File}\" moi.tif", $"Straighten it with: gdalwarp -ot Float32 -dstnodata -32768 \"{place.File}\" new.tif"));
 }

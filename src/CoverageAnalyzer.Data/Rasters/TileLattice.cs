@@ -82,7 +82,7 @@ internal sealed record TileLattice(RasterGrid Grid, TileWindow[] Windows)
     private static InputFileException Differs(ElevationTile first, ElevationTile tile, LocalizedText what)
     {
         string system = first.Crs.EpsgCode is int code ? string.Create(CultureInfo.InvariantCulture, $"-t_srs EPSG:{code} ") : string.Empty;
-        string command = $"gdalwarp {system}-tr {Exact(first.Grid.CellWidth)} {Exact(first.Grid.CellHeight)} -r bilinear \"{first.Place.File}\" \"{tile.Place.File}\"";
+        string command = $"gdalwarp {system}-tr {Exact(first.Grid.CellWidth)} {Exact(first.Grid.CellHeight)} -r bilinear -ot Float32 -dstnodata -32768 \"{first.Place.File}\" \"{tile.Place.File}\"";
         return new InputFileException(
             tile.Place,
             what,

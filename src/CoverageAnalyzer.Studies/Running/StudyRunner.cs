@@ -128,8 +128,8 @@ public static class StudyRunner
                 SourcePlace.OfFile(study.Elevation!.Files[0]),
                 LocalizedText.Of($"không đo được độ dốc và diện tích trong hệ tọa độ {elevation.Model.Crs}.", $"slopes and areas cannot be measured in {elevation.Model.Crs}."),
                 new(
-                    "Chuyển sang WGS 84 hoặc UTM: gdalwarp -t_srs EPSG:4326 -r bilinear cu.tif moi.tif",
-                    "Convert it to WGS 84 or UTM: gdalwarp -t_srs EPSG:4326 -r bilinear old.tif new.tif"),
+                    "Chuyển sang WGS 84 hoặc UTM: gdalwarp -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 cu.tif moi.tif",
+                    "Convert it to WGS 84 or UTM: gdalwarp -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 old.tif new.tif"),
                 e);
         }
 

@@ -142,7 +142,7 @@ public sealed class GeoTiffTileTests : IDisposable
     {
         var error = Elevation.Refused(null, Write(new TiffBuilder { Overrides = { [34264] = [width, shear, 0, 600_000, shear, -100, 0, 1_850_000, 0, 0, 0, 0, 0, 0, 0, 1] } }));
         Assert.Contains(reason, error.Problem.English, StringComparison.Ordinal);
-        Assert.Contains("gdalwarp \"a.tif\"", error.Remedy.English, StringComparison.Ordinal);
+        Assert.Contains("gdalwarp -ot Float32 -dstnodata -32768 \"a.tif\"", error.Remedy.English, StringComparison.Ordinal);
     }
 
     [Fact]
