@@ -65,7 +65,7 @@ internal static class TerrainFindings
 
         double least = drawn.Min(c => terrain[c.Index] is { MinimumElevationMetres: var m } && !double.IsNaN(m) ? m : double.PositiveInfinity);
         double most = drawn.Max(c => terrain[c.Index] is { MaximumElevationMetres: var m } && !double.IsNaN(m) ? m : double.NegativeInfinity);
-        if (least == most)
+        if (least == most && !findings.ToList().Any(f => f.Code == "elevation-flat")) // the reader may have seen it in the cells
         {
             findings.Add(
                 "elevation-flat",
