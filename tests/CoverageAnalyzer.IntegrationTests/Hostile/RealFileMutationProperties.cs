@@ -77,7 +77,8 @@ public sealed class RealFileMutationProperties : IDisposable
                 byte[] file = Mutation.Apply(seed, seed, mutations);
                 run.Case(file, file.Length, () => GeoTiffReader.ReadPopulation(folders.Write("a.tif", file), null, new FindingLog()));
             },
-            iter: MutationRun.Cases(40));
+            // A compressed file survives few mutations, so many are tried: both kinds of end must occur.
+            iter: MutationRun.Cases(400));
         run.Report();
     }
 }
