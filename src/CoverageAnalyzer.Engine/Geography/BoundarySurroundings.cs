@@ -9,6 +9,7 @@ namespace CoverageAnalyzer.Engine.Geography;
 /// and the whole of the tolerance away. Where the whole of it leads back into the commune itself (an inlet, a jagged shore), four slanting
 /// directions are asked as well, and one that leads out of all communes opens it. Stretches shorter than the tolerance are then closed again.
 /// Along the national border runs the exact part of the piece that lies within the border tolerance of a segment of it.
+/// One thread asks at a time.
 /// </remarks>
 internal sealed class BoundarySurroundings
 {
@@ -34,13 +35,14 @@ internal sealed class BoundarySurroundings
     /// <param name="request">The request.</param>
     /// <param name="locator">Finds the communes at a place of the plane.</param>
     /// <param name="scale">Scale of each commune.</param>
-    public BoundarySurroundings(SituationRequest request, CommuneLocator locator, UnitScale scale)
+    /// <param name="border">The national border's segments, or null; not to be asked by another thread.</param>
+    public BoundarySurroundings(SituationRequest request, CommuneLocator locator, UnitScale scale, SegmentGrid? border)
     {
         this.request = request;
         this.locator = locator;
         this.scale = scale;
         polygons = request.Polygons;
-        border = request.NationalBorder is PolylineSet lines ? SegmentGrid.Of(lines) : null;
+        this.border = border;
     }
 
     /// <summary>Measures one commune.</summary>

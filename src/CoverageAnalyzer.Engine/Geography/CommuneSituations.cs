@@ -11,8 +11,8 @@ namespace CoverageAnalyzer.Engine.Geography;
 /// Valid for: units of a conformal plane, also with the gaps and overlaps (to about 200 m) of boundaries that were thinned one by one.
 /// Behavior: a group of touching communes that is not the mainland counts as surrounded by sea where more of its open boundary lies before the sea
 /// than before land. The largest group is the mainland even where it is an island itself. The order of the units changes nothing but the sums'
-/// last digits and which of equals is taken.
-/// Cost: about proportional to vertices and boundary length; one thread.
+/// last digits and which of equals is taken. The same bits for any number of threads.
+/// Cost: about proportional to vertices and boundary length; what lies behind the boundaries is looked at by all threads.
 /// </remarks>
 public static class CommuneSituations
 {
@@ -36,16 +36,21 @@ public static class CommuneSituations
         var locator = new CommuneLocator(polygons);
         var scale = new UnitScale(polygons, request.ScaleFactor);
         var groups = new MainlandGroups(polygons, SegmentGrid.Of(polygons), scale, locator, request.ConnectToleranceMetres, cancellation);
-        var surroundings = new BoundarySurroundings(request, locator, scale);
         var seats = new DistrictSeats(request, scale);
 
         var lengths = new BoundaryLengths[boundsOf.Length];
+        SegmentGrid? border = request.NationalBorder is PolylineSet lines ? SegmentGrid.Of(lines) : null;
+        ParallelWork.Run(
+            lengths.Length,
+            request.Threads,
+            () => new BoundarySurroundings(request, locator, scale, border?.Another()),
+            (u, surroundings) => lengths[u] = surroundings.Of(u),
+            cancellation);
+
         var sea = new double[boundsOf.Length];
         var land = new double[boundsOf.Length];
         for (int u = 0; u < lengths.Length; u++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            lengths[u] = surroundings.Of(u);
             sea[groups.Of(u)] += lengths[u].SeaMetres;
             land[groups.Of(u)] += lengths[u].LandMetres;
         }

@@ -29,7 +29,7 @@ public sealed class ElevationSeaTest
 
     private readonly DigitalElevationModel model;
     private readonly CoordinateReferenceSystem plane;
-    private readonly Dictionary<(int Row, int Column), float[]> blocks = [];
+    private readonly Dictionary<(int Row, int Column), Lazy<float[]>> blocks = [];
     private readonly Lock gate = new();
 
     /// <summary>Makes the test.</summary>
@@ -64,7 +64,8 @@ public sealed class ElevationSeaTest
 
     private SurfaceKind Judge(int row, int column, double cellHeight, double cellWidth)
     {
-        float centre = Height(row, column);
+        float centre = default;
+        Read(row, column, 1, 1, new Span<float>(ref centre));
         if (float.IsNaN(centre) || centre > 0)
         {
             return float.IsNaN(centre) ? SurfaceKind.Unknown : SurfaceKind.Land;
@@ -72,6 +73,8 @@ public sealed class ElevationSeaTest
 
         int up = (int)Math.Min(RadiusMetres / cellHeight, MostCellsAcross / 2), aside = (int)Math.Min(RadiusMetres / cellWidth, MostCellsAcross / 2);
         int rows = (2 * up) + 1, columns = (2 * aside) + 1, cells = 0;
+        var heights = new float[rows * columns];
+        Read(row - up, column - aside, rows, columns, heights);
         var level = new bool[rows * columns];
         var mayBeLevel = new bool[rows * columns];
         for (int r = -up; r <= up; r++)
@@ -81,9 +84,9 @@ public sealed class ElevationSeaTest
                 double dx = c * cellWidth, dy = r * cellHeight;
                 if ((dx * dx) + (dy * dy) <= RadiusMetres * RadiusMetres)
                 {
-                    float height = Height(row + r, column + c);
-                    cells++;
                     int at = ((r + up) * columns) + c + aside;
+                    float height = heights[at];
+                    cells++;
                     level[at] = height <= 0 && Math.Abs(height - centre) <= SameHeightMetres;
                     mayBeLevel[at] = level[at] || float.IsNaN(height);
                 }
@@ -125,25 +128,54 @@ public sealed class ElevationSeaTest
         }
     }
 
-    private float Height(int row, int column)
+    /// <summary>Copies a window out of the blocks it lies in.</summary>
+    private void Read(int row, int column, int rows, int columns, Span<float> heights)
     {
-        int blockRow = (int)Math.Floor((double)row / BlockCells), blockColumn = (int)Math.Floor((double)column / BlockCells);
-        float[]? block;
+        for (int top = row; top < row + rows;)
+        {
+            int blockRow = FloorDivided(top), bottom = Math.Min(row + rows, (blockRow + 1) * BlockCells);
+            for (int left = column; left < column + columns;)
+            {
+                int blockColumn = FloorDivided(left), right = Math.Min(column + columns, (blockColumn + 1) * BlockCells);
+                ReadOnlySpan<float> block = Block(blockRow, blockColumn);
+                for (int r = top; r < bottom; r++)
+                {
+                    block.Slice(((r - (blockRow * BlockCells)) * BlockCells) + left - (blockColumn * BlockCells), right - left)
+                        .CopyTo(heights[(((r - row) * columns) + left - column)..]);
+                }
+
+                left = right;
+            }
+
+            top = bottom;
+        }
+    }
+
+    private static int FloorDivided(int cell) => (int)Math.Floor((double)cell / BlockCells);
+
+    /// <summary>A block; while one thread reads it, others may ask for other blocks.</summary>
+    private float[] Block(int row, int column)
+    {
+        Lazy<float[]>? block;
         lock (gate)
         {
-            if (!blocks.TryGetValue((blockRow, blockColumn), out block))
+            if (!blocks.TryGetValue((row, column), out block))
             {
                 if (blocks.Count == MostBlocks)
                 {
                     blocks.Clear();
                 }
 
-                block = new float[BlockCells * BlockCells];
-                model.Read(blockRow * BlockCells, blockColumn * BlockCells, BlockCells, BlockCells, block);
-                blocks.Add((blockRow, blockColumn), block);
+                block = new Lazy<float[]>(() =>
+                {
+                    var heights = new float[BlockCells * BlockCells];
+                    model.Read(row * BlockCells, column * BlockCells, BlockCells, BlockCells, heights);
+                    return heights;
+                });
+                blocks.Add((row, column), block);
             }
         }
 
-        return block[((row - (blockRow * BlockCells)) * BlockCells) + column - (blockColumn * BlockCells)];
+        return block.Value;
     }
 }

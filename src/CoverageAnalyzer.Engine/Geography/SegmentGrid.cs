@@ -5,7 +5,7 @@ namespace CoverageAnalyzer.Engine.Geography;
 /// <summary>The segments of boundaries or lines by the square cells they pass through, to find those near a place.</summary>
 /// <remarks>
 /// Cells are about twice as many as segments, whatever the extent. Segments with a coordinate that is not finite are left out.
-/// Cost: a query looks at the segments of the cells it meets. One thread asks at a time.
+/// Cost: a query looks at the segments of the cells it meets. One thread asks at a time; <see cref="Another"/> serves a further one.
 /// </remarks>
 internal sealed class SegmentGrid
 {
@@ -64,6 +64,13 @@ internal sealed class SegmentGrid
         Walk(cellStart.AsSpan()[..^1].ToArray(), entries);
     }
 
+    private SegmentGrid(SegmentGrid other)
+    {
+        (x, y, ends, all, size) = (other.x, other.y, other.ends, other.all, other.size);
+        (columns, rows, cellStart, entries) = (other.columns, other.rows, other.cellStart, other.entries);
+        seen = new int[x.Length];
+    }
+
     /// <summary>The segments of all rings; a segment is named by its second vertex.</summary>
     /// <param name="polygons">The units.</param>
     public static SegmentGrid Of(PolygonSet polygons) => new(polygons.X, polygons.Y, polygons.RingStart);
@@ -71,6 +78,9 @@ internal sealed class SegmentGrid
     /// <summary>The segments of all lines.</summary>
     /// <param name="lines">The lines.</param>
     public static SegmentGrid Of(PolylineSet lines) => new(lines.X, lines.Y, lines.LineStart);
+
+    /// <summary>The same segments for another thread.</summary>
+    public SegmentGrid Another() => new(this);
 
     /// <summary>All segments, ascending.</summary>
     public ReadOnlySpan<int> All => ends;

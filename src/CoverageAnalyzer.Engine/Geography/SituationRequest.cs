@@ -26,7 +26,7 @@ public sealed record SituationRequest
     /// <summary>The national land border in the same plane, or null.</summary>
     public PolylineSet? NationalBorder { get; init; }
 
-    /// <summary>What is at a place of the plane, or null where nothing tells sea from land.</summary>
+    /// <summary>What is at a place of the plane, or null where nothing tells sea from land. Any number of threads may ask at once.</summary>
     public Func<double, double, SurfaceKind>? SurfaceAt { get; init; }
 
     /// <summary>District of each commune as an index, −1 for none; null: communes that name one district of one province belong together.</summary>
@@ -34,4 +34,7 @@ public sealed record SituationRequest
 
     /// <summary>Centre of each district, null for one that has none; null where no district has one. Needs <see cref="DistrictOfCommune"/>.</summary>
     public IReadOnlyList<DistrictCentre?>? DistrictCentres { get; init; }
+
+    /// <summary>Threads at most.</summary>
+    public int Threads { get; init; } = 1;
 }

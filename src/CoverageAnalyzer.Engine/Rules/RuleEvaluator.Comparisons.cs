@@ -6,20 +6,32 @@ namespace CoverageAnalyzer.Engine.Rules;
 // Facts against thresholds.
 internal sealed partial class RuleEvaluator
 {
+    private const int MostCommonCount = 1000;
+
     private RuleOutcome Compare(ComparisonCondition condition, RuleScope scope, int unit, int depth)
+    {
+        FactValue value = facts.Of(scope, unit, condition.Query);
+        return IsCommon(value) ? shared.Of(condition, depth, value, () => Compare(condition, value, depth)) : Compare(condition, value, depth);
+    }
+
+    /// <summary>True for a value that many units have: yes or no, a count, nothing at all.</summary>
+    private static bool IsCommon(FactValue value) => !value.IsKnown
+        || (double.IsNaN(value.WholeSquareKilometres) && value is { UnknownFraction: 0, Low: >= 0 and <= MostCommonCount, High: >= 0 and <= MostCommonCount }
+            && double.IsInteger(value.Low) && double.IsInteger(value.High));
+
+    private RuleOutcome Compare(ComparisonCondition condition, FactValue value, int depth)
     {
         FactQuery query = condition.Query;
         FactDefinition definition = query.Definition;
-        FactValue value = facts.Of(scope, unit, query);
         RuleThreshold? threshold = condition.Threshold ?? StatedByTheStudy(condition.Setting);
         if (!value.IsKnown)
         {
-            return Undecidable(query.Name, value.Unknown, depth);
+            return Undecidable(NameOf(query), value.Unknown, depth);
         }
 
         if (TooMuchIsUnknown(definition, value) is LocalizedText unknown)
         {
-            return Undecidable(query.Name, unknown, depth);
+            return Undecidable(NameOf(query), unknown, depth);
         }
 
         if (threshold is null)
@@ -41,7 +53,7 @@ internal sealed partial class RuleEvaluator
         var step = new RuleStep
         {
             Depth = depth,
-            Condition = query.Name,
+            Condition = NameOf(query),
             Verdict = verdict,
             Sentence = RuleWording.Capital(sentence),
             Value = yesNo ? double.NaN : shown,
@@ -53,14 +65,14 @@ internal sealed partial class RuleEvaluator
         return new RuleOutcome(verdict, [step], sentence, definition.Route, yesNo ? null : step);
     }
 
-    private static RuleOutcome WithoutNorm(ComparisonCondition condition, FactValue value, int depth)
+    private RuleOutcome WithoutNorm(ComparisonCondition condition, FactValue value, int depth)
     {
         LocalizedText reason = RuleWording.NoNorm(condition);
         LocalizedText statement = RuleWording.Statement(condition.Query, value);
         var step = new RuleStep
         {
             Depth = depth,
-            Condition = condition.Query.Name,
+            Condition = NameOf(condition.Query),
             Verdict = Verdict.Undecidable,
             Sentence = RuleWording.Capital(RuleWording.Join(statement, reason)),
             Value = condition.Query.Definition.Measure == FactMeasure.YesNo ? double.NaN : value.Low,

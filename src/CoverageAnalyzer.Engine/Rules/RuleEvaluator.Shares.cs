@@ -6,6 +6,8 @@ namespace CoverageAnalyzer.Engine.Rules;
 // Shares of the villages, communes or districts of a unit.
 internal sealed partial class RuleEvaluator
 {
+    private readonly Dictionary<UnitShareCondition, LocalizedText> shareNames = [];
+
     private RuleOutcome Share(UnitShareCondition condition, RuleScope scope, int unit, int depth)
     {
         JudgedRule meeting = Earlier(condition.Meeting);
@@ -15,36 +17,37 @@ internal sealed partial class RuleEvaluator
             throw new ArgumentException($"rule {meeting.Rule.Id} does not judge a {condition.Of}", nameof(condition));
         }
 
-        LocalizedText name = RuleWording.ShareName(condition, meeting.Rule, among?.Rule);
-        IReadOnlyList<int>? members = facts.Members(scope, unit, condition.Of);
-        if (members is null || members.Count == 0)
+        if (facts.Members(scope, unit, condition.Of) is not { Count: > 0 } members)
         {
-            return scope == RuleScope.Commune && condition.Of == RuleScope.Village
-                && NoVillageCould(condition, meeting.Rule, unit, name, depth) is RuleOutcome none
-                ? none
-                : Undecidable(name, members is null ? RuleWording.NoLayer(condition.Of) : RuleWording.NoMembers(condition.Of), depth);
+            return (scope == RuleScope.Commune && condition.Of == RuleScope.Village ? NoVillageCould(condition, meeting.Rule, unit, depth) : null)
+                ?? (facts.Members(scope, unit, condition.Of) is null
+                    ? shared.Of(condition, depth, "no layer", () => Undecidable(NameOf(condition), RuleWording.NoLayer(condition.Of), depth))
+                    : shared.Of(condition, depth, "no members", () => Undecidable(NameOf(condition), RuleWording.NoMembers(condition.Of), depth)));
         }
 
         ShareCount count = ShareCount.Of(
             members.Select(m => (among is null ? Verdict.Yes : among.Verdicts[m].Verdict, meeting.Verdicts[m].Verdict)));
         if (count.AppliesToNone)
         {
-            return Decided(condition.Comparison == Comparison.AtLeast ? Verdict.Yes : Verdict.No, name, RuleWording.AppliesToNone(condition.Of), condition.Of, depth, null);
+            return shared.Of(condition, depth, "applies to none", () => Decided(
+                condition.Comparison == Comparison.AtLeast ? Verdict.Yes : Verdict.No, NameOf(condition), RuleWording.AppliesToNone(condition.Of), condition.Of, depth, null));
         }
 
         Verdict verdict = ThreeValued.Compare(count.Low, count.High, condition.Comparison, condition.Threshold);
-        if (verdict == Verdict.Undecidable)
+        if (verdict != Verdict.Undecidable)
         {
-            // Villages as points are undecidable one by one, but none of them can lie on land that the commune does not have.
-            if (count.Meeting == 0 && scope == RuleScope.Commune && condition.Of == RuleScope.Village
-                && NoVillageCould(condition, meeting.Rule, unit, name, depth) is RuleOutcome noneCould)
-            {
-                return noneCould;
-            }
-
-            return UndecidedShare(condition, meeting, members, count, name, unit, scope, depth);
+            return shared.Of(condition, depth, count, () => DecidedShare(condition, count, verdict, depth));
         }
 
+        // Villages as points are undecidable one by one, but none of them can lie on land that the commune does not have.
+        bool ofVillages = scope == RuleScope.Commune && condition.Of == RuleScope.Village && count.Meeting == 0;
+        return (ofVillages ? NoVillageCould(condition, meeting.Rule, unit, depth) : null)
+            ?? UndecidedShare(condition, meeting, members, count, NameOf(condition), unit, scope, depth);
+    }
+
+    private RuleOutcome DecidedShare(UnitShareCondition condition, ShareCount count, Verdict verdict, int depth)
+    {
+        LocalizedText name = NameOf(condition);
         double shown = verdict == Verdict.Yes ? count.Low : count.High;
         LocalizedText sentence = RuleWording.Share(condition, count, shown);
         return Decided(verdict, name, sentence, condition.Of, depth, new RuleStep
@@ -58,6 +61,17 @@ internal sealed partial class RuleEvaluator
             Unit = "share",
             Margin = condition.Comparison is Comparison.AtMost or Comparison.LessThan ? condition.Threshold.Value - shown : shown - condition.Threshold.Value,
         });
+    }
+
+    private LocalizedText NameOf(UnitShareCondition condition)
+    {
+        if (!shareNames.TryGetValue(condition, out LocalizedText name))
+        {
+            Rule? among = condition.Among.Length == 0 ? null : Earlier(condition.Among).Rule;
+            shareNames.Add(condition, name = RuleWording.ShareName(condition, Earlier(condition.Meeting).Rule, among));
+        }
+
+        return name;
     }
 
     private RuleOutcome UndecidedShare(
@@ -85,7 +99,7 @@ internal sealed partial class RuleEvaluator
         var proxy = new RuleStep
         {
             Depth = depth + 1,
-            Condition = query.Name,
+            Condition = NameOf(query),
             Verdict = Verdict.NotComputed,
             Sentence = LocalizedText.Of(
                 $"Chỉ để tham khảo, không phải kết luận: {statement.Vietnamese}",
@@ -97,7 +111,7 @@ internal sealed partial class RuleEvaluator
     }
 
     // Without villages that are decided the share is still 0 where no village of a least size could meet the rule: it needs more such land than the commune has.
-    private RuleOutcome? NoVillageCould(UnitShareCondition condition, Rule meeting, int commune, LocalizedText name, int depth)
+    private RuleOutcome? NoVillageCould(UnitShareCondition condition, Rule meeting, int commune, int depth)
     {
         RuleCondition when = meeting.When is FirstDecidedCondition first ? first.Parts[0] : meeting.When;
         RuleCondition[] ways = when is AnyOfCondition any ? [.. any.Parts] : [when];
@@ -119,7 +133,7 @@ internal sealed partial class RuleEvaluator
         bool none = suitableHectares < neededHectares; // false for NaN
         bool missed = ThreeValued.Compare(0, 0, condition.Comparison, condition.Threshold) == Verdict.No;
         return none && missed
-            ? Decided(Verdict.No, name, RuleWording.NoVillageCould(set.SmallestVillageHectares, suitableHectares, neededHectares), condition.Of, depth, null)
+            ? Decided(Verdict.No, NameOf(condition), RuleWording.NoVillageCould(set.SmallestVillageHectares, suitableHectares, neededHectares), condition.Of, depth, null)
             : null;
     }
 

@@ -8,6 +8,8 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
 {
     private const int MostReasonsTold = 3; // more are counted, and stand in the chain
     private readonly Dictionary<string, JudgedRule> judged = new(StringComparer.Ordinal);
+    private readonly SharedOutcomes shared = new();
+    private readonly Dictionary<FactQuery, LocalizedText> names = [];
 
     /// <summary>Judges every unit by every rule.</summary>
     public List<RuleVerdict> All(CancellationToken cancellationToken)
@@ -16,7 +18,7 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         foreach (Rule rule in set.Rules)
         {
             int units = facts.UnitCount(rule.Scope);
-            var result = new JudgedRule(rule, new RuleVerdict[units], new LocalizedText[units], new LocalizedText[units]);
+            var result = new JudgedRule(rule, new RuleVerdict[units], new LocalizedText[units], new LocalizedText[units], new RuleOutcome?[units]);
             for (int unit = 0; unit < units; unit++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -34,12 +36,37 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
     {
         Rule rule = result.Rule;
         RuleOutcome outcome = Of(rule.When, rule.Scope, unit, 1);
+        RuleOverride? stated = rule.Scope == RuleScope.Commune ? overrides.Find(rule.Decides, unit) : null;
+        result.Shared[unit] = stated is null && outcome.IsShared ? outcome : null;
+        RuleVerdict? verdict = null;
+        if (result.Shared[unit] is null)
+        {
+            verdict = Worded(rule, outcome, stated);
+        }
+        else if (!result.Common.TryGetValue(outcome, out verdict))
+        {
+            result.Common.Add(outcome, verdict = Worded(rule, outcome, null));
+        }
+
+        result.Verdicts[unit] = verdict with
+        {
+            UnitIndex = unit,
+            IsListed = rule.Scope == RuleScope.Commune && facts.Lists.FirstOrDefault(l => l.ComparedRule == rule.Id) is OfficialList list
+                ? facts.Listed(list.Id, unit)
+                : null,
+        };
+        result.Because[unit] = stated is null ? outcome.Because : RuleWording.Small(verdict.Override);
+        result.Routes[unit] = stated is null ? outcome.Route : LocalizedText.Empty;
+    }
+
+    /// <summary>The verdict on the first unit of an outcome, before lists.</summary>
+    private static RuleVerdict Worded(Rule rule, RuleOutcome outcome, RuleOverride? stated)
+    {
         LocalizedText reason = RuleWording.Reason(outcome);
 
         // What is open still tells the first margin that was measured: a planner asks how far the altitude is from the line.
         RuleStep? number = outcome.Number
             ?? (outcome.Verdict == Verdict.Undecidable ? outcome.Steps.FirstOrDefault(s => !double.IsNaN(s.Value) && s.Verdict != Verdict.NotComputed) : null);
-        RuleOverride? stated = rule.Scope == RuleScope.Commune ? overrides.Find(rule.Decides, unit) : null;
         Verdict verdict = stated is null ? outcome.Verdict : stated.Belongs ? Verdict.Yes : Verdict.No;
         LocalizedText overridden = stated is null ? LocalizedText.Empty : RuleWording.Override(stated);
         var own = new RuleStep
@@ -57,10 +84,10 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         RuleStep[] computed = stated is null
             ? []
             : [new RuleStep { Depth = 1, Condition = new("kết quả tính", "as computed"), Verdict = outcome.Verdict, Sentence = reason }];
-        result.Verdicts[unit] = new RuleVerdict
+        return new RuleVerdict
         {
             Rule = rule,
-            UnitIndex = unit,
+            UnitIndex = 0,
             Verdict = verdict,
             Computed = outcome.Verdict,
             Chain = [own, .. computed, .. outcome.Steps],
@@ -70,31 +97,31 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
             Unit = own.Unit,
             Margin = own.Margin,
             MarginHectares = own.MarginHectares,
-            IsListed = rule.Scope == RuleScope.Commune && facts.Lists.FirstOrDefault(l => l.ComparedRule == rule.Id) is OfficialList list
-                ? facts.Listed(list.Id, unit)
-                : null,
             Override = overridden,
         };
-        result.Because[unit] = stated is null ? outcome.Because : RuleWording.Small(overridden);
-        result.Routes[unit] = stated is null ? outcome.Route : LocalizedText.Empty;
     }
 
     private RuleOutcome Of(RuleCondition condition, RuleScope scope, int unit, int depth) => condition switch
     {
         ComparisonCondition comparison => Compare(comparison, scope, unit, depth),
-        AllOfCondition all => Combine(all.Parts, false, scope, unit, depth),
-        AnyOfCondition any => Combine(any.Parts, true, scope, unit, depth),
-        NotCondition not => Negate(not.Part, scope, unit, depth),
-        FirstDecidedCondition first => FirstDecided(first.Parts, scope, unit, depth),
+        AllOfCondition all => Combine(all, all.Parts, false, scope, unit, depth),
+        AnyOfCondition any => Combine(any, any.Parts, true, scope, unit, depth),
+        NotCondition not => Negate(not, scope, unit, depth),
+        FirstDecidedCondition first => FirstDecided(first, scope, unit, depth),
         RuleReferenceCondition reference => Refer(reference, scope, unit, depth),
         UnitShareCondition share => Share(share, scope, unit, depth),
         ListedCondition listed => Listed(listed, scope, unit, depth),
         _ => throw new ArgumentException($"a condition of the unknown kind {condition.GetType().Name}", nameof(condition)),
     };
 
-    private RuleOutcome Combine(IReadOnlyList<RuleCondition> conditions, bool any, RuleScope scope, int unit, int depth)
+    private RuleOutcome Combine(RuleCondition condition, IReadOnlyList<RuleCondition> conditions, bool any, RuleScope scope, int unit, int depth)
     {
         RuleOutcome[] parts = [.. conditions.Select(c => Of(c, scope, unit, depth + 1))];
+        return shared.Of(condition, depth, parts, () => Combined(parts, any, depth));
+    }
+
+    private static RuleOutcome Combined(RuleOutcome[] parts, bool any, int depth)
+    {
         Verdict verdict = any ? ThreeValued.Any(parts.Select(p => p.Verdict)) : ThreeValued.All(parts.Select(p => p.Verdict));
 
         // One part decides a met "any of" and a missed "all of"; all parts together decide the others.
@@ -115,26 +142,37 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         return new RuleOutcome(verdict, [own, .. parts.SelectMany(p => p.Steps)], because, oneRoute ? first.Route : LocalizedText.Empty, number);
     }
 
-    private RuleOutcome Negate(RuleCondition condition, RuleScope scope, int unit, int depth)
+    private RuleOutcome Negate(NotCondition condition, RuleScope scope, int unit, int depth)
     {
-        RuleOutcome part = Of(condition, scope, unit, depth + 1);
+        RuleOutcome part = Of(condition.Part, scope, unit, depth + 1);
+        return shared.Of(condition, depth, [part], () => Negated(part, depth));
+    }
+
+    private static RuleOutcome Negated(RuleOutcome part, int depth)
+    {
         Verdict verdict = ThreeValued.Not(part.Verdict);
         var own = new RuleStep { Depth = depth, Condition = new("điều kiện ngược lại", "the opposite of"), Verdict = verdict, Sentence = RuleWording.Capital(part.Because) };
         return new RuleOutcome(verdict, [own, .. part.Steps], part.Because, part.Route, part.Number);
     }
 
-    private RuleOutcome FirstDecided(IReadOnlyList<RuleCondition> conditions, RuleScope scope, int unit, int depth)
+    private RuleOutcome FirstDecided(FirstDecidedCondition condition, RuleScope scope, int unit, int depth)
     {
         var tried = new List<RuleOutcome>();
-        foreach (RuleCondition condition in conditions)
+        foreach (RuleCondition part in condition.Parts)
         {
-            tried.Add(Of(condition, scope, unit, depth + 1));
+            tried.Add(Of(part, scope, unit, depth + 1));
             if (tried[^1].Verdict != Verdict.Undecidable)
             {
                 break;
             }
         }
 
+        RuleOutcome[] all = [.. tried];
+        return shared.Of(condition, depth, all, () => Decisive(all, depth));
+    }
+
+    private static RuleOutcome Decisive(RuleOutcome[] tried, int depth)
+    {
         RuleOutcome decisive = tried[^1].Verdict == Verdict.Undecidable ? tried[0] : tried[^1];
         var own = new RuleStep
         {
@@ -143,7 +181,7 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
             Verdict = decisive.Verdict,
             Sentence = RuleWording.Capital(decisive.Because),
         };
-        return decisive with { Steps = [own, .. tried.SelectMany(p => p.Steps)] };
+        return decisive with { Steps = [own, .. tried.SelectMany(p => p.Steps)], IsShared = false };
     }
 
     private RuleOutcome Refer(RuleReferenceCondition condition, RuleScope scope, int unit, int depth)
@@ -155,12 +193,21 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
             throw new ArgumentException($"rule {other.Rule.Id} judges a {other.Rule.Scope}, not a {scope}", nameof(condition));
         }
 
-        LocalizedText name = LocalizedText.Of($"{other.Rule.Title.Vietnamese} ({other.Rule.Id})", $"{other.Rule.Title.English} ({other.Rule.Id})");
         if ((ofCommune ? facts.CommuneOf(unit) : unit) is not int judgedUnit)
         {
-            return Undecidable(name, new("thôn, bản không nằm trong xã nào của nghiên cứu", "the village lies in no commune of the study"), depth);
+            return shared.Of(condition, depth, "no commune", () => Undecidable(
+                Title(other.Rule), new("thôn, bản không nằm trong xã nào của nghiên cứu", "the village lies in no commune of the study"), depth));
         }
 
+        return other.Shared[judgedUnit] is RuleOutcome met
+            ? shared.Of(condition, depth, (met, ofCommune), () => Referred(other, judgedUnit, ofCommune, depth))
+            : Referred(other, judgedUnit, ofCommune, depth);
+    }
+
+    private static LocalizedText Title(Rule rule) => LocalizedText.Of($"{rule.Title.Vietnamese} ({rule.Id})", $"{rule.Title.English} ({rule.Id})");
+
+    private static RuleOutcome Referred(JudgedRule other, int judgedUnit, bool ofCommune, int depth)
+    {
         RuleVerdict verdict = other.Verdicts[judgedUnit];
         LocalizedText because = ofCommune
             ? LocalizedText.Of($"xã: {other.Because[judgedUnit].Vietnamese}", $"its commune: {other.Because[judgedUnit].English}")
@@ -168,7 +215,7 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         var own = new RuleStep
         {
             Depth = depth,
-            Condition = name,
+            Condition = Title(other.Rule),
             Verdict = verdict.Verdict,
             Sentence = LocalizedText.Of($"{other.Rule.Id}: {because.Vietnamese}", $"{other.Rule.Id}: {because.English}"),
             Value = verdict.Value,
@@ -182,19 +229,24 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
 
     private RuleOutcome Listed(ListedCondition condition, RuleScope scope, int unit, int depth)
     {
+        bool? isListed = (scope == RuleScope.Village ? facts.CommuneOf(unit) : unit) is int commune ? facts.Listed(condition.ListId, commune) : null;
+        return shared.Of(condition, depth, isListed switch { true => "named", false => "not named", _ => "no list" }, () => Listed(condition, isListed, depth));
+    }
+
+    private RuleOutcome Listed(ListedCondition condition, bool? isListed, int depth)
+    {
         LocalizedText title = facts.Lists.FirstOrDefault(l => l.Id == condition.ListId)?.Title
             ?? set.Lists.FirstOrDefault(l => l.Id == condition.ListId)?.Title ?? LocalizedText.Same(condition.ListId);
         LocalizedText name = LocalizedText.Of($"có tên trong {title.Vietnamese}", $"named by {title.English}");
-        int? commune = scope == RuleScope.Village ? facts.CommuneOf(unit) : unit;
-        if (commune is not int index || facts.Listed(condition.ListId, index) is not bool isListed)
+        if (isListed is not bool isNamed)
         {
             return Undecidable(name, LocalizedText.Of($"chưa có {title.Vietnamese}", $"{title.English} is not given"), depth);
         }
 
-        LocalizedText because = isListed
+        LocalizedText because = isNamed
             ? LocalizedText.Of($"có tên trong {title.Vietnamese}", $"it is named by {title.English}")
             : LocalizedText.Of($"không có tên trong {title.Vietnamese}", $"it is not named by {title.English}");
-        Verdict verdict = isListed ? Verdict.Yes : Verdict.No;
+        Verdict verdict = isNamed ? Verdict.Yes : Verdict.No;
         return new RuleOutcome(
             verdict,
             [new RuleStep { Depth = depth, Condition = name, Verdict = verdict, Sentence = RuleWording.Capital(because) }],
@@ -222,5 +274,19 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         ? rule
         : throw new ArgumentException($"rule {id} is not before the rule that refers to it", nameof(id));
 
-    private sealed record JudgedRule(Rule Rule, RuleVerdict[] Verdicts, LocalizedText[] Because, LocalizedText[] Routes);
+    /// <summary>The name of a fact, worded once.</summary>
+    private LocalizedText NameOf(FactQuery query)
+    {
+        if (!names.TryGetValue(query, out LocalizedText name))
+        {
+            names.Add(query, name = query.Name);
+        }
+
+        return name;
+    }
+
+    private sealed record JudgedRule(Rule Rule, RuleVerdict[] Verdicts, LocalizedText[] Because, LocalizedText[] Routes, RuleOutcome?[] Shared)
+    {
+        public Dictionary<RuleOutcome, RuleVerdict> Common { get; } = [];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 
@@ -9,4 +10,14 @@ namespace CoverageAnalyzer.Engine.Rules;
 /// <param name="Because">What decided it, a phrase without capital and full stop.</param>
 /// <param name="Route">By what it was decided, "altitude"; empty where several things together decided.</param>
 /// <param name="Number">The deciding step with a number, or null.</param>
-internal sealed record RuleOutcome(Verdict Verdict, IReadOnlyList<RuleStep> Steps, LocalizedText Because, LocalizedText Route, RuleStep? Number);
+internal sealed record RuleOutcome(Verdict Verdict, IReadOnlyList<RuleStep> Steps, LocalizedText Because, LocalizedText Route, RuleStep? Number)
+{
+    /// <summary>True for an outcome that all units share whose facts are the same.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>An outcome equals itself only: comparing and hashing all its words would cost more than making it.</summary>
+    public bool Equals(RuleOutcome? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+}

@@ -19,8 +19,10 @@ internal sealed record CommuneClassification(
     /// <param name="study">The study.</param>
     /// <param name="inputs">The layers.</param>
     /// <param name="plane">The analysis plane.</param>
+    /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measuring.</param>
-    public static IReadOnlyList<CommuneSituation> Situations(StudyFile study, StudyInputs inputs, StudyPlane plane, CancellationToken cancellation)
+    public static IReadOnlyList<CommuneSituation> Situations(
+        StudyFile study, StudyInputs inputs, StudyPlane plane, int threads, CancellationToken cancellation)
     {
         Func<double, double, SurfaceKind>? surface = null;
         if (inputs.Elevation is { } elevation)
@@ -39,6 +41,7 @@ internal sealed record CommuneClassification(
                 NationalBorder = plane.Border,
                 SurfaceAt = surface,
                 DistrictOfCommune = inputs.Districts.OfCommune,
+                Threads = threads,
                 DistrictCentres = inputs.DistrictCentres is { } centres ? [.. centres.Select(c => InPlane(c, plane))] : null,
             },
             cancellation);

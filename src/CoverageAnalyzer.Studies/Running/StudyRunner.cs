@@ -99,7 +99,7 @@ public static class StudyRunner
         var standard = new GapStandard(
             study.PostalMaximumDistanceKilometres, study.PostalMinimumCoveredFraction, study.MobileRadiusKilometres, study.MobileMinimumCoveredFraction);
         var (assessed, gaps) = GapAssessment.Assess(communes, standard);
-        CommuneClassification classes = Classify(study, inputs, plane, assessed, villages, terrain, nearest, cancellation);
+        CommuneClassification classes = Classify(study, inputs, plane, assessed, villages, terrain, nearest, options.Threads, cancellation);
         var measured = new Measured(plane, classes, gaps, nearest, areas, terrain);
         return new StudyResults(study, Content(study, inputs, measured, programVersion), inputs.Files);
     }
@@ -146,6 +146,7 @@ public static class StudyRunner
         IReadOnlyList<VillageIndicators>? villages,
         TerrainMeasure? terrain,
         NearestPostalMeasure? nearest,
+        int threads,
         CancellationToken cancellation)
     {
         if (inputs.Rules is null)
@@ -153,7 +154,7 @@ public static class StudyRunner
             return new CommuneClassification(communes, villages, []);
         }
 
-        IReadOnlyList<CommuneSituation> situations = CommuneClassification.Situations(study, inputs, plane, cancellation);
+        IReadOnlyList<CommuneSituation> situations = CommuneClassification.Situations(study, inputs, plane, threads, cancellation);
         SituationFindings.Add(study, inputs.Layer.Communes, situations, inputs.Findings);
         var byLimit = new Dictionary<double, NearestPostalMeasure>();
         double WithinDistance(IReadOnlyList<int> units, double kilometres)
