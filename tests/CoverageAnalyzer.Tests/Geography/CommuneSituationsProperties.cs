@@ -27,6 +27,20 @@ public sealed class CommuneSituationsProperties
     }, iter: 60);
 
     [Fact]
+    public void Any_number_of_threads_gives_the_same_bits() => Corners.Sample(moves =>
+    {
+        SituationPlan plan = Tessellation(moves);
+        PolylineSet border = SituationPlan.Line([.. Outline(moves).Take(Side).SelectMany(e => new[] { e.Item1, e.Item2 })]);
+        IReadOnlyList<CommuneSituation> With(int threads) => plan.Measure(r => r with
+        {
+            NationalBorder = border,
+            SurfaceAt = (x, _) => x > 10_000 ? SurfaceKind.Sea : SurfaceKind.Land,
+            Threads = threads,
+        });
+        Assert.Equal(With(1), With(4));
+    }, iter: 10);
+
+    [Fact]
     public void Turning_and_moving_everything_changes_nothing() => Gen.Select(Corners, Gen.Double[0, 360], Gen.Double[-2e5, 2e5], Gen.Int[0, 1]).Sample((moves, degrees, shift, island) =>
     {
         SituationPlan plan = Tessellation(moves);

@@ -141,6 +141,35 @@ public sealed class RuleVerdictsTests
     }
 
     [Fact]
+    public void A_commune_reads_the_same_whatever_communes_stand_beside_it()
+    {
+        RuleSet set = RuleFilesTests.Load("vn-2025");
+        static CommuneIndicators One(double high, int points, Engine.Gaps.GapLevel mobile) => Commune(Terrain(36, high, 0, 0)) with
+        {
+            PostalPoints = points,
+            PeoplePerPostalPoint = points > 0 ? 1234.5 / points : double.NaN,
+            MobileGap = mobile,
+            Situation = new CommuneSituation { LandBorderKilometres = points, OpenBoundaryKilometres = 1, IsConnectedToMainland = true, DistanceToMainlandKilometres = 0 },
+        };
+        CommuneIndicators[] communes =
+        [
+            One(0, 0, Engine.Gaps.GapLevel.Full), One(30, 2, Engine.Gaps.GapLevel.None), One(0, 0, Engine.Gaps.GapLevel.Full),
+            One(12, 2, Engine.Gaps.GapLevel.Full), One(30, 2, Engine.Gaps.GapLevel.None), One(0, 1, Engine.Gaps.GapLevel.NotComputed),
+        ];
+        IReadOnlyList<RuleVerdict> Of(CommuneIndicators[] of) => RuleVerdicts.Evaluate(
+            set, new StudyFacts(new StudyFactInputs { Communes = of, Terrain = Measured }), cancellationToken: TestContext.Current.CancellationToken);
+        IReadOnlyList<RuleVerdict> together = Of(communes);
+        for (int i = 0; i < communes.Length; i++)
+        {
+            RuleVerdict[] alone = [.. Of([communes[i]]).Where(v => v.Rule.Scope == RuleScope.Commune)];
+            RuleVerdict[] beside = [.. together.Where(v => v.Rule.Scope == RuleScope.Commune && v.UnitIndex == i)];
+            Assert.Equal(alone.Select(v => v.Rule.Id), beside.Select(v => v.Rule.Id));
+            Assert.Equal(alone.SelectMany(v => v.Chain), beside.SelectMany(v => v.Chain));
+            Assert.Equal(alone.Select(v => (v.Verdict, v.Reason, v.Value, v.Margin)), beside.Select(v => (v.Verdict, v.Reason, v.Value, v.Margin)));
+        }
+    }
+
+    [Fact]
     public void A_missed_combination_tells_each_miss_and_a_list_brings_no_foreign_number()
     {
         RuleSet set = RuleFilesTests.Load("vn-2025");
