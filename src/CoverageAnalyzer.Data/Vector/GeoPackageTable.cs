@@ -14,8 +14,8 @@ public sealed record GeoPackageTable
     /// <summary>Columns: name and SQL type (TEXT, INTEGER, REAL).</summary>
     public required IReadOnlyList<(string Name, string Type)> Columns { get; init; }
 
-    /// <summary>Rows: string, long, double or null a column. NaN is written as NULL.</summary>
-    public required IReadOnlyList<object?[]> Rows { get; init; }
+    /// <summary>Rows: string, long, double or null a column. NaN is written as NULL. Gone through once, so that they can be made as they are written.</summary>
+    public required IEnumerable<object?[]> Rows { get; init; }
 
     /// <summary>Polygons in WGS 84 degrees, one unit a row; null for points or a table without geometry.</summary>
     public PolygonSet? Polygons { get; init; }

@@ -102,8 +102,10 @@ public static class GeoPackageWriter
         SqliteParameter[] cells = [.. names.Select(n => insert.Parameters.AddWithValue(n, DBNull.Value))];
         var all = Bounds.Empty;
         var boxes = new List<(long Fid, Bounds Box)>();
-        for (int i = 0; i < table.Rows.Count; i++)
+        int i = -1;
+        foreach (object?[] row in table.Rows)
         {
+            i++;
             cancellation.ThrowIfCancellationRequested();
             fid.Value = i + 1L;
             if (geom is not null)
@@ -119,7 +121,7 @@ public static class GeoPackageWriter
 
             for (int c = 0; c < cells.Length; c++)
             {
-                cells[c].Value = table.Rows[i][c] is null or double.NaN or double.PositiveInfinity ? DBNull.Value : table.Rows[i][c];
+                cells[c].Value = row[c] is null or double.NaN or double.PositiveInfinity ? DBNull.Value : row[c];
             }
 
             insert.ExecuteNonQuery();

@@ -217,9 +217,9 @@ public sealed partial class StudyFileReader
             return null;
         }
 
-        if (layer.ValueKind == JsonValueKind.String)
+        if (layer.ValueKind is JsonValueKind.String or JsonValueKind.Array)
         {
-            return new LayerSettings { Files = [layer.GetString()!] };
+            return Files(Texts(layers, "layers.", key), path) is { } named ? new LayerSettings { Files = named } : null;
         }
 
         if (!json.IsObject(layer, path))
@@ -228,10 +228,8 @@ public sealed partial class StudyFileReader
         }
 
         CheckKeys(layer, path + ".", StudyKeys.Layer);
-        IReadOnlyList<string>? files = Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files");
-        if (files is null || files.Count == 0 || files.Any(f => string.IsNullOrWhiteSpace(f) || f.Contains('\0')))
+        if (Files(Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files"), path + ".file") is not { } files)
         {
-            Problems.Add(LocalizedText.Of($"khóa '{path}.file' phải là tên tệp.", $"the key '{path}.file' must be a file name."));
             return null;
         }
 
@@ -243,6 +241,17 @@ public sealed partial class StudyFileReader
             Encoding = Text(layer, path + ".", "encoding"),
             Fields = Fields(layer, path + ".", roles),
         };
+    }
+
+    private List<string>? Files(List<string>? files, string path)
+    {
+        if (files is { Count: > 0 } && !files.Exists(f => string.IsNullOrWhiteSpace(f) || f.Contains('\0', StringComparison.Ordinal)))
+        {
+            return files;
+        }
+
+        Problems.Add(LocalizedText.Of($"khóa '{path}' phải là tên tệp.", $"the key '{path}' must be a file name."));
+        return null;
     }
 
     private Dictionary<string, string> Fields(JsonElement parent, string path, IReadOnlyList<string> roles)

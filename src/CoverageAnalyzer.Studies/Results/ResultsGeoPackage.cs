@@ -78,7 +78,7 @@ internal static class ResultsGeoPackage
             Name = name,
             Title = title.In(language),
             Columns = [.. columns.Select(c => (c.Name, c.Kind == ColumnKind.Integer ? "INTEGER" : c.IsNumeric ? "REAL" : "TEXT"))],
-            Rows = [.. rows.TakeWhile(_ => Goes(cancellation)).Select(row => columns.Select(c => Value(c, row, language)).ToArray())],
+            Rows = rows.TakeWhile(_ => Goes(cancellation)).Select(row => columns.Select(c => Value(c, row, language)).ToArray()),
         };
 
     private static bool Goes(CancellationToken cancellation)

@@ -93,9 +93,11 @@ public sealed class RuleFilesTests
     {
         foreach (RuleSet set in RuleSetReader.BuiltIn.Select(Load))
         {
-            UnitClass[] decided = [.. set.Rules.Select(r => r.Decides).Where(d => d != UnitClass.None)];
+            (RuleScope Scope, UnitClass Class)[] decided = [.. set.Rules.Where(r => r.Decides != UnitClass.None).Select(r => (r.Scope, r.Decides))];
             Assert.Equal(decided.Distinct(), decided);
-            Assert.True(set.Id.StartsWith("vn-", StringComparison.Ordinal) ? decided.Length == 7 : decided.Length == 0, set.Id);
+            bool ofVietNam = set.Id.StartsWith("vn-", StringComparison.Ordinal);
+            Assert.Equal(ofVietNam ? 7 : 0, decided.Count(d => d.Scope == RuleScope.Commune));
+            Assert.Equal(ofVietNam ? [UnitClass.Mountainous] : [], decided.Where(d => d.Scope != RuleScope.Commune).Select(d => d.Class));
         }
     }
 

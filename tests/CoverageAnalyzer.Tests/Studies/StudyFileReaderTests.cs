@@ -176,7 +176,12 @@ public sealed class StudyFileReaderTests
         Assert.Equal(59, study.Published!.ProgrammeCommunes);
     }
 
+    [Fact]
+    public void A_layer_may_be_a_bare_list_of_tiles() =>
+        Assert.Equal(["a.tif", "b.tif"], Parse("""{ "layers": { "communes": "a", "elevation": ["a.tif", "b.tif"] } }""").Elevation!.Files);
+
     [Theory]
+    [InlineData("""{ "layers": { "communes": "a", "elevation": [] } }""", "'layers.elevation'")]
     [InlineData("""{ "layers": { "communes": "a" }, "lists": [{ "id": "x" }] }""", "lists[0]")]
     [InlineData("""{ "layers": { "communes": "a" }, "lists": [{ "id": "x", "file": "a" }, { "id": "x", "file": "b" }] }""", "'x'")]
     [InlineData("""{ "layers": { "communes": "a" }, "lists": { "id": "x", "file": "a" } }""", "'lists'")]
