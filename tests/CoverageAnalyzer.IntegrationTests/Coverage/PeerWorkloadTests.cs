@@ -1,8 +1,10 @@
+using System.Globalization;
 using CoverageAnalyzer.Data.Rasters;
 using CoverageAnalyzer.Engine.Coverage;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rasters;
+using CoverageAnalyzer.Engine.Terrain;
 
 namespace CoverageAnalyzer.IntegrationTests.Coverage;
 
@@ -90,5 +92,30 @@ public sealed class PeerWorkloadTests
         double outline = areas.Outline.PlaneAreaOf(0);
         Assert.Equal(outline, areas.AreasSquareMetres.Sum(), outline * 1e-9);
         Assert.Equal(outline, areas.ShareAreasSquareMetres.Sum(), outline * 1e-9);
+    }
+
+    [Fact]
+    public void Heights_and_slopes_are_those_of_the_peers_by_cell_centres_and_near_them_by_exact_parts()
+    {
+        PolygonSet communes = Communes();
+        using ElevationSource source = ElevationFiles.Open([Workload("dem.tif")], null, new FindingLog(), 2, TestContext.Current.CancellationToken);
+        double[][] expected =
+        [
+            .. File.ReadLines(SharedData.Require("peers/expected/zonal-S.csv")).Skip(1).Select(l => l.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray()),
+        ];
+        var thresholds = new TerrainThresholds([200], [SlopeUnits.PercentOfDegrees(25)]);
+        foreach ((CellRule cells, double metres, double share) in new[] { (CellRule.CellCentres, 0.02, 1e-4), (CellRule.ExactFractions, 1, 0.004) })
+        {
+            IReadOnlyList<UnitTerrain> terrain = ZonalTerrain.Measure(source.Model, communes, thresholds, cells, 2, TestContext.Current.CancellationToken);
+            Assert.Equal(expected.Length, terrain.Count);
+            for (int u = 0; u < expected.Length; u++)
+            {
+                // The peers weigh all cells alike; true areas and true metres move a share by less than 1 in 10,000.
+                Assert.Equal(0, terrain[u].UnknownAreaSquareKilometres);
+                Assert.Equal(expected[u][2], terrain[u].MeanElevationMetres, metres);
+                Assert.Equal(expected[u][3], terrain[u].AtOrAboveHeightSquareKilometres[0] / terrain[u].AreaSquareKilometres, share);
+                Assert.Equal(expected[u][4], terrain[u].AtOrAboveSlopeSquareKilometres[0] / terrain[u].AreaSquareKilometres, share);
+            }
+        }
     }
 }
