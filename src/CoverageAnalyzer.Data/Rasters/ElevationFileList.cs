@@ -9,14 +9,9 @@ internal static class ElevationFileList
 {
     private static readonly EnumerationOptions TopFolder = new() { IgnoreInaccessible = true, RecurseSubdirectories = false };
 
-    /// <summary>True for a file that by its name holds a grid of numbers, or for an archive with an SRTM tile in it.</summary>
-    /// <param name="path">The file.</param>
-    public static bool IsRaster(string path) => Path.GetExtension(path).ToUpperInvariant() switch
-    {
-        ".TIF" or ".TIFF" or ".HGT" or ".ASC" => true,
-        ".ZIP" => HgtName.Corner(path) is not null || HgtTile.IsInArchive(path),
-        _ => false,
-    };
+    /// <summary>True for a file that by its name holds a grid of numbers, for an archive with an SRTM tile in it, and for a folder with such files and no map layer.</summary>
+    /// <param name="path">The file or folder.</param>
+    public static bool IsRaster(string path) => Directory.Exists(path) ? IsFolderOfTiles(path) : IsRasterFile(path);
 
     /// <summary>Full paths of the tiles in the order of their names, each once.</summary>
     /// <param name="paths">Files and folders; a folder stands for the tiles in it, not for those in its folders.</param>
@@ -56,7 +51,18 @@ internal static class ElevationFileList
         return [.. files.Distinct(StringComparer.Ordinal).OrderBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).ThenBy(f => f, StringComparer.Ordinal)];
     }
 
+    private static bool IsFolderOfTiles(string path) =>
+        Directory.EnumerateFiles(path, "*", TopFolder).Any(IsTile)
+        && !Directory.EnumerateFiles(path, "*", TopFolder).Any(f => Path.GetExtension(f).ToUpperInvariant() is ".SHP" or ".GPKG" or ".GEOJSON");
+
+    private static bool IsRasterFile(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".TIF" or ".TIFF" or ".HGT" or ".ASC" => true,
+        ".ZIP" => HgtName.Corner(path) is not null || HgtTile.IsInArchive(path),
+        _ => false,
+    };
+
     // Of archives only those that are named after a tile: a folder may hold others.
     private static bool IsTile(string path) =>
-        Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase) ? HgtName.Corner(path) is not null : IsRaster(path);
+        Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase) ? HgtName.Corner(path) is not null : IsRasterFile(path);
 }

@@ -44,16 +44,16 @@ public static class ElevationFiles
         return new ElevationSource(tiles, mosaic, cache, isCounted);
     }
 
-    /// <summary>True for a file that by its name holds a grid of numbers, or for an archive with an SRTM tile in it.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>True for a file that by its name holds a grid of numbers, for an archive with an SRTM tile in it, and for a folder with such files and no map layer.</summary>
+    /// <param name="path">The file or folder.</param>
     public static bool IsRaster(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return ElevationFileList.IsRaster(path);
     }
 
-    /// <summary>Looks at every cell of one file, whatever its numbers stand for: people or heights.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Looks at every cell of a file, or of a folder of tiles, whatever its numbers stand for: people or heights.</summary>
+    /// <param name="path">The file or folder.</param>
     /// <param name="userCrs">Coordinate system the user states, or null.</param>
     /// <param name="findings">Takes what was assumed, converted or is doubtful.</param>
     /// <param name="threads">Threads, 1 or more.</param>
@@ -68,10 +68,18 @@ public static class ElevationFiles
         ElevationTally[] tallies = ElevationScan.Of(tiles, threads, cancellation);
         ElevationFindings.Add(tiles, tallies, findings);
         cache.Clear();
-        ElevationTile tile = tiles[0];
-        (double least, double greatest) = tallies[0].IsAllVoid ? (double.NaN, double.NaN) : (tallies[0].Least, tallies[0].Greatest);
+        var mosaic = new ElevationMosaic(tiles);
+        ElevationTally[] filled = [.. tallies.Where(t => !t.IsAllVoid)];
+        (double least, double greatest) = filled.Length == 0 ? (double.NaN, double.NaN) : (filled.Min(t => t.Least), filled.Max(t => t.Greatest));
         return new RasterSummary(
-            tile.Format, tile.Grid, tile.Crs, tile.CrsDecision.Explanation, ElevationWords.NoteOf(tiles, tile.Grid), least, greatest, tallies[0].Voids);
+            ElevationWords.FormatOf(tiles),
+            mosaic.Grid,
+            mosaic.Crs,
+            tiles[0].CrsDecision.Explanation,
+            ElevationWords.NoteOf(tiles, mosaic.Grid),
+            least,
+            greatest,
+            tallies.Sum(t => t.Voids));
     }
 
     private static List<ElevationTile> Tiles(

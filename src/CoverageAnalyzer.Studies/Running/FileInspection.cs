@@ -130,7 +130,7 @@ public sealed record FileInspection(
             path, raster.Format, [Path.GetFileNameWithoutExtension(path)], [], grid.CellCount, raster.CrsWords, LocalizedText.Empty, extent, findings.ToList())
         {
             Raster = raster,
-            Bytes = new FileInfo(path).Length,
+            Bytes = Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles().Sum(f => f.Length) : new FileInfo(path).Length,
         };
     }
 }

@@ -37,6 +37,13 @@ public sealed class ElevationMosaicTests : IDisposable
         Assert.Equal(1_200L * 1_200, whole.LongCount(float.IsNaN));
         Assert.Equal(Elevation.Part(whole, grid, 1_190, 1_190, 25, 30), Elevation.Window(source.Model, 1_190, 1_190, 25, 30));
         Assert.Contains("3 tiles", source.Note.English, StringComparison.Ordinal);
+
+        // inspect sees the folder as the one model it is, a folder with a map layer as that layer
+        Assert.True(ElevationFiles.IsRaster(folder.Path));
+        RasterSummary summary = ElevationFiles.Summarize(folder.Path, null, new FindingLog(), cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal((grid, "3 × HGT", 1_000, 3_000, 1), (summary.Grid, summary.Format, summary.LeastValue, summary.GreatestValue, summary.VoidCells));
+        folder.Write("xa.shp", "a map layer beside them");
+        Assert.False(ElevationFiles.IsRaster(folder.Path));
     }
 
     [Fact]
