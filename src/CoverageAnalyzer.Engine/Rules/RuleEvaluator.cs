@@ -127,7 +127,9 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         // One part decides a met "any of" and a missed "all of"; all parts together decide the others.
         bool together = verdict == (any ? Verdict.No : Verdict.Yes);
         RuleOutcome first = parts.First(p => p.Verdict == verdict);
-        LocalizedText because = !together ? first.Because
+        LocalizedText[] alsoMet = any && verdict == Verdict.Yes ? [.. parts.Where(p => p.Verdict == Verdict.Yes && p != first).Select(p => p.Steps[0].Condition)] : [];
+        LocalizedText because = alsoMet.Length > 0 ? RuleWording.AlsoMet(first.Because, alsoMet)
+            : !together ? first.Because
             : parts.Length <= MostReasonsTold ? parts.Select(p => p.Because).Aggregate(RuleWording.Both)
             : RuleWording.Combination(parts, any, verdict);
         RuleStep? number = together ? Array.Find(parts, p => p.Number is not null)?.Number : first.Number;

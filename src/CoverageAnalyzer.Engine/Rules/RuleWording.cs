@@ -38,6 +38,11 @@ internal static partial class RuleWording
     /// <summary>Two phrases in one.</summary>
     public static LocalizedText Join(LocalizedText a, LocalizedText b) => LocalizedText.Of($"{a.Vietnamese}; {b.Vietnamese}", $"{a.English}; {b.English}");
 
+    /// <summary>A reason with the names of other conditions that are met as well, where one was enough.</summary>
+    public static LocalizedText AlsoMet(LocalizedText reason, IReadOnlyList<LocalizedText> others) => new(
+        $"{reason.Vietnamese}; cũng đạt: {string.Join(", ", others.Select(o => o.Vietnamese))}",
+        $"{reason.English}; also met: {string.Join(", ", others.Select(o => o.English))}");
+
     /// <summary>Two phrases that each may have a semicolon, as two sentences.</summary>
     public static LocalizedText Both(LocalizedText a, LocalizedText b) =>
         LocalizedText.Of($"{a.Vietnamese}. {Capital(b.Vietnamese)}", $"{a.English}. {Capital(b.English)}");
