@@ -25,7 +25,7 @@ internal sealed class CellWalk(VoronoiDiagram diagram)
     {
         int from = polygons.RingStart[ring], to = polygons.RingStart[ring + 1], firstCrossing = Crossings.Count;
         double[] xs = polygons.X, ys = polygons.Y;
-        int start = nearest = diagram.Nearest(xs[from], ys[from], nearest);
+        int start = nearest = diagram.LowestNearest(xs[from], ys[from], nearest); // the same after whatever ring was followed before
         for (int i = from + 1; i < to; i++)
         {
             Step(xs[i - 1], ys[i - 1], xs[i], ys[i], i, pieces);

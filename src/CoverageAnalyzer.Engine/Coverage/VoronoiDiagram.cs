@@ -184,6 +184,37 @@ internal sealed class VoronoiDiagram
         }
     }
 
+    /// <summary>The site nearest to a place; of several equally near that of the lowest index, wherever the search starts.</summary>
+    /// <param name="x">Abscissa.</param>
+    /// <param name="y">Ordinate.</param>
+    /// <param name="near">Where to start.</param>
+    public int LowestNearest(double x, double y, int near)
+    {
+        int nearest = Nearest(x, y, near), lowest = nearest;
+        List<int>? tied = null; // sites around an empty circle: they hang together by edges of the triangulation
+        for (int i = 0; i < (tied?.Count ?? 1); i++)
+        {
+            int site = tied is null ? nearest : tied[i];
+            for (int k = SpokeStart[site]; k < SpokeStart[site + 1]; k++)
+            {
+                int other = Targets[k];
+                if (other < SiteCount && other != nearest && IsTied(x, y, other, nearest) && !(tied ??= [nearest]).Contains(other))
+                {
+                    tied.Add(other);
+                    lowest = Math.Min(lowest, other);
+                }
+            }
+        }
+
+        return lowest;
+    }
+
+    private bool IsTied(double x, double y, int a, int b)
+    {
+        double ofA = SquaredDistance(x, y, a), ofB = SquaredDistance(x, y, b);
+        return !IsNearer(x, y, a, ofA, b, ofB) && !IsNearer(x, y, b, ofB, a, ofA);
+    }
+
     // Outwards in, from the corners at infinity: numbered when taken off the stack, so that what hangs on a corner follows it at once.
     private void GrowTree()
     {

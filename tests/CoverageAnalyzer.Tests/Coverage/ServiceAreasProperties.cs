@@ -119,6 +119,16 @@ public sealed class ServiceAreasProperties
     }, iter: 200, threads: 1);
 
     [Fact]
+    public void A_vertex_equally_near_to_several_points_is_given_to_the_lowest_wherever_the_search_starts()
+    {
+        // Four points around a place, and one far away on each side to start from.
+        var diagram = new VoronoiDiagram([0, 2000, 2000, 0, -9000, 9000], [0, 0, 2000, 2000, 1000, 1000]);
+        Assert.All(Enumerable.Range(0, 6), near => Assert.Equal(0, diagram.LowestNearest(1000, 1000, near)));
+        Assert.All(Enumerable.Range(0, 6), near => Assert.Equal(1, diagram.LowestNearest(2000, 1000, near))); // between two
+        Assert.All(Enumerable.Range(0, 6), near => Assert.Equal(2, diagram.LowestNearest(1500, 1500, near)));
+    }
+
+    [Fact]
     public void A_move_and_a_turn_leave_areas_as_they_are() => Gen.Select(Units, Points, Gen.Double[0, 6]).Sample((units, points, angle) =>
     {
         (double sine, double cosine) = Math.SinCos(angle);
