@@ -122,6 +122,14 @@ public static class StudyRunner
         {
             terrain = TerrainMeasure.Run(elevation.Model, inputs.Layer, inputs.Villages, wanted, kapos, threads, cancellation);
         }
+        catch (ArgumentException e) when (kapos is not null && elevation.Model.Crs is { IsGeographic: true } or { IsConformalMetric: true })
+        {
+            throw new InputFileException(
+                SourcePlace.OfFile(study.Elevation!.Files[0]),
+                new("mô hình độ cao có quá nhiều ô để xét các lớp núi UNEP-WCMC.", "the elevation model has too many cells for the UNEP-WCMC mountain classes."),
+                new("Bỏ khóa 'classification.kaposMountainMinimumShare', hoặc dùng mô hình có ô lớn hơn.", "Leave out the key 'classification.kaposMountainMinimumShare', or use a model of larger cells."),
+                e);
+        }
         catch (ArgumentException e)
         {
             throw new InputFileException(
