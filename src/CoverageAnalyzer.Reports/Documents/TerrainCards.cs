@@ -1,24 +1,15 @@
-using CoverageAnalyzer.Engine.Gaps;
-using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
-using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
+using CoverageAnalyzer.Reports.Headlines;
 
 namespace CoverageAnalyzer.Reports.Documents;
 
 /// <summary>The headline counts of mountainous, border and island, and qualifying communes, each with the rule it rests on.</summary>
 internal static class TerrainCards
 {
-    private static readonly (UnitClass[] Kinds, LocalizedText Name)[] Cards =
-    [
-        ([UnitClass.Mountainous], LocalizedText.Of($"Xã miền núi", $"Mountainous communes")),
-        ([UnitClass.LandBorder, UnitClass.Island], LocalizedText.Of($"Xã biên giới đất liền, hải đảo", $"Land-border and island communes")),
-        ([UnitClass.Programme], LocalizedText.Of($"Xã thuộc diện chương trình viễn thông công ích", $"Communes that qualify for the telecom programme")),
-    ];
-
-    public static void Write(HtmlText html, ReportContent content)
+    public static void Write(HtmlText html, ReportContent content, IReadOnlyList<HeadlineFigure> figures)
     {
-        (UnitClass[] Kinds, LocalizedText Name)[] computed = [.. Cards.Where(k => content.Communes.Any(c => VerdictOf(c, k.Kinds) != Verdict.NotComputed))];
+        HeadlineFigure[] computed = [.. figures.Where(f => f.Group == HeadlineGroup.Classes)];
         if (computed.Length == 0)
         {
             return;
@@ -34,49 +25,29 @@ internal static class TerrainCards
 
         html.Raw("</h3>");
         html.Raw("<ul class=\"cards\">\n");
-        foreach ((UnitClass[] kinds, LocalizedText name) in computed)
+        foreach (HeadlineFigure figure in computed)
         {
-            WriteCard(html, content, kinds, name);
+            WriteCard(html, figure);
         }
 
         html.Raw("</ul>\n");
     }
 
-    private static void WriteCard(HtmlText html, ReportContent content, UnitClass[] kinds, LocalizedText name)
+    private static void WriteCard(HtmlText html, HeadlineFigure figure)
     {
-        int met = content.Communes.Count(c => VerdictOf(c, kinds) == Verdict.Yes), open = content.Communes.Count(c => VerdictOf(c, kinds) == Verdict.Undecidable);
-        html.Raw("<li class=\"card\">").Element("<p class=\"name\">", name, "</p>").Raw("<p class=\"value\">")
-            .Text(met == 0 && open == content.Communes.Count ? "–" : NumberSigns.Print(met, 0, html.Language)) // no 0 where nothing is known
-            .Raw(" ").Element("<small>", LocalizedText.Of($"trên {content.Communes.Count:N0}\u00A0xã", $"of {content.Communes.Count:N0}"), "</small></p>");
-        if (open > 0)
+        html.Raw("<li class=\"card\">").Element("<p class=\"name\">", figure.Name, "</p>").Raw("<p class=\"value\">")
+            .Text(figure.PrintValue(html.Language))
+            .Raw(" ").Element("<small>", figure.Unit, "</small></p>");
+        if (!figure.Comment.IsEmpty)
         {
-            html.Element("<p class=\"status\"><b>", LocalizedText.Of($"{open:N0}\u00A0xã chưa xác định được", $"{open:N0} undecidable"), "</b></p>");
+            html.Element("<p class=\"status\"><b>", figure.Comment, "</b></p>");
         }
 
-        foreach (Rule rule in kinds.SelectMany(k => RulesOf(content, k)))
+        foreach ((string rule, LocalizedText worth) in figure.Basis)
         {
-            html.Raw("<p class=\"basis\">").Text($"theo ", $"by ").Raw("<span class=\"id\">").Text(rule.Id).Raw("</span>").Text(WorthOf(rule)).Raw("</p>");
+            html.Raw("<p class=\"basis\">").Text($"theo ", $"by ").Raw("<span class=\"id\">").Text(rule).Raw("</span>").Text(worth).Raw("</p>");
         }
 
         html.Raw("</li>\n");
     }
-
-    private static Verdict VerdictOf(CommuneIndicators commune, UnitClass[] kinds)
-    {
-        Verdict[] verdicts = [.. kinds.Select(k => DisadvantagedAreas.VerdictOf(commune, k))];
-        return verdicts.Contains(Verdict.Yes) ? Verdict.Yes : verdicts.Contains(Verdict.Undecidable) ? Verdict.Undecidable : verdicts.Max();
-    }
-
-    /// <summary>The rule a class of communes rests on: the first in the set, one that only compares where there is no other.</summary>
-    private static IEnumerable<Rule> RulesOf(ReportContent content, UnitClass kind) =>
-        (content.Rules?.Rules ?? []).Where(r => r.Decides == kind && r.Scope == RuleScope.Commune).OrderBy(r => r.IsComparator).Take(1);
-
-    /// <summary>What a rule is worth, after its id.</summary>
-    private static LocalizedText WorthOf(Rule rule) => rule switch
-    {
-        { IsComparator: true } => LocalizedText.Of($", dùng để so sánh", $", to compare with"),
-        { Status: RuleStatus.NotFound } => LocalizedText.Of($", chưa tìm thấy văn bản", $", not found in any text"),
-        { Status: RuleStatus.Proposal } => LocalizedText.Of($", đề xuất", $", a proposal"),
-        _ => LocalizedText.Empty,
-    };
 }

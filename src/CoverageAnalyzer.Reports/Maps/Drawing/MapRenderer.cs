@@ -1,6 +1,7 @@
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Maps.Classes;
 using CoverageAnalyzer.Reports.Maps.Definitions;
+using CoverageAnalyzer.Reports.Maps.Viewing;
 using CoverageAnalyzer.Reports.Tables;
 using SkiaSharp;
 
@@ -74,13 +75,7 @@ public sealed class MapRenderer : IDisposable
 
     /// <summary>What a map shows, in a sentence that fits the study.</summary>
     /// <param name="definition">The map.</param>
-    public LocalizedText NotesOf(MapDefinition definition)
-    {
-        ArgumentNullException.ThrowIfNull(definition);
-        return definition.LeadingLayer.Classes is { } classes && !targets.HasTargetOf(classes) && !definition.NotesWithoutTarget.IsEmpty
-            ? definition.NotesWithoutTarget
-            : definition.Notes;
-    }
+    public LocalizedText NotesOf(MapDefinition definition) => ViewerMap.NotesOf(definition, targets);
 
     /// <summary>A picture that stands alone, as SVG with real text.</summary>
     /// <param name="definition">The map.</param>
