@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Gaps;
 using CoverageAnalyzer.Engine.Indicators;
@@ -11,6 +12,9 @@ namespace CoverageAnalyzer.Reports;
 /// <summary>Everything a report shows: the figures of one run, computed elsewhere. Reports formats it and computes nothing.</summary>
 public sealed record ReportContent
 {
+    // Beside the lists, not in them: copies of a content in the other language share them.
+    private static readonly ConditionalWeakTable<IReadOnlyList<RuleVerdict>, ILookup<(RuleScope Scope, int Unit), RuleVerdict>> VerdictsByUnit = [];
+
     /// <summary>Name of the study.</summary>
     public required string StudyName { get; init; }
 
@@ -22,6 +26,9 @@ public sealed record ReportContent
 
     /// <summary>Sentences below the headline figures, for example how they compare with published ones.</summary>
     public IReadOnlyList<LocalizedText> HeadlineNotes { get; init; } = [];
+
+    /// <summary>The scenario the figures are of; null: they are the study's own.</summary>
+    public ReportScenario? Scenario { get; init; }
 
     /// <summary>The communes in code order.</summary>
     public required IReadOnlyList<CommuneIndicators> Communes { get; init; }
@@ -71,6 +78,15 @@ public sealed record ReportContent
     /// <summary>What each rule says of each unit, in the order of the rules, then of the units.</summary>
     public IReadOnlyList<RuleVerdict> Verdicts { get; init; } = [];
 
+    /// <summary>What the rules say of one unit, in their order.</summary>
+    /// <remarks>Cost: that of the unit's verdicts; where a list holds all verdicts, it is sorted by units once.</remarks>
+    /// <param name="scope">The kind of unit.</param>
+    /// <param name="unit">Its index.</param>
+    /// <param name="deciding">Those on one class only; null: all.</param>
+    public IReadOnlyList<RuleVerdict> VerdictsOf(RuleScope scope, int unit, UnitClass? deciding = null) => Verdicts is RuleVerdictTable table
+        ? table.Of(scope, unit, deciding)
+        : [.. VerdictsByUnit.GetValue(Verdicts, verdicts => verdicts.ToLookup(v => (v.Rule.Scope, v.UnitIndex)))[(scope, unit)].Where(v => deciding is null || v.Rule.Decides == deciding)];
+
     /// <summary>True where rules were applied, whether or not they said anything of a unit.</summary>
     public bool HasRules => Rules is not null || Verdicts.Count > 0;
 
@@ -94,6 +110,9 @@ public sealed record ReportContent
 
     /// <summary>The national land border in the analysis plane, for drawing; null without a border layer.</summary>
     public PolylineSet? BorderPlane { get; init; }
+
+    /// <summary>The same border in WGS 84 degrees.</summary>
+    public PolylineSet? NationalBorder { get; init; }
 
     /// <summary>The elevation model in words: resolution, coordinate system, voids; empty without one.</summary>
     public LocalizedText ElevationNote { get; init; } = LocalizedText.Empty;

@@ -26,6 +26,10 @@ internal sealed class CountedTypes
         }
     }
 
+    /// <summary>True where a point of a kind counts; nothing is noted.</summary>
+    /// <param name="type">The kind.</param>
+    public bool Counts(string type) => counted?.ContainsKey(Key(type)) != false;
+
     /// <summary>True where a point counts.</summary>
     /// <param name="record">Its row.</param>
     public bool Counts(PointRecord record)

@@ -57,6 +57,11 @@ public static class PointPlacement
         return Result(tables, points, rows, rejected);
     }
 
+    /// <summary>True where a postal point of a kind counts.</summary>
+    /// <param name="type">The kind, or empty.</param>
+    /// <param name="countedTypes">Kinds of points that count, as the study lists them; null: all.</param>
+    public static bool IsCounted(string type, IReadOnlyCollection<string>? countedTypes) => new CountedTypes(countedTypes).Counts(type);
+
     /// <summary>Places BTS sites.</summary>
     /// <param name="tables">The files; cells of an OpenCellID file grouped into sites already.</param>
     /// <param name="communes">The communes.</param>

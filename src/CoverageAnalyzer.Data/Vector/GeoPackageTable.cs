@@ -20,6 +20,12 @@ public sealed record GeoPackageTable
     /// <summary>Polygons in WGS 84 degrees, one unit a row; null for points or a table without geometry.</summary>
     public PolygonSet? Polygons { get; init; }
 
+    /// <summary>Lines in WGS 84 degrees, one a row; null for polygons, points or a table without geometry.</summary>
+    public PolylineSet? Lines { get; init; }
+
+    /// <summary>True for a layer, false for a table without geometry.</summary>
+    public bool IsSpatial => Polygons is not null || Points is not null || Lines is not null;
+
     /// <summary>Longitudes and latitudes in degrees, one a row; null for polygons or a table without geometry.</summary>
     public (IReadOnlyList<double> Longitudes, IReadOnlyList<double> Latitudes)? Points { get; init; }
 }

@@ -88,8 +88,8 @@ public static class GeoPackageWriter
     private static void WriteTable(SqliteConnection connection, GeoPackageTable table, string time, CancellationToken cancellation)
     {
         string quoted = Quoted(table.Name);
-        bool spatial = table.Polygons is not null || table.Points is not null;
-        string type = table.Polygons is not null ? "MULTIPOLYGON" : "POINT";
+        bool spatial = table.IsSpatial;
+        string type = table.Polygons is not null ? "MULTIPOLYGON" : table.Lines is not null ? "LINESTRING" : "POINT";
         string geometry = spatial ? $", {GeometryColumn} {type}" : string.Empty;
         Run(connection, $"CREATE TABLE {quoted} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL{geometry}, {string.Join(", ", table.Columns.Select(c => $"{Quoted(c.Name)} {c.Type}"))})");
 
@@ -110,7 +110,9 @@ public static class GeoPackageWriter
             fid.Value = i + 1L;
             if (geom is not null)
             {
-                (byte[]? blob, Bounds box) = table.Polygons is PolygonSet polygons ? PolygonBlob(polygons, i) : PointBlob(table.Points!.Value.Longitudes[i], table.Points.Value.Latitudes[i]);
+                (byte[]? blob, Bounds box) = table.Polygons is PolygonSet polygons ? PolygonBlob(polygons, i)
+                    : table.Lines is PolylineSet lines ? LineBlob(lines, i)
+                    : PointBlob(table.Points!.Value.Longitudes[i], table.Points.Value.Latitudes[i]);
                 geom.Value = (object?)blob ?? DBNull.Value;
                 if (blob is not null)
                 {
@@ -241,6 +243,28 @@ public static class GeoPackageWriter
         BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(13), longitude);
         BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(21), latitude);
         return (blob, new Bounds(longitude, latitude, longitude, latitude));
+    }
+
+    private static (byte[]? Blob, Bounds Box) LineBlob(PolylineSet set, int line)
+    {
+        int from = set.LineStart[line], to = set.LineStart[line + 1];
+        if (to - from < 2)
+        {
+            return (null, Bounds.Empty);
+        }
+
+        var box = Bounds.Empty;
+        byte[] blob = new byte[8 + 9 + (16 * (to - from))];
+        Header(blob, envelope: 0);
+        int at = WkbHead(blob, 8, 2, to - from);
+        for (int i = from; i < to; i++, at += 16)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(at), set.X[i]);
+            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(at + 8), set.Y[i]);
+            box = box.Including(set.X[i], set.Y[i]);
+        }
+
+        return (blob, box);
     }
 
     /// <summary>A multipolygon: a counter-clockwise ring begins a polygon, the clockwise ones after it are its holes.</summary>

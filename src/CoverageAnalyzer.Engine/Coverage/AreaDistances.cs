@@ -66,7 +66,8 @@ public sealed class AreaDistances
     /// <summary>The figures of several units together; people and cells are left out.</summary>
     /// <param name="units">The units, each once; those without figures count for nothing.</param>
     /// <param name="limitKilometres">The limit <see cref="NearestPointSummary.AreaWithinLimitFraction"/> is about, or NaN.</param>
-    public NearestPointSummary Summarize(IReadOnlyList<int> units, double limitKilometres)
+    /// <param name="withPercentile">Whether the percentile is wanted, which costs more than all else.</param>
+    public NearestPointSummary Summarize(IReadOnlyList<int> units, double limitKilometres, bool withPercentile = true)
     {
         ArgumentNullException.ThrowIfNull(units);
         double total = 0, moments = 0, greatest = double.NaN;
@@ -84,7 +85,7 @@ public sealed class AreaDistances
         {
             AreaSquareKilometres = total > 0 ? total / 1e6 : double.NaN,
             MeanKilometres = total > 0 ? moments / total / 1000 : double.NaN,
-            P90Kilometres = PercentileKilometres(units, 0.9),
+            P90Kilometres = withPercentile ? PercentileKilometres(units, 0.9) : double.NaN,
             MaximumKilometres = greatest / 1000,
             AreaWithinLimitFraction = total > 0 && limitKilometres > 0 ? Math.Clamp(AreaWithin(units, limitKilometres * 1000, out _) / total, 0, 1) : double.NaN,
         };

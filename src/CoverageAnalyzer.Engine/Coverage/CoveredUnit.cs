@@ -147,7 +147,7 @@ internal sealed partial class CoveredUnit(PolygonSet plane, DiscIndex discs, Fre
             if (slanted)
             {
                 // Only the columns the edge passes within this row, and one more on either side for rounding.
-                double below = discs.MinY + (row * discs.CellSize), above = below + discs.CellSize, slope = (x1 - x0) / (y1 - y0);
+                double below = discs.BottomOf(row), above = discs.BottomOf(row + 1), slope = (x1 - x0) / (y1 - y0);
                 int p = discs.ColumnOf(x0 + (slope * (Math.Clamp(below, Math.Min(y0, y1), Math.Max(y0, y1)) - y0)));
                 int q = discs.ColumnOf(x0 + (slope * (Math.Clamp(above, Math.Min(y0, y1), Math.Max(y0, y1)) - y0)));
                 from = Math.Max(from, Math.Min(p, q) - 1);

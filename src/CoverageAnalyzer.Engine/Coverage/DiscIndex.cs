@@ -17,7 +17,8 @@ public sealed class DiscIndex
     private const double Margin = 1e-9;
 
     private readonly double inverseCell;
-    private readonly double slack;
+    private readonly double originColumn; // whole numbers: of the grid's cells, counted from the origin of the plane
+    private readonly double originRow;
 
     /// <summary>Makes the index.</summary>
     /// <param name="x">Easting of each centre in metres.</param>
@@ -25,25 +26,37 @@ public sealed class DiscIndex
     /// <param name="radius">Radius of each disc in the plane in metres; see <see cref="GroundDisc"/>.</param>
     /// <exception cref="ArgumentException">The three do not have one length.</exception>
     public DiscIndex(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius)
+        : this(x, y, radius, DiscGrid.Of(x, y, radius))
+    {
+    }
+
+    /// <summary>Makes the index of some discs on the grid of more.</summary>
+    /// <param name="x">Easting of each centre in metres.</param>
+    /// <param name="y">Northing of each centre in metres.</param>
+    /// <param name="radius">Radius of each disc in the plane in metres.</param>
+    /// <param name="grid">The grid, of these and maybe other discs.</param>
+    /// <exception cref="ArgumentException">The three do not have one length.</exception>
+    public DiscIndex(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius, DiscGrid grid)
     {
         if (x.Length != y.Length || x.Length != radius.Length)
         {
             throw new ArgumentException($"Centres and radii differ in number: {x.Length}, {y.Length}, {radius.Length}.", nameof(radius));
         }
 
-        double minX = double.PositiveInfinity, minY = minX, maxX = double.NegativeInfinity, maxY = maxX, squares = 0;
+        CellSize = grid.CellMetres;
+        LargestRadius = grid.LargestRadiusMetres;
         var used = new List<int>(x.Length);
+        double minX = double.PositiveInfinity, minY = minX, maxX = double.NegativeInfinity, maxY = maxX;
         for (int i = 0; i < x.Length; i++)
         {
             double r = radius[i];
-            if (r > 0 && double.IsFinite(r) && double.IsFinite(x[i]) && double.IsFinite(y[i]))
+            if (DiscGrid.IsUsed(x[i], y[i], r))
             {
                 used.Add(i);
                 minX = Math.Min(minX, x[i] - r);
                 maxX = Math.Max(maxX, x[i] + r);
                 minY = Math.Min(minY, y[i] - r);
                 maxY = Math.Max(maxY, y[i] + r);
-                squares += r * r;
             }
         }
 
@@ -57,17 +70,11 @@ public sealed class DiscIndex
             return;
         }
 
-        double width = maxX - minX, height = maxY - minY;
-        double most = (16.0 * used.Count) + 4096;
-        double cell = Math.Max(Math.Sqrt(squares / used.Count) / 4, Math.Sqrt(width) * Math.Sqrt(height) / Math.Sqrt(most));
-        cell = Math.Max(cell, Math.Max(width, height) / most);
-        CellSize = cell;
-        inverseCell = 1 / cell;
-        MinX = minX;
-        MinY = minY;
-        slack = Math.Max(Math.Max(Math.Abs(minX), Math.Abs(maxX)), Math.Max(Math.Abs(minY), Math.Abs(maxY))) * 1e-14;
-        Columns = (int)(width * inverseCell) + 1;
-        Rows = (int)(height * inverseCell) + 1;
+        inverseCell = 1 / CellSize;
+        originColumn = Math.Floor(minX * inverseCell);
+        originRow = Math.Floor(minY * inverseCell);
+        Columns = (int)(Math.Floor(maxX * inverseCell) - originColumn) + 1;
+        Rows = (int)(Math.Floor(maxY * inverseCell) - originRow) + 1;
 
         int[] order = Order(CollectionsMarshal.AsSpan(used), x, y, radius);
         X = new double[order.Length];
@@ -78,7 +85,6 @@ public sealed class DiscIndex
             X[k] = x[order[k]];
             Y[k] = y[order[k]];
             Radius[k] = radius[order[k]];
-            LargestRadius = Math.Max(LargestRadius, Radius[k]);
         }
 
         Coverer = new int[Rows * Columns];
@@ -101,9 +107,8 @@ public sealed class DiscIndex
     /// <summary>Radius of the largest disc, 0 without any.</summary>
     internal double LargestRadius { get; }
 
-    internal double MinX { get; }
-
-    internal double MinY { get; }
+    /// <summary>Northing of the lower side of a row.</summary>
+    internal double BottomOf(int row) => (originRow + row) * CellSize;
 
     internal double CellSize { get; }
 
@@ -178,23 +183,23 @@ public sealed class DiscIndex
     }
 
     /// <summary>Column of a place: −1 or the number of columns where it lies beside the grid.</summary>
-    internal int ColumnOf(double x) => CellOf((x - MinX) * inverseCell, Columns);
+    internal int ColumnOf(double x) => CellOf(Math.Floor(x * inverseCell) - originColumn, Columns);
 
     /// <summary>Row of a place: −1 or the number of rows where it lies below or above the grid.</summary>
-    internal int RowOf(double y) => CellOf((y - MinY) * inverseCell, Rows);
+    internal int RowOf(double y) => CellOf(Math.Floor(y * inverseCell) - originRow, Rows);
 
     /// <summary>Rows a disc reaches.</summary>
     internal (int First, int Last) RowsOf(int disc)
     {
-        double reach = (Radius[disc] * (1 + Margin)) + slack;
+        double reach = (Radius[disc] * (1 + Margin)) + SlackOf(disc);
         return (Math.Max(0, RowOf(Y[disc] - reach)), Math.Min(Rows - 1, RowOf(Y[disc] + reach)));
     }
 
     /// <summary>Columns of one row that a disc reaches (outer) and those it certainly holds whole (inner; empty where last is before first).</summary>
     internal (int OuterFirst, int OuterLast, int InnerFirst, int InnerLast) SpansOf(int disc, int row)
     {
-        double r = Radius[disc], outer = (r * (1 + Margin)) + slack, inner = (r * (1 - Margin)) - slack;
-        double below = MinY + (row * CellSize) - Y[disc], above = below + CellSize;
+        double r = Radius[disc], slack = SlackOf(disc), outer = (r * (1 + Margin)) + slack, inner = (r * (1 - Margin)) - slack;
+        double below = BottomOf(row) - Y[disc], above = below + CellSize;
         double near = below > 0 ? below : above < 0 ? -above : 0;
         double far = Math.Max(Math.Abs(below), Math.Abs(above));
         near = Math.Max(0, near - slack);
@@ -206,12 +211,15 @@ public sealed class DiscIndex
         }
 
         double innerHalf = Math.Sqrt((inner - far) * (inner + far));
-        int innerFirst = (int)Math.Ceiling((X[disc] - innerHalf - MinX) * inverseCell);
-        int innerLast = (int)Math.Floor((X[disc] + innerHalf - MinX) * inverseCell) - 1;
+        int innerFirst = (int)(Math.Ceiling((X[disc] - innerHalf) * inverseCell) - originColumn);
+        int innerLast = (int)(Math.Floor((X[disc] + innerHalf) * inverseCell) - originColumn) - 1;
         return innerFirst > innerLast
             ? (outerFirst, outerLast, outerLast + 1, outerLast)
             : (outerFirst, outerLast, Math.Max(outerFirst, innerFirst), Math.Min(outerLast, innerLast));
     }
+
+    // Room for the rounding of places of this size.
+    private double SlackOf(int disc) => (Math.Max(Math.Abs(X[disc]), Math.Abs(Y[disc])) + Radius[disc] + CellSize) * 1e-14;
 
     // NaN falls beside the grid.
     private static int CellOf(double position, int count) => position >= 0 ? position < count ? (int)position : count : -1;

@@ -39,8 +39,22 @@ public static class DiscUnionCoverage
     public static double[] CoveredAreas(PolygonSet plane, DiscIndex discs, int threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plane);
+        return CoveredAreas(plane, discs, [.. Enumerable.Range(0, plane.UnitCount)], threads, cancellation);
+    }
+
+    /// <summary>Covered area of some units.</summary>
+    /// <param name="plane">The units in the analysis plane, metres.</param>
+    /// <param name="discs">The discs in the same plane: at least those that reach these units, and those that reach those.</param>
+    /// <param name="units">The units wanted.</param>
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
+    /// <param name="cancellation">Stops between two units.</param>
+    /// <returns>Square metres in the plane, one a unit wanted, from 0 to the unit's plane area.</returns>
+    public static double[] CoveredAreas(PolygonSet plane, DiscIndex discs, IReadOnlyList<int> units, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plane);
         ArgumentNullException.ThrowIfNull(discs);
-        var areas = new double[plane.UnitCount];
+        ArgumentNullException.ThrowIfNull(units);
+        var areas = new double[units.Count];
         if (discs.Count == 0)
         {
             return areas;
@@ -48,7 +62,7 @@ public static class DiscUnionCoverage
 
         FreeArcs outline = FreeArcs.Of(discs, threads, cancellation);
         ParallelWork.Run(
-            areas.Length, threads, () => new CoveredUnit(plane, discs, outline), (unit, worker) => areas[unit] = worker.AreaOf(unit), cancellation);
+            areas.Length, threads, () => new CoveredUnit(plane, discs, outline), (i, worker) => areas[i] = worker.AreaOf(units[i]), cancellation);
         return areas;
     }
 }

@@ -16,6 +16,26 @@ public sealed class FindingLog
     private readonly Dictionary<(string Code, string File), long> counts = [];
     private readonly SortedDictionary<(string Code, string File), Finding> rest = [];
 
+    /// <summary>A log of its own that starts with the findings of this one.</summary>
+    /// <param name="kept">Which of them; those only counted stay counted.</param>
+    public FindingLog Copy(Func<Finding, bool> kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        var copy = new FindingLog();
+        copy.findings.AddRange(findings.Where(kept));
+        foreach (var (key, count) in counts)
+        {
+            copy.counts[key] = count;
+        }
+
+        foreach (var (key, first) in rest)
+        {
+            copy.rest[key] = first;
+        }
+
+        return copy;
+    }
+
     /// <summary>Adds a finding.</summary>
     /// <param name="finding">The finding.</param>
     public void Add(Finding finding)

@@ -220,6 +220,9 @@ public sealed class CoordinateReferenceSystem
 
     internal DatumShift? Shift => shift;
 
+    /// <summary>True where longitudes are not counted from Greenwich.</summary>
+    internal bool HasOwnPrimeMeridian => primeMeridianDegrees != 0;
+
     internal bool IsWebMercator => projection is WebMercatorProjection && unit == 1;
 
     /// <summary>Metres or degrees in one unit of the coordinates.</summary>

@@ -49,6 +49,7 @@ internal sealed class TransverseMercatorProjection : MapProjection
         FalseEastingMetres = falseEastingMetres;
         FalseNorthingMetres = falseNorthingMetres;
         LatitudeOfOriginDegrees = latitudeOfOriginDegrees;
+        Ellipsoid = ellipsoid;
         double n = ellipsoid.ThirdFlattening;
         alpha = KruegerSeries.Alpha(n);
         beta = KruegerSeries.Beta(n);
@@ -68,6 +69,9 @@ internal sealed class TransverseMercatorProjection : MapProjection
 
     /// <summary>Latitude of origin.</summary>
     public double LatitudeOfOriginDegrees { get; }
+
+    /// <summary>The ellipsoid.</summary>
+    public Ellipsoid Ellipsoid { get; }
 
     /// <summary>Scale factor on the central meridian.</summary>
     public double ScaleOnMeridian { get; }

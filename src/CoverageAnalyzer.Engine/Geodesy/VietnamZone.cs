@@ -58,6 +58,26 @@ public sealed record VietnamZone(
         new(null, "VN-2000 / UTM zone 47N", 99, 0.9996, 500_000, 0, "", false),
     ];
 
+    /// <summary>The 3° zone of VN-2000 that fits a place: the one whose central meridian is nearest, an official one of a province before another.</summary>
+    /// <remarks>Where two are equally near, the western one.</remarks>
+    /// <param name="longitudeDegrees">Longitude.</param>
+    /// <param name="latitudeDegrees">Latitude.</param>
+    /// <returns>Null outside 100–112° E, 6–25° N: VN-2000 says nothing there.</returns>
+    public static VietnamZone? At(double longitudeDegrees, double latitudeDegrees) =>
+        longitudeDegrees is >= 100 and <= 112 && latitudeDegrees is >= 6 and <= 25
+            ? All.Where(z => z is { IsCurrent: true, ScaleOnMeridian: 0.9999, Provinces.Length: > 0 })
+                .MinBy(z => (Math.Abs(z.CentralMeridianDegrees - longitudeDegrees), z.CentralMeridianDegrees))
+            : null;
+
+    /// <summary>The 3° zone of VN-2000 that is official in a province.</summary>
+    /// <param name="text">A text that names the province with its accents, such as the name of a study.</param>
+    /// <returns>Null where the text names no province.</returns>
+    public static VietnamZone? OfProvince(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return All.FirstOrDefault(z => z.IsCurrent && z.Provinces.Length > 0 && Array.Exists(z.Provinces.Split(", "), p => text.Contains(p, StringComparison.OrdinalIgnoreCase)));
+    }
+
     private static VietnamZone Tm3(int code, string zone, double meridian, string provinces) =>
         new(code, $"VN-2000 / TM-3 {zone}", meridian, 0.9999, 500_000, 0, provinces, true);
 }

@@ -26,7 +26,7 @@ internal sealed partial class RuleEvaluator
         }
 
         ShareCount count = ShareCount.Of(
-            members.Select(m => (among is null ? Verdict.Yes : among.Verdicts[m].Verdict, meeting.Verdicts[m].Verdict)));
+            members.Select(m => (among is null ? Verdict.Yes : VerdictAt(among, m), VerdictAt(meeting, m))));
         if (count.AppliesToNone)
         {
             return shared.Of(condition, depth, "applies to none", () => Decided(
@@ -77,7 +77,7 @@ internal sealed partial class RuleEvaluator
     private RuleOutcome UndecidedShare(
         UnitShareCondition condition, JudgedRule meeting, IReadOnlyList<int> members, ShareCount count, LocalizedText name, int unit, RuleScope scope, int depth)
     {
-        LocalizedText[] reasons = [.. members.Where(m => meeting.Verdicts[m].Verdict == Verdict.Undecidable).Select(m => meeting.Because[m]).Distinct()];
+        LocalizedText[] reasons = [.. members.Where(m => VerdictAt(meeting, m) == Verdict.Undecidable).Select(m => At(meeting, m).Because).Distinct()];
         LocalizedText reason = reasons.Length == 1 ? reasons[0] : RuleWording.UndecidedMembers(condition.Of, count);
         RuleOutcome outcome = Undecidable(name, reason, depth);
         var height = RuleNeeds.Within(meeting.Rule.When).OfType<ComparisonCondition>()

@@ -3,43 +3,78 @@ using CoverageAnalyzer.Engine.Model;
 
 namespace CoverageAnalyzer.Engine.Rules;
 
-/// <summary>One evaluation: the set, the facts, and what was judged so far.</summary>
-internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleOverrides overrides)
+/// <summary>One evaluation: the set, the facts, and what was judged so far. A unit is judged when it is first asked about.</summary>
+/// <param name="set">The rules.</param>
+/// <param name="facts">The facts.</param>
+/// <param name="overrides">Classes the study states itself.</param>
+/// <param name="known">The verdict by a rule (its position) on a unit where that is known already, else null; null: none is.</param>
+internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleOverrides overrides, Func<int, int, Verdict?>? known = null)
 {
     private const int MostReasonsTold = 3; // more are counted, and stand in the chain
-    private readonly Dictionary<string, JudgedRule> judged = new(StringComparer.Ordinal);
+    private readonly JudgedRule?[] judged = new JudgedRule?[set.Rules.Count];
     private readonly SharedOutcomes shared = new();
     private readonly Dictionary<FactQuery, LocalizedText> names = [];
+    private int current; // position of the rule being judged
 
     /// <summary>Judges every unit by every rule.</summary>
     public List<RuleVerdict> All(CancellationToken cancellationToken)
     {
         var all = new List<RuleVerdict>();
-        foreach (Rule rule in set.Rules)
+        for (int rule = 0; rule < set.Rules.Count; rule++)
         {
-            int units = facts.UnitCount(rule.Scope);
-            var result = new JudgedRule(rule, new RuleVerdict[units], new LocalizedText[units], new LocalizedText[units], new RuleOutcome?[units]);
+            int units = facts.UnitCount(set.Rules[rule].Scope);
             for (int unit = 0; unit < units; unit++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Judge(result, unit);
+                all.Add(VerdictOf(rule, unit));
             }
-
-            judged.Add(rule.Id, result); // only now: a rule cannot see itself
-            all.AddRange(result.Verdicts);
         }
 
         return all;
     }
 
-    private void Judge(JudgedRule result, int unit)
+    /// <summary>What a rule says of a unit.</summary>
+    /// <param name="rule">Position of the rule.</param>
+    /// <param name="unit">Index of the unit.</param>
+    /// <exception cref="ArgumentException">The rule refers to one that is not before it.</exception>
+    public RuleVerdict VerdictOf(int rule, int unit) => At(RuleAt(rule), unit).Verdict;
+
+    /// <summary>Forgets the units; the words that many units share stay.</summary>
+    public void Forget()
+    {
+        foreach (JudgedRule? rule in judged)
+        {
+            rule?.Units.Clear();
+        }
+    }
+
+    private JudgedRule RuleAt(int position) => judged[position] ??= new JudgedRule(set.Rules[position], position);
+
+    private JudgedUnit At(JudgedRule rule, int unit)
+    {
+        if (rule.Units.TryGetValue(unit, out JudgedUnit? found))
+        {
+            return found;
+        }
+
+        int before = current;
+        current = rule.Position;
+        JudgedUnit made = Judge(rule, unit);
+        current = before;
+        return rule.Units[unit] = made;
+    }
+
+    private Verdict VerdictAt(JudgedRule rule, int unit) =>
+        !rule.Units.ContainsKey(unit) && known?.Invoke(rule.Position, unit) is Verdict verdict ? verdict : At(rule, unit).Verdict.Verdict;
+
+    private JudgedUnit Judge(JudgedRule result, int unit)
     {
         Rule rule = result.Rule;
         RuleOutcome outcome = Of(rule.When, rule.Scope, unit, 1);
         RuleOverride? stated = rule.Scope == RuleScope.Commune ? overrides.Find(rule.Decides, unit) : null;
-        result.Shared[unit] = stated is null && outcome.IsShared ? outcome : null;
+        RuleOutcome? common = stated is null && outcome.IsShared ? outcome : null;
         RuleVerdict? verdict = null;
-        if (result.Shared[unit] is null)
+        if (common is null)
         {
             verdict = Worded(rule, outcome, stated);
         }
@@ -48,15 +83,18 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
             result.Common.Add(outcome, verdict = Worded(rule, outcome, null));
         }
 
-        result.Verdicts[unit] = verdict with
+        verdict = verdict with
         {
             UnitIndex = unit,
             IsListed = rule.Scope == RuleScope.Commune && facts.Lists.FirstOrDefault(l => l.ComparedRule == rule.Id) is OfficialList list
                 ? facts.Listed(list.Id, unit)
                 : null,
         };
-        result.Because[unit] = stated is null ? outcome.Because : RuleWording.Small(verdict.Override);
-        result.Routes[unit] = stated is null ? outcome.Route : LocalizedText.Empty;
+        return new JudgedUnit(
+            verdict,
+            stated is null ? outcome.Because : RuleWording.Small(verdict.Override),
+            stated is null ? outcome.Route : LocalizedText.Empty,
+            common);
     }
 
     /// <summary>The verdict on the first unit of an outcome, before lists.</summary>
@@ -201,32 +239,33 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
                 Title(other.Rule), new("thôn, bản không nằm trong xã nào của nghiên cứu", "the village lies in no commune of the study"), depth));
         }
 
-        return other.Shared[judgedUnit] is RuleOutcome met
-            ? shared.Of(condition, depth, (met, ofCommune), () => Referred(other, judgedUnit, ofCommune, depth))
-            : Referred(other, judgedUnit, ofCommune, depth);
+        JudgedUnit seen = At(other, judgedUnit);
+        return seen.Shared is RuleOutcome met
+            ? shared.Of(condition, depth, (met, ofCommune), () => Referred(other.Rule, seen, ofCommune, depth))
+            : Referred(other.Rule, seen, ofCommune, depth);
     }
 
     private static LocalizedText Title(Rule rule) => LocalizedText.Of($"{rule.Title.Vietnamese} ({rule.Id})", $"{rule.Title.English} ({rule.Id})");
 
-    private static RuleOutcome Referred(JudgedRule other, int judgedUnit, bool ofCommune, int depth)
+    private static RuleOutcome Referred(Rule other, JudgedUnit seen, bool ofCommune, int depth)
     {
-        RuleVerdict verdict = other.Verdicts[judgedUnit];
+        RuleVerdict verdict = seen.Verdict;
         LocalizedText because = ofCommune
-            ? LocalizedText.Of($"xã: {other.Because[judgedUnit].Vietnamese}", $"its commune: {other.Because[judgedUnit].English}")
-            : other.Because[judgedUnit];
+            ? LocalizedText.Of($"xã: {seen.Because.Vietnamese}", $"its commune: {seen.Because.English}")
+            : seen.Because;
         var own = new RuleStep
         {
             Depth = depth,
-            Condition = Title(other.Rule),
+            Condition = Title(other),
             Verdict = verdict.Verdict,
-            Sentence = LocalizedText.Of($"{other.Rule.Id}: {because.Vietnamese}", $"{other.Rule.Id}: {because.English}"),
+            Sentence = LocalizedText.Of($"{other.Id}: {because.Vietnamese}", $"{other.Id}: {because.English}"),
             Value = verdict.Value,
             Threshold = verdict.Threshold,
             Unit = verdict.Unit,
             Margin = verdict.Margin,
             MarginHectares = verdict.MarginHectares,
         };
-        return new RuleOutcome(verdict.Verdict, [own], because, other.Routes[judgedUnit], double.IsNaN(own.Value) ? null : own);
+        return new RuleOutcome(verdict.Verdict, [own], because, seen.Route, double.IsNaN(own.Value) ? null : own);
     }
 
     private RuleOutcome Listed(ListedCondition condition, RuleScope scope, int unit, int depth)
@@ -272,9 +311,19 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         LocalizedText.Empty,
         null);
 
-    private JudgedRule Earlier(string id) => judged.TryGetValue(id, out JudgedRule? rule)
-        ? rule
-        : throw new ArgumentException($"rule {id} is not before the rule that refers to it", nameof(id));
+    // A rule sees those before it only, never itself.
+    private JudgedRule Earlier(string id)
+    {
+        for (int position = 0; position < current; position++)
+        {
+            if (string.Equals(set.Rules[position].Id, id, StringComparison.Ordinal))
+            {
+                return RuleAt(position);
+            }
+        }
+
+        throw new ArgumentException($"rule {id} is not before the rule that refers to it", nameof(id));
+    }
 
     /// <summary>The name of a fact, worded once.</summary>
     private LocalizedText NameOf(FactQuery query)
@@ -287,8 +336,13 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         return name;
     }
 
-    private sealed record JudgedRule(Rule Rule, RuleVerdict[] Verdicts, LocalizedText[] Because, LocalizedText[] Routes, RuleOutcome?[] Shared)
+    private sealed record JudgedRule(Rule Rule, int Position)
     {
+        public Dictionary<int, JudgedUnit> Units { get; } = [];
+
         public Dictionary<RuleOutcome, RuleVerdict> Common { get; } = [];
     }
+
+    /// <summary>What a rule says of a unit, what decided it in a phrase, by what, and the outcome it shares with other units or null.</summary>
+    private sealed record JudgedUnit(RuleVerdict Verdict, LocalizedText Because, LocalizedText Route, RuleOutcome? Shared);
 }

@@ -119,6 +119,7 @@ public static class HtmlReport
 
     private static void WriteFigures(HtmlText html, ReportContent content)
     {
+        ScenarioTable.Write(html, content);
         HeadlineCards.Write(html, content);
         Conclusions.Write(html, content);
     }
@@ -229,6 +230,7 @@ public static class HtmlReport
     {
         "communes" => LocalizedText.Of($"Xã, phường, thị trấn", $"Communes"),
         "postalPoints" => LocalizedText.Of($"Điểm bưu chính", $"Postal points"),
+        "scenario" => LocalizedText.Of($"Phương án", $"Scenario"),
         "btsSites" => LocalizedText.Of($"Trạm BTS", $"BTS sites"),
         "population" => LocalizedText.Of($"Lưới dân số", $"Population raster"),
         "elevation" => LocalizedText.Of($"Độ cao", $"Elevation"),

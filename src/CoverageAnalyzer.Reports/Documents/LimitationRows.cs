@@ -8,15 +8,27 @@ using CoverageAnalyzer.Reports.Tables;
 namespace CoverageAnalyzer.Reports.Documents;
 
 /// <summary>The rows of the limitations table: one a kind, then the communes of any kind, of none and those left open, which add up to all.</summary>
-internal static class LimitationRows
+public static class LimitationRows
 {
-    /// <summary>The kinds, which overlap.</summary>
-    public static IEnumerable<(LocalizedText Name, DisadvantagedAreaGap Area)> OfKinds(ReportContent content) => content.DisadvantagedAreas
-        .Where(a => a.Kind != UnitClass.None)
-        .Select(a => (ColumnChoices.Kinds.First(k => k.Value == ColumnChoices.Of(a.Kind)).Text, a));
+    /// <summary>The kinds, which overlap: the word results keep of each, its name, its figures.</summary>
+    /// <param name="content">The run.</param>
+    public static IEnumerable<(string Kind, LocalizedText Name, DisadvantagedAreaGap Area)> OfKinds(ReportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.DisadvantagedAreas
+            .Where(a => a.Kind != UnitClass.None)
+            .Select(a => (ColumnChoices.Of(a.Kind), ColumnChoices.Kinds.First(k => k.Value == ColumnChoices.Of(a.Kind)).Text, a));
+    }
 
     /// <summary>Of any disadvantaged kind, of none, undecidable: each commune in one of them. Empty where no kind is decided.</summary>
+    /// <param name="content">The run.</param>
     public static IEnumerable<(LocalizedText Name, DisadvantagedAreaGap Area)> OfAll(ReportContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return RowsOfAll(content);
+    }
+
+    private static IEnumerable<(LocalizedText Name, DisadvantagedAreaGap Area)> RowsOfAll(ReportContent content)
     {
         IReadOnlyList<UnitClass> decided = DisadvantagedAreas.DecidedKinds(content.Communes);
         if (decided.Count == 0)

@@ -59,7 +59,7 @@ internal static class LimitationTable
         }
 
         html.Raw("</tr></thead><tbody>\n");
-        foreach ((LocalizedText name, DisadvantagedAreaGap area) in LimitationRows.OfKinds(content))
+        foreach ((_, LocalizedText name, DisadvantagedAreaGap area) in LimitationRows.OfKinds(content))
         {
             WriteRow(html, name, area, postal, mobile, isKind: true);
         }

@@ -68,6 +68,9 @@ public static class CommuneColumns
         ExtraColumn.OfChoice("limitation", LocalizedText.Of($"Hạn chế ở vùng khó khăn", $"Limitation in a disadvantaged area"), ColumnChoices.Limitations, CommuneClasses.LimitationOf),
     ];
 
+    /// <summary>The province, for the GeoPackage alone: within one province it says nothing, and viewers of a nation search by it.</summary>
+    public static RowColumn<CommuneRow> Province { get; } = ExtraColumn.OfText("province", LocalizedText.Of($"Tỉnh, thành phố", $"Province"), (r, _) => r.Indicators.Commune.Province, 22);
+
     /// <summary>All columns there are: the figures, how a commune lies, and last the sentences, which are the widest.</summary>
     public static IReadOnlyList<RowColumn<CommuneRow>> Every { get; } =
         [.. All.SkipLast(1).Select(c => c.On<CommuneRow>(Figures)), .. Extra, All[^1].On<CommuneRow>(Figures)];

@@ -1,42 +1,51 @@
 using CoverageAnalyzer.Engine.Gaps;
 using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
 
 namespace CoverageAnalyzer.Reports.Tables;
 
 /// <summary>A commune with the verdicts that decided its classes.</summary>
-/// <param name="Indicators">Its figures.</param>
+/// <param name="Indicators">The commune's figures.</param>
 /// <param name="Kinds">The disadvantaged kinds the study decides.</param>
-/// <param name="Mountainous">What the rule for mountainous communes says of it, or null.</param>
-/// <param name="Programme">What the rule of the programme says of it, or null.</param>
-public sealed record CommuneRow(CommuneIndicators Indicators, IReadOnlyList<UnitClass> Kinds, RuleVerdict? Mountainous, RuleVerdict? Programme)
+/// <param name="Deciding">The verdict that one of its classes rests on, or null; made when it is asked for.</param>
+public sealed record CommuneRow(CommuneIndicators Indicators, IReadOnlyList<UnitClass> Kinds, Func<UnitClass, RuleVerdict?> Deciding)
 {
+    /// <summary>A row with its verdicts at hand.</summary>
+    /// <param name="indicators">The commune's figures.</param>
+    /// <param name="kinds">The disadvantaged kinds the study decides.</param>
+    /// <param name="mountainous">What the rule for mountainous communes says of it, or null.</param>
+    /// <param name="programme">What the rule of the programme says of it, or null.</param>
+    public CommuneRow(CommuneIndicators indicators, IReadOnlyList<UnitClass> kinds, RuleVerdict? mountainous, RuleVerdict? programme)
+        : this(indicators, kinds, kind => kind switch { UnitClass.Mountainous => mountainous, UnitClass.Programme => programme, _ => null })
+    {
+    }
+
+    /// <summary>What the rule for mountainous communes says of it, or null.</summary>
+    public RuleVerdict? Mountainous => Deciding(UnitClass.Mountainous);
+
+    /// <summary>What the rule of the programme says of it, or null.</summary>
+    public RuleVerdict? Programme => Deciding(UnitClass.Programme);
+
     /// <summary>The rows of a report, in the order of its communes.</summary>
     /// <param name="content">The report.</param>
     public static IReadOnlyList<CommuneRow> Of(ReportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var mountainous = Deciding(content, UnitClass.Mountainous);
-        var programme = Deciding(content, UnitClass.Programme);
         IReadOnlyList<UnitClass> kinds = DisadvantagedAreas.DecidedKinds(content.Communes);
-        return [.. content.Communes.Select((c, i) => new CommuneRow(c, kinds, mountainous.GetValueOrDefault(i), programme.GetValueOrDefault(i)))];
+        return [.. content.Communes.Select(c => new CommuneRow(c, kinds, kind => DecidingOf(content, c, kind)))];
     }
 
     /// <summary>
-    /// The verdicts of communes that a class rests on: those of the rule for it whose verdicts are the class, the first where several are; a rule
-    /// that only compares stands behind.
+    /// The verdict that a class rests on: that of the rule for it whose verdict is the class, the first where several are; a rule that only
+    /// compares stands behind.
     /// </summary>
-    private static Dictionary<int, RuleVerdict> Deciding(ReportContent content, UnitClass kind)
+    private static RuleVerdict? DecidingOf(ReportContent content, CommuneIndicators commune, UnitClass kind)
     {
-        var found = new Dictionary<int, RuleVerdict>();
-        foreach (RuleVerdict verdict in content.Verdicts.Where(v => v.Rule.Scope == RuleScope.Commune && v.Rule.Decides == kind).OrderBy(v => v.Rule.IsComparator))
-        {
-            if (verdict.UnitIndex < content.Communes.Count && verdict.Verdict == DisadvantagedAreas.VerdictOf(content.Communes[verdict.UnitIndex], kind))
-            {
-                found.TryAdd(verdict.UnitIndex, verdict);
-            }
-        }
-
-        return found;
+        Verdict verdict = DisadvantagedAreas.VerdictOf(commune, kind);
+        return content.VerdictsOf(RuleScope.Commune, commune.Commune.Index, kind)
+            .Where(v => v.Verdict == verdict)
+            .OrderBy(v => v.Rule.IsComparator)
+            .FirstOrDefault();
     }
 }

@@ -40,8 +40,50 @@ public static class EligibilityColumns
         Column.OfText("source", LocalizedText.Of($"Nguồn", $"Source"), (r, _) => r.Verdict.Rule.Source, 30),
     ];
 
+    /// <summary>The verdict of each of the steps of <c>chain</c>, for the GeoPackage alone: viewers tell by it which condition is met.</summary>
+    public static RowColumn<EligibilityRow> ChainVerdicts { get; } = Column.OfText(
+        "chain_verdicts",
+        LocalizedText.Of($"Kết luận của từng bước", $"Verdicts of the steps"),
+        (r, _) => string.Join(Between, r.Verdict.Chain.Select(s => ColumnChoices.Of(s.Verdict))),
+        24);
+
     /// <summary>A day for machines, <c>2025-12-01</c>; empty where unknown.</summary>
     internal static string DayOf(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>The steps of a reason chain from the two columns that hold them; what was compared is not kept apart from the sentence.</summary>
+    /// <param name="chain">A value of <c>chain</c>.</param>
+    /// <param name="verdicts">The value of <see cref="ChainVerdicts"/> in the same row.</param>
+    /// <returns>Empty where the two do not fit together.</returns>
+    public static IReadOnlyList<RuleStep> StepsOf(string chain, string verdicts)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(verdicts);
+        string[] sentences = chain.Split(Between), words = verdicts.Split(Between);
+        if (chain.Length == 0 || sentences.Length != words.Length)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. sentences.Zip(words, (sentence, word) =>
+            {
+                int depth = 0;
+                while (sentence.AsSpan(depth * Deeper.Length).StartsWith(Deeper, StringComparison.Ordinal))
+                {
+                    depth++;
+                }
+
+                return new RuleStep
+                {
+                    Depth = depth,
+                    Condition = LocalizedText.Empty,
+                    Verdict = StoredWords.VerdictOf(word),
+                    Sentence = LocalizedText.Same(sentence[(depth * Deeper.Length)..]),
+                };
+            }),
+        ];
+    }
 
     private static string ChainOf(EligibilityRow row, ReportLanguage language) =>
         string.Join(Between, row.Verdict.Chain.Select(s => string.Concat(Enumerable.Repeat(Deeper, s.Depth)) + s.Sentence.In(language)));

@@ -41,6 +41,7 @@ public static class SummaryDocument
         var province = content.Province;
         json.WriteString("study", content.StudyName);
         json.WriteString("language", content.Language == ReportLanguage.Vietnamese ? "vi" : "en");
+        Scenario(json, content.Scenario);
         json.WriteNumber("communes", province.Communes);
         json.WriteNumber("districts", content.Districts.Count);
         Number(json, "area_km2", province.AreaSquareKilometres);
@@ -87,6 +88,28 @@ public static class SummaryDocument
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Scenario(Utf8JsonWriter json, ReportScenario? scenario)
+    {
+        if (scenario is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("scenario");
+        json.WriteString("name", scenario.Name);
+        json.WriteString("file", scenario.File);
+        json.WriteString("sha256", scenario.Sha256);
+        json.WriteNumber("edits", scenario.Edits);
+        json.WriteStartObject("study_without_it");
+        foreach (var figure in scenario.Before)
+        {
+            Number(json, figure.Id, figure.Value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void Terrain(Utf8JsonWriter json, ReportContent content)

@@ -48,6 +48,11 @@ public abstract class TableColumn
         return unit.Length == 0 ? label : $"{label} ({unit})";
     }
 
+    /// <summary>A value of a numeric column as files for machines keep it: rounded to a millimetre of a km, no negative zero.</summary>
+    /// <param name="value">The value; NaN and infinities are "not computed".</param>
+    /// <returns>NaN where it was not computed.</returns>
+    public double Store(double value) => double.IsFinite(value) ? StoredNumber.Round(value, StoredDecimals) : double.NaN;
+
     /// <summary>Prints a value of a numeric column for people, without the unit.</summary>
     /// <param name="value">The value as stored (a share from 0 to 1); NaN is unknown.</param>
     /// <param name="language">The language.</param>

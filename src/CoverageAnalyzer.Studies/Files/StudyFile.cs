@@ -80,6 +80,9 @@ public sealed record StudyFile
     /// <summary>How communes are classed, beside the rule set.</summary>
     public ClassificationSettings Classification { get; init; } = new();
 
+    /// <summary>Background tiles for viewers, off until someone switches them on; null: none.</summary>
+    public BackgroundTiles? Background { get; init; }
+
     /// <summary>A notice shown wherever figures or maps are shown, or empty.</summary>
     public LocalizedText Notice { get; init; } = LocalizedText.Empty;
 

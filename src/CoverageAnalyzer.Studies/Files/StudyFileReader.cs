@@ -170,6 +170,7 @@ public sealed partial class StudyFileReader
             Rules = Text(root, string.Empty, "rules"),
             Lists = Lists(root),
             Classification = Classification(root),
+            Background = Background(root),
             Notice = TextOfLanguages(root, string.Empty, "notice"),
         };
         return communes is null ? null : study; // only now: every fault is told, also beside a missing layer

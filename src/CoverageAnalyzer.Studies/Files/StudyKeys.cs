@@ -7,7 +7,7 @@ public static class StudyKeys
 {
     /// <summary>Keys of the study itself.</summary>
     public static IReadOnlyList<string> Study { get; } =
-        ["$schema", "name", "language", "analysisCrs", "notice", "layers", "area", "targets", "published", "postal", "mobile", "rules", "lists", "classification"];
+        ["$schema", "name", "language", "analysisCrs", "notice", "layers", "area", "targets", "published", "postal", "mobile", "background", "rules", "lists", "classification"];
 
     /// <summary>Layers.</summary>
     public static IReadOnlyList<string> Layers { get; } =
@@ -30,6 +30,9 @@ public static class StudyKeys
 
     /// <summary>Keys of <c>mobile</c>.</summary>
     public static IReadOnlyList<string> Mobile { get; } = ["model", "radiusKilometres", "minimumCoveredShare"];
+
+    /// <summary>Keys of <c>background</c>.</summary>
+    public static IReadOnlyList<string> Background { get; } = ["url", "attribution", "maximumZoom"];
 
     /// <summary>Keys of an item of <c>lists</c>.</summary>
     public static IReadOnlyList<string> List { get; } = ["id", "title", "file", "layer", "encoding", "fields", "compareWith"];

@@ -1,5 +1,6 @@
 using CoverageAnalyzer.Data.Vector;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Reports.Maps.Drawing;
@@ -16,14 +17,15 @@ internal static class ResultsGeoPackage
 
     /// <summary>Writes the file.</summary>
     /// <param name="content">The results.</param>
+    /// <param name="library">The maps that give the layers their styles.</param>
     /// <param name="path">The file; it must not exist.</param>
     /// <param name="cancellation">Stops between rows.</param>
-    public static void Write(ReportContent content, string path, CancellationToken cancellation)
+    public static void Write(ReportContent content, MapLibrary library, string path, CancellationToken cancellation)
     {
         ReportLanguage language = content.Language;
         var tables = new List<GeoPackageTable>
         {
-            Table("communes", new("Các xã", "Communes"), CommuneColumns.Every, CommuneRow.Of(content), language, cancellation) with { Polygons = content.CommunePolygons },
+            Table("communes", new("Các xã", "Communes"), [.. CommuneColumns.Every, CommuneColumns.Province], CommuneRow.Of(content), language, cancellation) with { Polygons = content.CommunePolygons },
         };
         if (content.PostalPoints is { } points)
         {
@@ -55,12 +57,18 @@ internal static class ResultsGeoPackage
                 : table with { Points = ([.. villages.Select(v => v.Village.LongitudeDegrees)], [.. villages.Select(v => v.Village.LatitudeDegrees)]) });
         }
 
+        if (content.NationalBorder is { } border)
+        {
+            tables.Add(Lines("national_border", new LocalizedText("Biên giới quốc gia trên đất liền", "National land border").In(language), border));
+        }
+
+        tables.Add(Table("province", new("Toàn bộ nghiên cứu", "The study as a whole"), DistrictColumns.All, [content.Province], language, cancellation));
         tables.Add(Table("districts", new("Các huyện", "Districts"), DistrictColumns.All, content.Districts, language, cancellation));
         tables.Add(Table("gaps", new("Các xã thiếu dịch vụ", "Gaps"), GapColumns.All, GapRow.Of(content), language, cancellation));
         if (content.HasRules)
         {
             tables.Add(Table("rules", new("Quy định áp dụng", "Rules"), RuleColumns.All, RuleRow.Of(content), language, cancellation));
-            tables.Add(Table("eligibility", new("Kết quả xét theo quy định", "Eligibility"), EligibilityColumns.All, EligibilityRow.Of(content), language, cancellation));
+            tables.Add(Table("eligibility", new("Kết quả xét theo quy định", "Eligibility"), [.. EligibilityColumns.All, EligibilityColumns.ChainVerdicts], EligibilityRow.Of(content), language, cancellation));
         }
 
         if (content.DisadvantagedAreas.Count > 0)
@@ -69,7 +77,7 @@ internal static class ResultsGeoPackage
         }
 
         tables.Add(Table("findings", new("Ghi nhận", "Findings"), FindingColumns.All, content.Findings, language, cancellation));
-        GeoPackageWriter.Write(path, tables, Styles(content, [.. tables.Where(t => t.Polygons is not null || t.Points is not null).Select(t => t.Name)]), Timestamp, cancellation);
+        GeoPackageWriter.Write(path, tables, Styles(content, library, [.. tables.Where(t => t.IsSpatial).Select(t => t.Name)]), Timestamp, cancellation);
     }
 
     private static GeoPackageTable Table<TRow>(
@@ -80,6 +88,15 @@ internal static class ResultsGeoPackage
             Columns = [.. columns.Select(c => (c.Name, c.Kind == ColumnKind.Integer ? "INTEGER" : c.IsNumeric ? "REAL" : "TEXT"))],
             Rows = rows.TakeWhile(_ => Goes(cancellation)).Select(row => columns.Select(c => Value(c, row, language)).ToArray()),
         };
+
+    private static GeoPackageTable Lines(string name, string title, PolylineSet lines) => new()
+    {
+        Name = name,
+        Title = title,
+        Columns = [("line", "INTEGER")],
+        Rows = Enumerable.Range(1, lines.LineCount).Select(l => new object?[] { (long)l }),
+        Lines = lines,
+    };
 
     private static bool Goes(CancellationToken cancellation)
     {
@@ -99,11 +116,11 @@ internal static class ResultsGeoPackage
         return double.IsFinite(number) ? column.Kind == ColumnKind.Integer ? (long)number : number : null;
     }
 
-    private static List<GeoPackageStyle> Styles(ReportContent content, IReadOnlyList<string> layers)
+    private static List<GeoPackageStyle> Styles(ReportContent content, MapLibrary library, IReadOnlyList<string> layers)
     {
         using var maps = new MapRenderer(content);
         var styles = new List<GeoPackageStyle>();
-        foreach (MapDefinition map in maps.Drawable(MapLibrary.Load().Maps).Select(m => content.VillagePolygons is null ? m : WithVillagePolygons(m)))
+        foreach (MapDefinition map in maps.Drawable(library.Maps).Select(m => content.VillagePolygons is null ? m : WithVillagePolygons(m)))
         {
             foreach (MapLayer layer in map.Layers)
             {

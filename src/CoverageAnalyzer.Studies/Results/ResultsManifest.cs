@@ -15,7 +15,12 @@ internal static class ResultsManifest
     /// <summary>Name of the file in a results folder.</summary>
     public const string FileName = "manifest.json";
 
-    private const string Program = "coverage-analyzer";
+    /// <summary>Form of a results folder, written as <c>resultsVersion</c>; raised when a reader of results needs something that older folders lack.</summary>
+    /// <remarks>Folders without the number are form 1: they have no <c>report</c> object, no layer <c>national_border</c>, no tables <c>province</c> and <c>rules.json</c>.</remarks>
+    public const int Version = 2;
+
+    /// <summary>First word of <c>program</c>, by which a folder is known as ours.</summary>
+    public const string Program = "coverage-analyzer";
 
     /// <summary>Makes the document.</summary>
     /// <param name="results">What the run found.</param>
@@ -29,7 +34,17 @@ internal static class ResultsManifest
             StudyFile study = results.Study;
             json.WriteStartObject();
             json.WriteString("program", $"{Program} {results.Content.ProgramVersion}");
+            json.WriteNumber("resultsVersion", Version);
             json.WriteString("study", study.Name);
+            if (results.Content.Scenario is { } scenario)
+            {
+                json.WriteStartObject("scenario");
+                json.WriteString("name", scenario.Name);
+                json.WriteString("file", scenario.File);
+                json.WriteString("sha256", scenario.Sha256);
+                json.WriteEndObject();
+            }
+
             json.WriteStartArray("inputs");
             foreach (StudyInputFile file in results.InputFiles)
             {
@@ -38,6 +53,7 @@ internal static class ResultsManifest
 
             json.WriteEndArray();
             WriteSettings(json, study, results.Content.AnalysisCrsName);
+            ResultsReport.Write(json, results.Content);
             json.WriteStartArray("outputs");
             foreach (string path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).OrderBy(p => NameOf(p, directory), StringComparer.Ordinal))
             {

@@ -1,14 +1,21 @@
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Rules;
 using CoverageAnalyzer.Studies.Running;
+using CoverageAnalyzer.Studies.Viewing;
 
 namespace CoverageAnalyzer.Studies.Results;
 
 /// <summary>The last stage: writes every file of a results folder, and publishes the folder whole.</summary>
 public static class ResultsWriter
 {
-    private const string GeoPackage = "results.gpkg";
+    /// <summary>Name of the GeoPackage in a results folder.</summary>
+    internal const string GeoPackage = "results.gpkg";
+
+    /// <summary>Name of the copy of the rule set in a results folder.</summary>
+    internal const string RuleSet = "rules.json";
 
     /// <summary>Writes and publishes.</summary>
     /// <param name="results">What the run found.</param>
@@ -42,15 +49,23 @@ public static class ResultsWriter
         using ResultsFolder folder = ResultsFolder.Open(
             directory, [Path.Combine(results.Study.Directory, StudyFile.FileName), .. results.InputFiles.Select(f => f.Path)], files);
         progress?.Report(new StudyProgress(StudyStage.Publish, 0));
+        MapLibrary library = options.Maps ?? StudyMaps.Load(results.Study.Directory);
+        results = results with { Content = results.Content with { Findings = [.. results.Content.Findings, .. library.Findings.Except(results.Content.Findings)] } };
         try
         {
             files.CreateDirectory(Path.Combine(folder.WorkingDirectory, "maps"));
             ReportWriter.WriteAll(
                 results.Content,
                 folder.Create,
-                options,
-                [() => ResultsGeoPackage.Write(results.Content, Path.Combine(folder.WorkingDirectory, GeoPackage), cancellation)],
+                options with { Maps = library },
+                [() => ResultsGeoPackage.Write(results.Content, library, Path.Combine(folder.WorkingDirectory, GeoPackage), cancellation)],
                 cancellation);
+            foreach ((string name, byte[] bytes) in Copies(results.Study))
+            {
+                using Stream copy = folder.Create(name);
+                copy.Write(bytes);
+            }
+
             progress?.Report(new StudyProgress(StudyStage.Publish, 0.8));
             byte[] manifest = ResultsManifest.Make(results, folder.WorkingDirectory, cancellation);
             using Stream stream = folder.Create(ResultsManifest.FileName);
@@ -64,5 +79,19 @@ public static class ResultsWriter
         cancellation.ThrowIfCancellationRequested();
         folder.Publish(cancellation);
         return folder.TargetDirectory;
+    }
+
+    // What a viewer needs beside the tables, so that the folder can be shown without the study: the rules with both languages, and the study's own maps.
+    private static IEnumerable<(string Name, byte[] Bytes)> Copies(StudyFile study)
+    {
+        if (study.Rules is { } rules)
+        {
+            yield return (RuleSet, RuleSetReader.BytesOf(rules, study.Directory));
+        }
+
+        foreach (string file in StudyMaps.FilesOf(study.Directory))
+        {
+            yield return ("maps/" + Path.GetFileName(file), File.ReadAllBytes(file));
+        }
     }
 }

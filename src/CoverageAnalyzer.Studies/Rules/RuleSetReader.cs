@@ -36,6 +36,16 @@ public sealed partial class RuleSetReader
     /// <exception cref="StudyFileException">There is no such set, or the file has faults: all of them at once, each naming its key.</exception>
     public static RuleSet Load(string nameOrPath, string studyDirectory)
     {
+        byte[] bytes = BytesOf(nameOrPath, studyDirectory);
+        return Parse(bytes, BuiltIn.Contains(nameOrPath) ? $"{nameOrPath}.json" : Path.Combine(studyDirectory, nameOrPath));
+    }
+
+    /// <summary>The text of a set that comes with the program, or of one of the study's own, as it stands.</summary>
+    /// <param name="nameOrPath">One of <see cref="BuiltIn"/>, or the path of a rule file.</param>
+    /// <param name="studyDirectory">Folder that a relative path starts from.</param>
+    /// <exception cref="StudyFileException">There is no such set, or the file cannot be read.</exception>
+    public static byte[] BytesOf(string nameOrPath, string studyDirectory)
+    {
         ArgumentNullException.ThrowIfNull(nameOrPath);
         ArgumentNullException.ThrowIfNull(studyDirectory);
         if (BuiltIn.Contains(nameOrPath))
@@ -44,7 +54,7 @@ public sealed partial class RuleSetReader
                 ?? throw new InvalidOperationException($"the rule set {nameOrPath} is not in the program");
             using var copy = new MemoryStream();
             stream.CopyTo(copy);
-            return Parse(copy.ToArray(), $"{nameOrPath}.json");
+            return copy.ToArray();
         }
 
         if (string.IsNullOrWhiteSpace(nameOrPath) || nameOrPath.Contains('\0', StringComparison.Ordinal))
@@ -53,7 +63,7 @@ public sealed partial class RuleSetReader
         }
 
         string file = Path.Combine(studyDirectory, nameOrPath);
-        return File.Exists(file) ? Parse(Bytes(file), file) : throw Failure(nameOrPath, Missing(nameOrPath, file));
+        return File.Exists(file) ? Bytes(file) : throw Failure(nameOrPath, Missing(nameOrPath, file));
     }
 
     /// <summary>The file of a study's own rule set.</summary>

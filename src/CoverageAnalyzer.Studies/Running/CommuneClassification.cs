@@ -11,9 +11,10 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <summary>How each commune lies, and what the rule set says of every unit.</summary>
 /// <param name="Communes">The communes with their situation and classes.</param>
 /// <param name="Villages">The villages with their class; null without a village layer.</param>
-/// <param name="Verdicts">All verdicts, rule by rule.</param>
+/// <param name="Verdicts">All verdicts, rule by rule; null without a rule set.</param>
+/// <param name="Grounds">What the verdicts were made of; null without a rule set.</param>
 internal sealed record CommuneClassification(
-    IReadOnlyList<CommuneIndicators> Communes, IReadOnlyList<VillageIndicators>? Villages, IReadOnlyList<RuleVerdict> Verdicts)
+    IReadOnlyList<CommuneIndicators> Communes, IReadOnlyList<VillageIndicators>? Villages, RuleVerdictTable? Verdicts, JudgedFacts? Grounds)
 {
     /// <summary>Measures how the communes lie: islands, border, sea, district centre.</summary>
     /// <param name="study">The study.</param>
@@ -54,6 +55,8 @@ internal sealed record CommuneClassification(
     /// <param name="villages">The villages, or null.</param>
     /// <param name="terrain">The terrain, or null.</param>
     /// <param name="withinDistance">Share of people of some communes within a distance in km of a postal point; NaN where unknown.</param>
+    /// <param name="before">The study as it was judged before its points changed, whose verdicts hold where the facts do; null: judge every unit.</param>
+    /// <param name="keepWords">Whether the reasons of verdicts are kept; a study judged before decides it for those after.</param>
     /// <param name="cancellation">Stops between units.</param>
     public static CommuneClassification Apply(
         StudyFile study,
@@ -62,11 +65,13 @@ internal sealed record CommuneClassification(
         IReadOnlyList<VillageIndicators>? villages,
         TerrainMeasure? terrain,
         Func<IReadOnlyList<int>, double, double> withinDistance,
+        CommuneClassification? before,
+        bool keepWords,
         CancellationToken cancellation)
     {
         if (inputs.Rules is not { } rules)
         {
-            return new CommuneClassification(communes, villages, []);
+            return new CommuneClassification(communes, villages, null, null);
         }
 
         IReadOnlyList<int> all = [.. Enumerable.Range(0, communes.Count)];
@@ -92,8 +97,12 @@ internal sealed record CommuneClassification(
             PublicMailboxes = kinds?.Mailboxes,
             Settings = Settings(study),
         });
-        IReadOnlyList<RuleVerdict> verdicts = RuleVerdicts.Evaluate(rules, facts, Overrides(study, inputs), cancellation);
-        return new CommuneClassification(Classed(communes, verdicts), Classed(villages, rules, verdicts), verdicts);
+        double[][] within = [.. RuleNeeds.Of(rules).PostalDistancesKilometres.Select(km => (double[])[.. all.Select(c => withinDistance([c], km))])];
+        var grounds = new JudgedFacts(communes, villages, kinds, within, inputs.Districts.Communes);
+        RuleVerdictTable verdicts = before is { Verdicts: { } known, Grounds: { } earlier }
+            ? known.Again(facts, grounds.ChangesSince(earlier), cancellation)
+            : RuleVerdictTable.Judge(rules, facts, Overrides(study, inputs), keepWords, cancellation);
+        return new CommuneClassification(Classed(communes, verdicts), Classed(villages, rules, verdicts), verdicts, grounds);
     }
 
     // Thresholds that no norm states, by the names that rules ask for them.
@@ -108,9 +117,9 @@ internal sealed record CommuneClassification(
         return stated.Where(s => !double.IsNaN(s.Value)).ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal);
     }
 
-    private static CommuneIndicators[] Classed(IReadOnlyList<CommuneIndicators> communes, IReadOnlyList<RuleVerdict> verdicts)
+    private static CommuneIndicators[] Classed(IReadOnlyList<CommuneIndicators> communes, RuleVerdictTable verdicts)
     {
-        IReadOnlyList<Verdict> Of(UnitClass kind) => RuleVerdicts.OfClass(verdicts, kind, communes.Count);
+        IReadOnlyList<Verdict> Of(UnitClass kind) => verdicts.OfClass(kind, communes.Count);
         IReadOnlyList<Verdict> mountainous = Of(UnitClass.Mountainous), highland = Of(UnitClass.Highland), island = Of(UnitClass.Island);
         IReadOnlyList<Verdict> border = Of(UnitClass.LandBorder), sea = Of(UnitClass.SeaBorder), remote = Of(UnitClass.Remote), programme = Of(UnitClass.Programme);
         return
@@ -129,7 +138,7 @@ internal sealed record CommuneClassification(
     }
 
     // A village is mountainous by the rule that says so, or by the one whose villages the communes' rule counts.
-    private static IReadOnlyList<VillageIndicators>? Classed(IReadOnlyList<VillageIndicators>? villages, RuleSet rules, IReadOnlyList<RuleVerdict> verdicts)
+    private static IReadOnlyList<VillageIndicators>? Classed(IReadOnlyList<VillageIndicators>? villages, RuleSet rules, RuleVerdictTable verdicts)
     {
         if (villages is null)
         {
@@ -140,13 +149,8 @@ internal sealed record CommuneClassification(
             ? RuleNeeds.Within(ofCommunes.When).OfType<UnitShareCondition>().FirstOrDefault(s => s.Of == RuleScope.Village)?.Meeting
             : null;
         string? decisive = rules.Rules.FirstOrDefault(r => r is { Scope: RuleScope.Village, Decides: UnitClass.Mountainous })?.Id ?? counted;
-        var mountainous = new Verdict[villages.Count];
-        foreach (RuleVerdict verdict in verdicts.Where(v => v.Rule.Id == decisive))
-        {
-            mountainous[verdict.UnitIndex] = verdict.Verdict;
-        }
-
-        return [.. villages.Select((v, i) => v with { Mountainous = mountainous[i] })];
+        IReadOnlyList<Verdict> mountainous = decisive is null ? [] : verdicts.OfRule(decisive).Verdicts;
+        return [.. villages.Select((v, i) => v with { Mountainous = i < mountainous.Count ? mountainous[i] : Verdict.NotComputed })];
     }
 
     private static RuleOverrides Overrides(StudyFile study, StudyInputs inputs)

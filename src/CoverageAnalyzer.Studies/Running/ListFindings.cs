@@ -12,15 +12,18 @@ internal static class ListFindings
     /// <summary>Adds one finding a list: communes only computed, communes only listed.</summary>
     /// <param name="study">The study.</param>
     /// <param name="lists">The lists, joined.</param>
-    /// <param name="verdicts">All verdicts.</param>
+    /// <param name="rules">The rule set, or null.</param>
+    /// <param name="verdicts">All verdicts, or null.</param>
     /// <param name="findings">Takes the findings.</param>
-    public static void Add(StudyFile study, IReadOnlyList<OfficialList> lists, IReadOnlyList<RuleVerdict> verdicts, FindingLog findings)
+    public static void Add(StudyFile study, IReadOnlyList<OfficialList> lists, RuleSet? rules, RuleVerdictTable? verdicts, FindingLog findings)
     {
         foreach (OfficialList list in lists.Where(l => l.ComparedRule.Length > 0))
         {
-            RuleVerdict[] compared = [.. verdicts.Where(v => v.Rule.Id == list.ComparedRule && v.Rule.Scope == RuleScope.Commune)];
+            IReadOnlyList<Verdict> compared = verdicts is not null && rules?.Rules.FirstOrDefault(r => r.Id == list.ComparedRule)?.Scope == RuleScope.Commune
+                ? verdicts.OfRule(list.ComparedRule).Computed
+                : [];
             var place = new SourcePlace { File = Path.GetFileName(study.Lists.First(l => l.Id == list.Id).Layer.Files[0]) };
-            if (compared.Length == 0)
+            if (compared.Count == 0)
             {
                 findings.Add(
                     "list-compared-with-nothing",
@@ -32,7 +35,7 @@ internal static class ListFindings
             }
 
             var listed = list.Communes.ToHashSet();
-            int Count(Verdict computed, bool isListed) => compared.Count(v => v.Computed == computed && listed.Contains(v.UnitIndex) == isListed);
+            int Count(Verdict computed, bool isListed) => compared.Where((v, unit) => v == computed && listed.Contains(unit) == isListed).Count();
             int computedOnly = Count(Verdict.Yes, false), listedOnly = Count(Verdict.No, true), open = Count(Verdict.Undecidable, true);
             findings.Add(
                 "list-differs",

@@ -6,8 +6,12 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <summary>What the BTS sites cover by distance: shares of area exactly, shares of people by the raster's cells or evenly over the area.</summary>
 /// <param name="AreaFraction">Covered share of each commune's area, 0–1.</param>
 /// <param name="PeopleFraction">Covered share of each commune's people, 0–1; that of the area where the raster has nobody.</param>
-internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFraction)
+/// <param name="Circles">The circles that were measured.</param>
+internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFraction, SiteCircles Circles)
 {
+    // Beyond that measuring all of it is quicker than measuring around each circle.
+    private const int MostMeasuredApart = 32;
+
     /// <summary>Measures.</summary>
     /// <param name="plane">Communes and sites.</param>
     /// <param name="sites">The sites; a site's own radius wins over the study's.</param>
@@ -16,54 +20,105 @@ internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFract
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
     public static MobileMeasure Run(
-        StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres, PeoplePlaces? places, int threads, CancellationToken cancellation)
-    {
-        DiscIndex discs = DiscsOf(plane, sites, radiusKilometres);
-        double[] covered = DiscUnionCoverage.CoveredAreas(plane.Communes, discs, threads, cancellation);
-        for (int u = 0; u < covered.Length; u++)
-        {
-            double whole = plane.Communes.PlaneAreaOf(u);
-            covered[u] = whole > 0 ? Math.Clamp(covered[u] / whole, 0, 1) : double.NaN;
-        }
+        StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres, PeoplePlaces? places, int threads, CancellationToken cancellation) =>
+        Run(plane, SiteCircles.Of(plane, sites, radiusKilometres), places, threads, cancellation);
 
-        return new MobileMeasure(covered, places is null ? covered : PeopleCovered(places, discs, covered));
-    }
-
-    /// <summary>The circle on the ground that each site covers.</summary>
-    /// <param name="plane">Where the sites stand.</param>
-    /// <param name="sites">The sites; a site's own radius wins over the study's.</param>
+    /// <summary>Measures again where sites are not what they were: there alone, with the circles that matter there.</summary>
+    /// <remarks>Gives what measuring all of it would, to the last bit: the circles lie on the grid of all (<see cref="DiscGrid"/>).</remarks>
+    /// <param name="plane">Communes and sites now.</param>
+    /// <param name="before">The sites that were measured.</param>
+    /// <param name="now">The sites now, in code order as before; those that are the same are the same objects.</param>
     /// <param name="radiusKilometres">The study's radius on the ground.</param>
-    public static DiscIndex DiscsOf(StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres)
+    /// <param name="places">People of a raster, or null to spread them evenly.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    public MobileMeasure Again(
+        StudyPlane plane, IReadOnlyList<BtsSite> before, IReadOnlyList<BtsSite> now, double radiusKilometres, PeoplePlaces? places, int threads, CancellationToken cancellation)
     {
-        double[] x = new double[sites.Count], y = new double[sites.Count], radius = new double[sites.Count];
-        for (int i = 0; i < radius.Length; i++)
+        SiteCircles circles = Circles.Edited(plane, before, now, radiusKilometres, out List<Bounds> changed);
+        if (circles.Grid != Circles.Grid || changed.Count > MostMeasuredApart)
         {
-            double ground = double.IsNaN(sites[i].RadiusKilometres) ? radiusKilometres : sites[i].RadiusKilometres;
-            (x[i], y[i], radius[i]) = GroundDisc.InPlane(plane.BtsX[i], plane.BtsY[i], 1000 * ground, plane.Crs.ScaleFactor);
+            return Run(plane, circles, places, threads, cancellation);
         }
 
-        return new DiscIndex(x, y, radius);
-    }
-
-    private static double[] PeopleCovered(PeoplePlaces places, DiscIndex discs, double[] areaFraction)
-    {
-        var reached = new bool[places.X.Length];
-        discs.Covers(places.X, places.Y, reached);
-        double[] all = new double[areaFraction.Length], covered = new double[areaFraction.Length];
-        for (int i = 0; i < reached.Length; i++)
+        double[] area = [.. AreaFraction], people = places is null ? area : [.. PeopleFraction];
+        var done = new bool[area.Length];
+        foreach (Bounds circle in changed)
         {
-            all[places.Unit[i]] += places.People[i];
-            if (reached[i])
+            // A circle that a changed one meets has other free arcs now, so its communes are measured again too, though they come out the same.
+            Bounds[] met = [.. Circles.Reaching([circle]), .. circles.Reaching([circle])];
+            int[] units = [.. Enumerable.Range(0, area.Length).Where(u => !done[u] && Array.Exists(met, m => m.Intersects(plane.CommuneBounds[u])))];
+            if (units.Length == 0)
             {
-                covered[places.Unit[i]] += places.People[i];
+                continue;
+            }
+
+            DiscIndex discs = circles.Among(circles.Reaching([.. units.Select(u => plane.CommuneBounds[u])]));
+            double[] measured = DiscUnionCoverage.CoveredAreas(plane.Communes, discs, units, threads, cancellation);
+            for (int i = 0; i < units.Length; i++)
+            {
+                area[units[i]] = Share(plane, units[i], measured[i]);
+                done[units[i]] = true;
+            }
+
+            if (places is not null)
+            {
+                CoverPeople(places, discs, area, units, people);
             }
         }
 
-        for (int u = 0; u < all.Length; u++)
+        return new MobileMeasure(area, people, circles);
+    }
+
+    private static MobileMeasure Run(StudyPlane plane, SiteCircles circles, PeoplePlaces? places, int threads, CancellationToken cancellation)
+    {
+        DiscIndex discs = circles.All();
+        double[] covered = DiscUnionCoverage.CoveredAreas(plane.Communes, discs, threads, cancellation);
+        for (int u = 0; u < covered.Length; u++)
         {
-            covered[u] = all[u] > 0 ? Math.Clamp(covered[u] / all[u], 0, 1) : areaFraction[u];
+            covered[u] = Share(plane, u, covered[u]);
         }
 
-        return covered;
+        double[] people = covered;
+        if (places is not null)
+        {
+            CoverPeople(places, discs, covered, [.. Enumerable.Range(0, covered.Length)], people = new double[covered.Length]);
+        }
+
+        return new MobileMeasure(covered, people, circles);
+    }
+
+    private static double Share(StudyPlane plane, int unit, double squareMetres)
+    {
+        double whole = plane.Communes.PlaneAreaOf(unit);
+        return whole > 0 ? Math.Clamp(squareMetres / whole, 0, 1) : double.NaN;
+    }
+
+    private static void CoverPeople(PeoplePlaces places, DiscIndex discs, double[] areaFraction, int[] units, double[] peopleFraction)
+    {
+        var wanted = new bool[areaFraction.Length];
+        foreach (int unit in units)
+        {
+            wanted[unit] = true;
+        }
+
+        int[] at = [.. Enumerable.Range(0, places.X.Length).Where(i => wanted[places.Unit[i]])];
+        var reached = new bool[at.Length];
+        discs.Covers([.. at.Select(i => places.X[i])], [.. at.Select(i => places.Y[i])], reached);
+        double[] all = new double[areaFraction.Length], covered = new double[areaFraction.Length];
+        for (int k = 0; k < at.Length; k++)
+        {
+            int unit = places.Unit[at[k]];
+            all[unit] += places.People[at[k]];
+            if (reached[k])
+            {
+                covered[unit] += places.People[at[k]];
+            }
+        }
+
+        foreach (int u in units)
+        {
+            peopleFraction[u] = all[u] > 0 ? Math.Clamp(covered[u] / all[u], 0, 1) : areaFraction[u];
+        }
     }
 }

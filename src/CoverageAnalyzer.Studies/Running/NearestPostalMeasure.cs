@@ -121,8 +121,7 @@ internal sealed class NearestPostalMeasure
 
     /// <summary>Distances over the area of some communes.</summary>
     /// <param name="units">The communes.</param>
-    public NearestPointSummary OverArea(IReadOnlyList<int> units) =>
-        withoutArea is null || units.Any(area.IsMeasured) ? area.Summarize(units, limitKilometres) : withoutArea.Summarize(units);
+    public NearestPointSummary OverArea(IReadOnlyList<int> units) => OverArea(units, withPercentile: true);
 
     /// <summary>Distances over the people of some communes; those whose population is unknown are left out.</summary>
     /// <param name="units">The communes.</param>
@@ -151,6 +150,10 @@ internal sealed class NearestPostalMeasure
         };
     }
 
+    private NearestPointSummary OverArea(IReadOnlyList<int> units, bool withPercentile) => withoutArea is null || units.Any(area.IsMeasured)
+        ? area.Summarize(units, limitKilometres, withPercentile)
+        : withoutArea.Summarize(units);
+
     private (double MeanKilometres, double WithinFraction) PeopleOf(int unit)
     {
         if (raster?.Summarize(unit) is { PeopleInCells: > 0 } cells)
@@ -158,7 +161,7 @@ internal sealed class NearestPostalMeasure
             return (cells.PopulationMeanKilometres, cells.PopulationWithinLimitFraction);
         }
 
-        NearestPointSummary evenly = OverArea([unit]);
+        NearestPointSummary evenly = OverArea([unit], withPercentile: false);
         return (evenly.MeanKilometres, evenly.AreaWithinLimitFraction);
     }
 

@@ -11,6 +11,7 @@ using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Rules;
+using CoverageAnalyzer.Studies.Viewing;
 
 namespace CoverageAnalyzer.Studies.Running;
 
@@ -54,6 +55,11 @@ internal sealed class StudyImport
             Record("rules", [path]);
         }
 
+        foreach (Finding finding in StudyMaps.Load(study.Directory).Findings)
+        {
+            findings.Add(finding);
+        }
+
         CommuneImportResult communes = ReadCommunes();
         rejected.AddRange(communes.Rejected);
         progress(0.4);
@@ -95,6 +101,7 @@ internal sealed class StudyImport
         return new StudyInputs
         {
             Layer = communes.Layer,
+            Locator = new SharedLocator(communes.Layer.Polygons, locator),
             AnalysisCrs = plane,
             PostalPoints = postal,
             BtsSites = bts,

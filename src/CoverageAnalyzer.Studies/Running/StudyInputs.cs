@@ -15,6 +15,9 @@ internal sealed record StudyInputs : IDisposable
     /// <summary>Communes with their polygons.</summary>
     public required CommuneLayer Layer { get; init; }
 
+    /// <summary>Finds the commune of a place in degrees.</summary>
+    public required SharedLocator Locator { get; init; }
+
     /// <summary>The one coordinate system of the run's measuring, decided once for all stages.</summary>
     public required CoordinateReferenceSystem AnalysisCrs { get; init; }
 

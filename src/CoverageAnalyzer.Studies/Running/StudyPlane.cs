@@ -18,6 +18,11 @@ namespace CoverageAnalyzer.Studies.Running;
 internal sealed record StudyPlane(
     CoordinateReferenceSystem Crs, PolygonSet Communes, double[] PostalX, double[] PostalY, double[] BtsX, double[] BtsY, double[] VillageX, double[] VillageY, PolylineSet? Border)
 {
+    private readonly Lazy<Bounds[]> communeBounds = new(() => [.. Enumerable.Range(0, Communes.UnitCount).Select(u => Communes.BoundsOf(u))]);
+
+    /// <summary>Bounds of each commune.</summary>
+    public IReadOnlyList<Bounds> CommuneBounds => communeBounds.Value;
+
     /// <summary>Projects the layers.</summary>
     /// <param name="inputs">The layers, and the system decided for the run.</param>
     public static StudyPlane Prepare(StudyInputs inputs)

@@ -96,7 +96,7 @@ internal static class VillageMeasure
     private static bool[] Covered(StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres, int villages)
     {
         var covered = new bool[villages];
-        MobileMeasure.DiscsOf(plane, sites, radiusKilometres).Covers(plane.VillageX, plane.VillageY, covered);
+        SiteCircles.Of(plane, sites, radiusKilometres).All().Covers(plane.VillageX, plane.VillageY, covered);
         return covered;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Studies.Results;
 
 namespace CoverageAnalyzer.Tests.Reports;
@@ -17,7 +18,7 @@ public sealed class TerrainGeoPackageTests
         string folder = Directory.CreateTempSubdirectory("gpkg").FullName, file = Path.Combine(folder, "results.gpkg");
         try
         {
-            ResultsGeoPackage.Write(content, file, TestContext.Current.CancellationToken);
+            ResultsGeoPackage.Write(content, MapLibrary.Load(), file, TestContext.Current.CancellationToken);
             string villages = Gdal.Run("ogrinfo", "-ro", "-so", file, "villages"), verdicts = Gdal.Run("ogrinfo", "-ro", "-so", file, "eligibility"), communes = Gdal.Run("ogrinfo", "-ro", "-so", file, "communes");
             Assert.Contains($"Geometry: {geometry}\n", villages, StringComparison.Ordinal);
             Assert.Contains("Feature Count: 94\n", villages, StringComparison.Ordinal);

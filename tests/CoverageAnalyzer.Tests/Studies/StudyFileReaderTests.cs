@@ -217,6 +217,7 @@ public sealed class StudyFileReaderTests
         Assert.Equal(StudyKeys.Published, Keys(properties.GetProperty("published").GetProperty("properties")));
         Assert.Equal(StudyKeys.Postal, Keys(properties.GetProperty("postal").GetProperty("properties")));
         Assert.Equal(StudyKeys.Mobile, Keys(properties.GetProperty("mobile").GetProperty("properties")));
+        Assert.Equal(StudyKeys.Background, Keys(properties.GetProperty("background").GetProperty("properties")));
         Assert.Equal(StudyKeys.List, Keys(properties.GetProperty("lists").GetProperty("items").GetProperty("properties")));
         JsonElement classification = properties.GetProperty("classification").GetProperty("properties");
         Assert.Equal(StudyKeys.Classification, Keys(classification));

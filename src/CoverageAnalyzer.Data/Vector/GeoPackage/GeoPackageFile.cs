@@ -131,6 +131,22 @@ internal sealed class GeoPackageFile : IDisposable
         return [.. layers.Where(l => IsTable(l.Table))];
     }
 
+    /// <summary>The tables without geometry that the file lists, as layers without a geometry column.</summary>
+    public IReadOnlyList<GeoPackageTableInfo> Attributes()
+    {
+        var names = new List<string>();
+        using (SqliteCommand command = Command("SELECT table_name FROM gpkg_contents WHERE lower(data_type) = 'attributes' AND table_name NOT NULL"))
+        using (SqliteDataReader row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                names.Add(row.GetString(0));
+            }
+        }
+
+        return [.. names.Where(IsTable).Select(n => new GeoPackageTableInfo(n, string.Empty, string.Empty, 0, null))];
+    }
+
     /// <summary>Layers of the file's list that <see cref="Layers"/> left out because they are views, whose SQL is not run, or not there at all.</summary>
     public IReadOnlyCollection<string> LeftOut => views;
 
@@ -212,7 +228,8 @@ internal sealed class GeoPackageFile : IDisposable
     public SqliteDataReader Rows(GeoPackageTableInfo layer, IEnumerable<GeoPackageColumnInfo> columns, CancellationToken stop)
     {
         cancellation = stop;
-        string list = string.Join(", ", columns.Select(c => c.Name).Prepend(layer.GeometryColumn).Select(SqlName.Quote));
+        string geometry = layer.GeometryColumn.Length == 0 ? "NULL" : SqlName.Quote(layer.GeometryColumn);
+        string list = string.Join(", ", columns.Select(c => SqlName.Quote(c.Name)).Prepend(geometry));
         rows?.Dispose(); // the reader lives as long as its command
         rows = Command($"SELECT {list} FROM {SqlName.Quote(layer.Table)}");
         return rows.ExecuteReader();

@@ -77,7 +77,8 @@ internal sealed class MapFurniture
     }
 
     /// <summary>Draws the legend from the top of its column.</summary>
-    public void DrawLegend(MapFrame column, IReadOnlyList<LegendBlock> blocks, double zoom)
+    /// <returns>Where it ends.</returns>
+    public float DrawLegend(MapFrame column, IReadOnlyList<LegendBlock> blocks, double zoom)
     {
         float y = column.Y + 4;
         foreach (LegendBlock block in blocks)
@@ -118,6 +119,8 @@ internal sealed class MapFurniture
                 }
             }
         }
+
+        return y;
     }
 
     private void DrawSwatch(LegendBlock block, LegendEntry? entry, float x, float y, double zoom)

@@ -10,8 +10,10 @@ internal sealed class MapLayout
     public const float NotesSize = 12.5f;
     public const float SmallSize = 10.5f;
 
+    /// <summary>Width of the legend.</summary>
+    public const float LegendColumn = 236;
+
     private const float Margin = 22;
-    private const float LegendColumn = 236;
     private const float Gap = 20;
 
     private MapLayout(float width, float height, MapFrame frame, MapFrame? legend)
@@ -53,7 +55,17 @@ internal sealed class MapLayout
     /// <summary>A picture that stands alone: title, notes, notices, map, legend, sources.</summary>
     public static MapLayout Whole(ReportContent content, MapDefinition definition, LocalizedText explanation, MapFont font, float width)
     {
-        float text = width - (2 * Margin);
+        float frameWidth = width - (2 * Margin) - Gap - LegendColumn;
+        return Sheet(content, definition, explanation, font, (frameWidth, frameWidth * HeightToWidth(content)), 0);
+    }
+
+    /// <summary>A picture that stands alone around a view of a given size, whose pixels keep their places: the frame starts on a whole px.</summary>
+    public static MapLayout Around(ReportContent content, MapDefinition definition, LocalizedText explanation, MapFont font, (float Width, float Height) view, float legendHeight) =>
+        Sheet(content, definition, explanation, font, view, legendHeight);
+
+    private static MapLayout Sheet(ReportContent content, MapDefinition definition, LocalizedText explanation, MapFont font, (float Width, float Height) view, float legendHeight)
+    {
+        float text = view.Width + Gap + LegendColumn, width = text + (2 * Margin);
         var title = TitleLines(definition.Title.In(content.Language), content.StudyName, font, text);
         var notes = font.Wrap(explanation.In(content.Language), NotesSize, false, text);
         var notices = font.Wrap(NoticeOf(content), NotesSize, true, text);
@@ -62,14 +74,15 @@ internal sealed class MapLayout
         float afterTitle = y + (title.Count * TitleSize * 1.3f);
         float afterNotes = afterTitle + (notes.Count * NotesSize * 1.45f);
         float afterNotices = afterNotes + (notices.Count * NotesSize * 1.45f);
-        float frameWidth = width - (2 * Margin) - Gap - LegendColumn;
-        var frame = new MapFrame(Margin, afterNotices + 10, frameWidth, frameWidth * HeightToWidth(content));
-        float height = frame.Bottom + 8 + (sources.Count * SmallSize * 1.5f) + (Margin / 2);
-        var layout = new MapLayout(width, MathF.Ceiling(height), frame, new MapFrame(frame.Right + Gap, frame.Y, LegendColumn, frame.Height));
+        float top = afterNotices + 10;
+        var frame = new MapFrame(Margin, legendHeight > 0 ? MathF.Ceiling(top) : top, view.Width, view.Height);
+        float foot = Math.Max(frame.Bottom, frame.Y + legendHeight);
+        float height = foot + 8 + (sources.Count * SmallSize * 1.5f) + (Margin / 2);
+        var layout = new MapLayout(width, MathF.Ceiling(height), frame, new MapFrame(frame.Right + Gap, frame.Y, LegendColumn, foot - frame.Y));
         Add(layout.Title, title, Margin, y, TitleSize, font, true);
         Add(layout.Notes, notes, Margin, afterTitle, NotesSize, font, false);
         Add(layout.Notices, notices, Margin, afterNotes, NotesSize, font, true);
-        Add(layout.Sources, sources, Margin, frame.Bottom + 6, SmallSize, font, false);
+        Add(layout.Sources, sources, Margin, foot + 6, SmallSize, font, false);
         return layout;
     }
 

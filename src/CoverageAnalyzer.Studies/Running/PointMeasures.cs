@@ -1,0 +1,46 @@
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>What was measured of the postal points and BTS sites.</summary>
+/// <param name="Nearest">Distances to the nearest postal point; null without the layer.</param>
+/// <param name="Areas">Service areas of the postal points; null without the layer.</param>
+/// <param name="Mobile">What the sites cover; null without the layer.</param>
+internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePointMeasure? Areas, MobileMeasure? Mobile)
+{
+    /// <summary>The same with the postal points measured.</summary>
+    /// <param name="ground">The layers.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="halfway">Told when the distances are done and the service areas are left, or null.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    public PointMeasures WithPostal(StudyGround ground, int threads, Action? halfway, CancellationToken cancellation)
+    {
+        if (ground.Inputs.PostalPoints is not { } points)
+        {
+            return this;
+        }
+
+        NearestPostalMeasure nearest = NearestPostalMeasure.Run(
+            ground.Plane,
+            [.. points.Select(p => p.IsCounted)],
+            ground.Inputs.Population,
+            ground.Places,
+            ground.Population,
+            ground.Study.PostalMaximumDistanceKilometres,
+            threads,
+            cancellation);
+        halfway?.Invoke();
+        return this with
+        {
+            Nearest = nearest,
+            Areas = ServicePointMeasure.Run(ground.Plane, points, ground.Places, ground.Population, threads, cancellation),
+        };
+    }
+
+    /// <summary>The same with the BTS sites measured.</summary>
+    /// <param name="ground">The layers.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    /// <param name="before">The ground these measures are of, where only points changed since; null: measure all of it.</param>
+    public PointMeasures WithMobile(StudyGround ground, int threads, CancellationToken cancellation, StudyGround? before = null) => ground.Inputs.BtsSites is { } sites
+        ? this with { Mobile = Mobile is not null && before?.Inputs.BtsSites is { } earlier ? Mobile.Again(ground.Plane, earlier, sites, ground.Study.MobileRadiusKilometres, ground.Places, threads, cancellation) : MobileMeasure.Run(ground.Plane, sites, ground.Study.MobileRadiusKilometres, ground.Places, threads, cancellation) }
+        : this;
+}

@@ -1,0 +1,145 @@
+using CoverageAnalyzer.Engine.Topology;
+using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Scenarios;
+
+namespace CoverageAnalyzer.Studies.Running;
+
+/// <summary>A study read and measured once, ready to answer "what if".</summary>
+/// <remarks>
+/// What no point changes (people, heights, how communes lie) is kept, so that a scenario costs only what its points change.
+/// Safe for concurrent use once opened.
+/// </remarks>
+public sealed class PreparedStudy : IDisposable
+{
+    private readonly StudyGround ground;
+    private readonly PointMeasures measures;
+    private readonly CommuneClassification classes;
+    private readonly StudyOptions options;
+    private readonly string programVersion;
+    private readonly ScenarioLayers layers;
+
+    private PreparedStudy(StudyGround ground, PointMeasures measures, CommuneClassification classes, StudyOptions options, string programVersion, StudyResults baseline)
+    {
+        this.ground = ground;
+        this.measures = measures;
+        this.classes = classes;
+        this.options = options;
+        this.programVersion = programVersion;
+        Baseline = baseline;
+        layers = new ScenarioLayers(ground, new Lazy<NearestUnit>(() => new NearestUnit(ground.Inputs.Layer.Polygons)));
+    }
+
+    /// <summary>The study.</summary>
+    public StudyFile Study => ground.Study;
+
+    /// <summary>The figures of the study as its files have it.</summary>
+    public StudyResults Baseline { get; }
+
+    /// <summary>Reads and measures a study.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="programVersion">Version of the program, for the report.</param>
+    /// <param name="progress">Told where the run stands, or null.</param>
+    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <exception cref="Data.Import.InputFileException">An input cannot be used.</exception>
+    /// <exception cref="StudyFileException">A setting cannot be used with these inputs.</exception>
+    public static PreparedStudy Open(
+        StudyFile study, StudyOptions options, string programVersion, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        PreparedStudy prepared = OpenWhole(study, options, programVersion, progress, cancellation);
+        if (options.IsCompact)
+        {
+            // Import and measuring used several times of what is kept; nothing of it is wanted again.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        return prepared;
+    }
+
+    private static PreparedStudy OpenWhole(
+        StudyFile study, StudyOptions options, string programVersion, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    {
+        void Report(StudyStage stage, double fraction)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new StudyProgress(stage, fraction));
+        }
+
+        Report(StudyStage.Import, 0);
+        using StudyInputs inputs = StudyImport.Read(study, options.Threads, f => Report(StudyStage.Import, f), cancellation);
+
+        Report(StudyStage.Prepare, 0);
+        StudyGround ground = StudyGround.Prepare(study, options.IsCompact ? CompactPoints.Of(inputs) : inputs);
+
+        Report(StudyStage.Measure, 0);
+        PointMeasures measures = new PointMeasures(null, null, null)
+            .WithPostal(ground, options.Threads, () => Report(StudyStage.Measure, 0.6), cancellation);
+
+        Report(StudyStage.Cover, 0);
+        measures = measures.WithMobile(ground, options.Threads, cancellation);
+
+        Report(StudyStage.Terrain, 0);
+        ground = ground.WithTerrain(options.Threads, cancellation);
+
+        Report(StudyStage.Classify, 0);
+        ground = ground.WithSituations(options.Threads, cancellation);
+        ReportContent content = StudyFigures.Of(OwnFindings(ground), measures, null, !options.IsCompact, programVersion, out CommuneClassification classes, cancellation);
+        if (options.IsCompact)
+        {
+            inputs.Locator.LetGo();
+        }
+
+        return new PreparedStudy(ground, measures, classes, options, programVersion, new StudyResults(study, content, inputs.Files));
+    }
+
+    /// <summary>The figures of the study with a scenario's changes: those of a run on files that someone edited so.</summary>
+    /// <remarks>
+    /// A change that cannot be made (a code that is not there, a place that is none) is left out with a note; the others are made.
+    /// Findings about the place of a point that is moved or gone are left out; counts of many points that the import made stand as they were.
+    /// </remarks>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="cancellation">Stops the measuring.</param>
+    /// <exception cref="ScenarioException">It has too many changes.</exception>
+    public ScenarioResult Evaluate(Scenario scenario, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        if (scenario.Edits.Count > Scenario.MostEdits)
+        {
+            throw new ScenarioException(Engine.Language.LocalizedText.Of(
+                $"Phương án có {scenario.Edits.Count:N0} thay đổi; nhiều nhất là {Scenario.MostEdits:N0}. Hãy sửa tệp điểm của nghiên cứu.",
+                $"The scenario has {scenario.Edits.Count:N0} changes; the most is {Scenario.MostEdits:N0}. Edit the study's point files instead."));
+        }
+
+        var notes = new List<ScenarioNote>();
+        ScenarioGround changed = layers.Apply(scenario, notes);
+        PointMeasures measured = measures;
+        if (changed.PostalChanges.Count > 0 || changed.Ground.Inputs.PostalPoints?.Count != ground.Inputs.PostalPoints?.Count)
+        {
+            measured = measured.WithPostal(changed.Ground, options.Threads, null, cancellation);
+        }
+
+        if (changed.BtsChanges.Count > 0 || changed.Ground.Inputs.BtsSites?.Count != ground.Inputs.BtsSites?.Count)
+        {
+            measured = measured.WithMobile(changed.Ground, options.Threads, cancellation, ground);
+        }
+
+        ReportContent content = StudyFigures.Of(changed.Ground, measured, classes, !options.IsCompact, programVersion, out _, cancellation);
+        return new ScenarioResult
+        {
+            Scenario = scenario,
+            Content = content,
+            Notes = [.. notes.OrderBy(n => n.Edit)],
+            PostalChanges = changed.PostalChanges,
+            BtsChanges = changed.BtsChanges,
+            ChangedCommunes = CommuneComparison.Changed(Baseline.Content.Communes, content.Communes),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => ground.Inputs.Dispose();
+
+    private static StudyGround OwnFindings(StudyGround ground) =>
+        ground with { Inputs = ground.Inputs with { Findings = ground.Inputs.Findings.Copy(_ => true) } };
+}

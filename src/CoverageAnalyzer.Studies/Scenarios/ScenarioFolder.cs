@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using CoverageAnalyzer.Engine.Language;
+
+namespace CoverageAnalyzer.Studies.Scenarios;
+
+/// <summary>The scenarios of a study: <c>scenarios/NAME.json</c> in its folder.</summary>
+/// <remarks>
+/// A scenario is saved whole or not at all, and only by someone who knows what is there (optimistic concurrency): of two who edit one
+/// scenario the second to save is told, never is the first one's work lost silently. Safe for concurrent use within a process; of two
+/// programs that save one scenario within the same millisecond the later wins.
+/// Links are not followed: nothing outside the folder is read or written.
+/// </remarks>
+public sealed class ScenarioFolder
+{
+    /// <summary>Name of the folder in a study's folder.</summary>
+    public const string FolderName = "scenarios";
+
+    /// <summary>The most scenarios that are listed.</summary>
+    public const int MostListed = 1_000;
+
+    private const string Extension = ".json";
+    private static readonly ConcurrentDictionary<string, object> Locks = new(StringComparer.Ordinal);
+    private readonly object saving;
+
+    /// <summary>Makes it; the folder itself is made with the first scenario.</summary>
+    /// <param name="studyDirectory">The study's folder.</param>
+    public ScenarioFolder(string studyDirectory)
+    {
+        ArgumentNullException.ThrowIfNull(studyDirectory);
+        Directory = Path.Combine(Path.GetFullPath(studyDirectory), FolderName);
+        saving = Locks.GetOrAdd(Directory, _ => new object());
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Directory { get; }
+
+    /// <summary>The tag of a scenario file's bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public static string ETagOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Path of a scenario's file; it need not be there.</summary>
+    /// <param name="name">The scenario's name.</param>
+    /// <exception cref="ScenarioException">The name may not be one, or leads through a link.</exception>
+    public string PathOf(string name)
+    {
+        if (ScenarioName.Fault(name) is { } fault)
+        {
+            throw new ScenarioException(fault);
+        }
+
+        string path = Path.Combine(Directory, name + Extension);
+        return IsLink(Directory) || IsLink(path)
+            ? throw new ScenarioException(name + Extension, [new(
+                "là một liên kết đến nơi khác; phương án phải là tệp thường.", "is a link to somewhere else; a scenario must be a plain file.")])
+            : path;
+    }
+
+    /// <summary>The scenarios there are, in the order of their names; one that cannot be used with the reason.</summary>
+    public IReadOnlyList<ScenarioListing> List()
+    {
+        if (!System.IO.Directory.Exists(Directory) || IsLink(Directory))
+        {
+            return [];
+        }
+
+        IEnumerable<string> names = System.IO.Directory.EnumerateFiles(Directory, "*" + Extension)
+            .Select(Path.GetFileNameWithoutExtension).OfType<string>()
+            .Where(n => ScenarioName.Fault(n) is null && !IsLink(Path.Combine(Directory, n + Extension)))
+            .Order(StringComparer.Ordinal)
+            .Take(MostListed);
+        return [.. names.Select(Listed)];
+    }
+
+    /// <summary>Reads a scenario.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ScenarioMissingException">There is none.</exception>
+    /// <exception cref="ScenarioException">The name may not be one, or the file cannot be used.</exception>
+    public StoredScenario Read(string name)
+    {
+        string path = PathOf(name);
+        if (!File.Exists(path))
+        {
+            throw new ScenarioMissingException(name);
+        }
+
+        byte[] bytes = ScenarioReader.Bytes(path);
+        return new StoredScenario(name, ScenarioReader.Parse(bytes, name + Extension), ETagOf(bytes), Written(path));
+    }
+
+    /// <summary>Saves a scenario, if it is still what the caller knows.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="expectedETag">The tag it had when it was read; null for a new one.</param>
+    /// <returns>The new tag.</returns>
+    /// <exception cref="ScenarioConflictException">It was changed, removed or made since.</exception>
+    /// <exception cref="ScenarioException">The name may not be one, or the scenario cannot be written.</exception>
+    public string Save(string name, Scenario scenario, string? expectedETag)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        string path = PathOf(name);
+        byte[] bytes = ScenarioWriter.Write(scenario);
+        lock (saving)
+        {
+            Expect(name, path, expectedETag);
+            try
+            {
+                System.IO.Directory.CreateDirectory(Directory);
+                Replace(path, bytes, isNew: expectedETag is null);
+            }
+            catch (IOException) when (expectedETag is null && File.Exists(path))
+            {
+                throw Conflict(name, ETagOf(ScenarioReader.Bytes(path)), null); // another program made it just now
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new ScenarioException(name + Extension, [new(
+                    "không ghi được vào thư mục 'scenarios' của nghiên cứu; kiểm tra quyền ghi và dung lượng đĩa.",
+                    "cannot be written into the study's folder 'scenarios'; check permissions and free space.")]);
+            }
+        }
+
+        return ETagOf(bytes);
+    }
+
+    /// <summary>Removes a scenario, if it is still what the caller knows.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="expectedETag">The tag it had when it was read; null: whatever it is.</param>
+    /// <exception cref="ScenarioMissingException">There is none.</exception>
+    /// <exception cref="ScenarioConflictException">It was changed since.</exception>
+    /// <exception cref="ScenarioException">The name may not be one, or the file cannot be removed.</exception>
+    public void Delete(string name, string? expectedETag)
+    {
+        string path = PathOf(name);
+        lock (saving)
+        {
+            if (!File.Exists(path))
+            {
+                throw new ScenarioMissingException(name);
+            }
+
+            if (expectedETag is not null)
+            {
+                Expect(name, path, expectedETag);
+            }
+
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new ScenarioException(name + Extension, [new("không xóa được; kiểm tra quyền truy cập.", "cannot be removed; check the permissions.")]);
+            }
+        }
+    }
+
+    private static DateTimeOffset Written(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
+
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+
+    private static void Expect(string name, string path, string? expectedETag)
+    {
+        string? current = File.Exists(path) ? ETagOf(ScenarioReader.Bytes(path)) : null;
+        if (current != expectedETag)
+        {
+            throw Conflict(name, current, expectedETag);
+        }
+    }
+
+    private static ScenarioConflictException Conflict(string name, string? current, string? expected) => new(
+        name + Extension,
+        current,
+        (current, expected) switch
+        {
+            (null, _) => new($"Phương án '{name}' đã bị xóa; hãy lưu thành phương án mới.", $"The scenario '{name}' was removed; save it as a new one."),
+            (_, null) => new($"Đã có phương án tên '{name}'; hãy chọn tên khác hoặc mở phương án đó.", $"There is a scenario '{name}' already; choose another name, or open that one."),
+            _ => new(
+                $"Phương án '{name}' đã được người khác sửa; hãy mở lại, hoặc lưu với tên khác.",
+                $"The scenario '{name}' was changed by someone else; open it again, or save under another name."),
+        });
+
+    // The name gets the new bytes at once, and only when they are on the disk.
+    private static void Replace(string path, byte[] bytes, bool isNew)
+    {
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: !isNew);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private ScenarioListing Listed(string name)
+    {
+        DateTimeOffset modified = Written(Path.Combine(Directory, name + Extension));
+        try
+        {
+            StoredScenario stored = Read(name);
+            return new ScenarioListing(name, stored.Scenario.Edits.Count, stored.ETag, modified, LocalizedText.Empty);
+        }
+        catch (ScenarioException e)
+        {
+            return new ScenarioListing(name, 0, string.Empty, modified, e.Problem);
+        }
+    }
+}
