@@ -5,6 +5,7 @@ using CoverageAnalyzer.Cli.Terminal;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Scenarios;
 
 namespace CoverageAnalyzer.Cli;
 
@@ -22,7 +23,7 @@ internal sealed class CommandLineProgram
     {
         verbs =
         [
-            new AnalyzeVerb(), new InspectVerb(), new NewVerb(), new RadiusVerb(), new AuditVerb(), new SampleVerb(),
+            new AnalyzeVerb(), new ServeVerb(), new InspectVerb(), new NewVerb(), new RadiusVerb(), new AuditVerb(), new SampleVerb(),
             new CompletionVerb(() => verbs!, shared),
         ];
         root = new RootCommand("CoverageAnalyzer");
@@ -101,6 +102,10 @@ internal sealed class CommandLineProgram
             return await Refuse(e.Text.In(session?.Language ?? language), ExitCode.Usage);
         }
         catch (StudyFileException e)
+        {
+            return await Refuse(e.In(session?.Language ?? language), ExitCode.Usage);
+        }
+        catch (ScenarioException e)
         {
             return await Refuse(e.In(session?.Language ?? language), ExitCode.Usage);
         }

@@ -14,6 +14,19 @@ if (args is ["zonal", .. var zonal])
     return PeerRun.Run(zonal, (data, size) => ZonalJobs.All(new ZonalWorkload(data), size));
 }
 
+// "tiles STUDY MEBIBYTES FILE" serves vector tiles for tiles.sh.
+if (args is ["tiles", var tileStudy, var cache, var addresses])
+{
+    return TileHost.Run(tileStudy, int.Parse(cache, System.Globalization.CultureInfo.InvariantCulture), addresses);
+}
+
+// "whatif STUDY [ROUNDS] [THREADS]" measures how long a change of one point takes, in a study held as a server holds it.
+if (args is ["whatif", var whatIfStudy, .. var whatIfNumbers])
+{
+    int Number(int at, int usual) => whatIfNumbers.Length > at ? int.Parse(whatIfNumbers[at], System.Globalization.CultureInfo.InvariantCulture) : usual;
+    return WhatIfRun.Run(whatIfStudy, Number(0, 20), Number(1, 1));
+}
+
 if (args is ["elevation", .. var files])
 {
     return ElevationRun.Run(files);

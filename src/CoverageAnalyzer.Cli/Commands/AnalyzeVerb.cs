@@ -6,10 +6,12 @@ using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Reports.Headlines;
 using CoverageAnalyzer.Reports.Tables;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Results;
 using CoverageAnalyzer.Studies.Running;
+using CoverageAnalyzer.Studies.Scenarios;
 
 namespace CoverageAnalyzer.Cli.Commands;
 
@@ -18,6 +20,7 @@ internal sealed class AnalyzeVerb : Verb
 {
     private Argument<string> study = null!;
     private Option<string?> output = null!;
+    private Option<string?> scenario = null!;
     private Option<string?> csv = null!;
     private Option<bool> timings = null!;
 
@@ -30,7 +33,7 @@ internal sealed class AnalyzeVerb : Verb
         "runs the whole analysis and writes the report, tables, maps and GeoPackage");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["analyze data/quang-tri-2012", "analyze data/quang-tri-2012 --out results --lang en"];
+    public override IReadOnlyList<string> Examples => ["analyze data/quang-tri-2012", "analyze data/quang-tri-2012 --out results --lang en", "analyze data/quang-tri-2012 --scenario them-ba-diem"];
 
     /// <inheritdoc/>
     public override Task<int> RunAsync(ParseResult parsed, Session session, CancellationToken cancellation)
@@ -48,13 +51,17 @@ internal sealed class AnalyzeVerb : Verb
         }
 
         session.Language = file.Language;
-        string target = parsed.GetValue(output) ?? Path.Combine(file.Directory, "results");
+        ScenarioFile? changes = parsed.GetValue(scenario) is { } asked ? ScenarioFile.Open(asked, file.Directory) : null;
+        string target = parsed.GetValue(output) ?? Path.Combine(file.Directory, changes is null ? "results" : $"results-{changes.ResultsName}");
         ResultsWriter.Check(file, target);
         var times = new StageTimes();
         (StudyResults results, string written) = ProgressDisplay.Run(session, StudyStage.Publish, display =>
         {
             IProgress<StudyProgress> progress = times.Beside(display);
-            StudyResults found = StudyRunner.Run(file, new StudyOptions(session.Threads), CommandLineProgram.Version, progress, cancellation);
+            var options = new StudyOptions(session.Threads);
+            StudyResults found = changes is null
+                ? StudyRunner.Run(file, options, CommandLineProgram.Version, progress, cancellation)
+                : StudyRunner.RunScenario(file, changes, options, CommandLineProgram.Version, progress, cancellation);
             return (found, ResultsWriter.Publish(found, target, new ReportOptions { CsvStyle = style, Threads = session.Threads }, progress, cancellation));
         });
         if (parsed.GetValue(timings))
@@ -77,6 +84,9 @@ internal sealed class AnalyzeVerb : Verb
     {
         study = AddArgument(target, "STUDY", new("thư mục nghiên cứu, hoặc tệp study.json của nó", "the study's folder, or its study.json"));
         output = AddOption(target, "--out", "DIR", new("thư mục kết quả (mặc định: 'results' trong thư mục nghiên cứu)", "results folder (default: 'results' in the study's folder)"));
+        scenario = AddOption(target, "--scenario", "FILE|NAME", new(
+            "tính phương án: tệp, hoặc tên của một phương án trong thư mục 'scenarios' (kết quả: 'results-TÊN')",
+            "run a scenario: a file, or the name of one in the folder 'scenarios' (results: 'results-NAME')"));
         csv = AddOption(target, "--csv", "plain|excel", new("CSV cho chương trình khác (plain) hoặc để mở bằng Excel (excel)", "CSV for programs (plain) or to open in Excel (excel)"));
         timings = AddFlag(target, "--timings", new("in thời gian của từng bước ra stderr", "print how long each stage took on standard error"));
     }
@@ -90,6 +100,7 @@ internal sealed class AnalyzeVerb : Verb
             session.Say(notice);
         }
 
+        SayScenario(session, content);
         session.Say(LocalizedText.Of(
             $"{content.StudyName}: {province.Communes:N0} xã, {province.AreaSquareKilometres:N1} km², {People(province.Population, ReportLanguage.Vietnamese)}",
             $"{content.StudyName}: {province.Communes:N0} communes, {province.AreaSquareKilometres:N1} km², {People(province.Population, ReportLanguage.English)}"));
@@ -129,6 +140,34 @@ internal sealed class AnalyzeVerb : Verb
         {
             session.Say(FindingList.Line(finding));
         }
+    }
+
+    // What the scenario changes among the headline figures.
+    private static void SayScenario(Session session, ReportContent content)
+    {
+        if (content.Scenario is not { } compared)
+        {
+            return;
+        }
+
+        bool same = true;
+        foreach (var (before, after) in compared.Compare(HeadlineFigures.Of(content)))
+        {
+            string Line(ReportLanguage language) =>
+                $"  {after.Name.In(language)}: {before?.PrintValue(language) ?? "–"} → {after.PrintValue(language)} {after.Unit.In(language)}";
+            if (before?.PrintValue(ReportLanguage.English) != after.PrintValue(ReportLanguage.English))
+            {
+                session.Say(new(Line(ReportLanguage.Vietnamese), Line(ReportLanguage.English)));
+                same = false;
+            }
+        }
+
+        if (same)
+        {
+            session.Say(new("  Các chỉ tiêu chính không đổi.", "  The headline figures do not change."));
+        }
+
+        session.Say(LocalizedText.Empty);
     }
 
     private static void SayPost(Session session, ReportContent content, int points)

@@ -81,11 +81,13 @@ internal static class FindingList
         }
     }
 
-    /// <summary>One finding on one line: where, what, what was done.</summary>
+    /// <summary>One finding on one line: where, what, what was done. A line end in the name of a file or a commune is shown, not obeyed.</summary>
     /// <param name="finding">The finding.</param>
     public static LocalizedText Line(Finding finding) => new(
-        $"  {finding.Place.In(ReportLanguage.Vietnamese)}: {finding.Message.Vietnamese} {finding.Action.Vietnamese}",
-        $"  {finding.Place.In(ReportLanguage.English)}: {finding.Message.English} {finding.Action.English}");
+        OneLine($"  {finding.Place.In(ReportLanguage.Vietnamese)}: {finding.Message.Vietnamese} {finding.Action.Vietnamese}"),
+        OneLine($"  {finding.Place.In(ReportLanguage.English)}: {finding.Message.English} {finding.Action.English}"));
+
+    private static string OneLine(string text) => text.Replace("\n", "\\u000A", StringComparison.Ordinal);
 
     private static LocalizedText RoleOf(string role) => role switch
     {

@@ -13,6 +13,7 @@ internal static class ValueNames
         "DIR" => new("THƯ_MỤC", name),
         "STUDY" => new("NGHIÊN_CỨU", name),
         "NAME" => new("TÊN", name),
+        "ADDRESS" => new("ĐỊA_CHỈ", name),
         "SHELL" => new("LOẠI", name),
         _ => LocalizedText.Same(name),
     };

@@ -35,7 +35,7 @@ public sealed class StudyCallTests
         Assert.Equal(
             "study.json: these files were not found: 'postal_points.csv' (layers.postalPoints), 'bts_sites.csv' (layers.btsSites). Check the names; paths start from the folder of study.json.",
             call.Error.Trim());
-        Assert.Equal(["README.md", "border.geojson", "communes.geojson", "elevation.tif", "study.json"], Directory.EnumerateFileSystemEntries(folder.Study).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["README.md", "border.geojson", "communes.geojson", "elevation.tif", "scenarios", "study.json"], Directory.EnumerateFileSystemEntries(folder.Study).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -11,6 +11,7 @@ internal sealed class WorkFolder : IDisposable
             string data = Path.Combine(SharedData.RepositoryRoot(), "data");
             Copy(data, Path.Combine(Root, "data"), "*");
             Copy(Path.Combine(data, "quang-tri-2012"), Study, "*");
+            Copy(Path.Combine(data, "quang-tri-2012", "scenarios"), Path.Combine(Study, "scenarios"), "*");
         }
     }
 

@@ -15,9 +15,9 @@ public sealed partial class GeoPackageOutputTests(SmallResults results) : IClass
         Assert.DoesNotContain("ERROR", text);
         string[] layers = [.. Layer().Matches(text).Select(m => $"{m.Groups["name"].Value}: {m.Groups["geometry"].Value.Trim()}, {m.Groups["count"].Value}")];
         Assert.Equal(
-            ["communes: Multi Polygon, 4", "service_areas: Multi Polygon, 2", "postal_points: Point, 2", "bts_sites: Point, 1", "districts: None, 2"],
-            layers.Take(5));
-        Assert.Equal(["gaps", "findings", "layer_styles"], layers.Skip(5).Select(l => l.Split(':')[0]));
+            ["communes: Multi Polygon, 4", "service_areas: Multi Polygon, 2", "postal_points: Point, 2", "bts_sites: Point, 1", "province: None, 1", "districts: None, 2"],
+            layers.Take(6));
+        Assert.Equal(["gaps", "findings", "layer_styles"], layers.Skip(6).Select(l => l.Split(':')[0]));
         Assert.Equal(4, text.Split("ID[\"EPSG\",4326]]").Length - 1);
         Assert.Contains("DESCRIPTION=Các xã", text);
         Assert.Contains("code: String", text);
@@ -53,7 +53,7 @@ public sealed partial class GeoPackageOutputTests(SmallResults results) : IClass
         Assert.Equal("ok", Scalar(file, "PRAGMA integrity_check"));
         Assert.Empty(Rows(file, "PRAGMA foreign_key_check"));
         Assert.Equal(
-            ["bts_sites|features|4326", "communes|features|4326", "districts|attributes|", "findings|attributes|", "gaps|attributes|", "layer_styles|attributes|", "postal_points|features|4326", "service_areas|features|4326"],
+            ["bts_sites|features|4326", "communes|features|4326", "districts|attributes|", "findings|attributes|", "gaps|attributes|", "layer_styles|attributes|", "postal_points|features|4326", "province|attributes|", "service_areas|features|4326"],
             Rows(file, "SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY table_name"));
         Assert.Equal(
             ["bts_sites|geom|POINT", "communes|geom|MULTIPOLYGON", "postal_points|geom|POINT", "service_areas|geom|MULTIPOLYGON"],

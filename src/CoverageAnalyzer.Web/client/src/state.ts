@@ -37,8 +37,8 @@ export interface State {
   hovered: Feature | null;
   tool: 'none' | 'measure-distance' | 'measure-area' | 'add-postal' | 'add-bts' | 'move' | 'remove';
   scenario: { name: string; etag: string | null; edits: readonly Edit[]; undone: readonly Edit[]; answer: WhatIf | null; saved: boolean } | null;
-  /** A message for people, said politely by screen readers. */
-  message: { rank: 'info' | 'error'; text: string } | null;
+  /** A message for people, said politely by screen readers; with a way to try again where something failed that can be repeated. */
+  message: { rank: 'info' | 'error'; text: string; retry?: () => void } | null;
 }
 
 export type Listener = (state: Readonly<State>, changed: ReadonlySet<keyof State>) => void;

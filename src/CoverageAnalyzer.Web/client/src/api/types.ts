@@ -114,8 +114,8 @@ export interface FeatureDetail {
   figures: { column: string; label: string; value: string }[];
   /** Why it is a gap, why it is of its class: sentences. */
   reasons: string[];
-  /** Rules that say something of it. */
-  verdicts: { rule: string; title: string; verdict: string; verdictText: string; status: string; reason: string }[];
+  /** Rules that say something of it: stored words (`verdict`: yes, no, undecidable; `status`, how well its text is known: read, fit, partly, not_found, proposal), and the same for people. */
+  verdicts: { rule: string; title: string; verdict: string; verdictText: string; status: string; statusText: string; reason: string }[];
 }
 
 /** GET /api/search?q= */
@@ -124,7 +124,8 @@ export interface SearchHit { index: number; code: string; name: string; district
 /** GET /api/limitations: how disadvantaged areas are served. */
 export interface Limitations {
   columns: Column[];
-  rows: { name: string; total: boolean; values: (number | null)[] }[];
+  /** `kind`: stored word (mountainous, remote, border, island …); null for a sum over kinds. */
+  rows: { kind: string | null; name: string; total: boolean; values: (number | null)[] }[];
 }
 
 /** GET /api/findings */
@@ -142,7 +143,7 @@ export interface Edit {
   radiusKilometres?: number;
 }
 
-/** POST /api/whatif?map=id with { edits } */
+/** POST /api/whatif?map=id&commune=index with { edits } */
 export interface WhatIf {
   headlines: Headline[];
   /** The map with the scenario's classes. */
@@ -153,6 +154,8 @@ export interface WhatIf {
   points: Partial<Record<'postal_points' | 'bts_sites', { code: string; name: string; longitude: number; latitude: number; radiusKilometres: number | null; change: 'none' | 'added' | 'moved' }[]>>;
   /** Service areas where they changed, as GeoJSON; null where not asked for (`?serviceAreas=1`). */
   serviceAreas: unknown | null;
+  /** The commune asked for (`?commune=index`) as it is with the scenario: figures, reasons, rules; null where none was asked for. */
+  detail: FeatureDetail | null;
   /** What was noticed: a point outside the province, a code that is not there. */
   notes: { edit: number | null; rank: 'error' | 'warning' | 'info'; message: string }[];
   /** Milliseconds the server computed. */

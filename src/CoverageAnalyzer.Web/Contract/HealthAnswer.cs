@@ -1,0 +1,4 @@
+namespace CoverageAnalyzer.Web.Contract;
+
+/// <summary>What <c>GET /health</c> answers.</summary>
+internal sealed record HealthAnswer(string Status);

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace CoverageAnalyzer.Web.Contract;
+
+/// <summary>Why a request was not answered, as RFC 9457 has it.</summary>
+/// <param name="Type">Address that stands for the kind of problem.</param>
+/// <param name="Title">The kind, for people.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Detail">What was wrong with this request and what would do; null where the title says it all.</param>
+/// <param name="Errors">What is wrong with which member of the body; null for none.</param>
+internal sealed record ProblemAnswer(
+    string Type,
+    string Title,
+    int Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null);

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace CoverageAnalyzer.Web.Hosting;
+
+/// <summary>Writes a message as one line that steers no terminal and forges no other line; of an exception only its kind.</summary>
+/// <param name="category">Who logs.</param>
+/// <param name="write">Takes the lines.</param>
+internal sealed class LineLogger(string category, Action<string> write) : ILogger
+{
+    private const int LongestLine = 500;
+
+    /// <inheritdoc/>
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    /// <inheritdoc/>
+    public bool IsEnabled(LogLevel logLevel) =>
+        logLevel >= (category.StartsWith("Microsoft", StringComparison.Ordinal) ? LogLevel.Error : LogLevel.Information) && logLevel != LogLevel.None;
+
+    /// <inheritdoc/>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+        {
+            string kind = exception is null ? string.Empty : $" ({exception.GetType().Name})";
+            string time = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            write(Escaped($"{time} {logLevel} {formatter(state, null)}{kind}"));
+        }
+    }
+
+    /// <summary>The text with control characters, line ends and directional overrides as <c>\u001B</c>.</summary>
+    /// <param name="text">The text.</param>
+    internal static string Escaped(string text)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, LongestLine) + 8);
+        foreach (char c in text)
+        {
+            bool steers = char.IsControl(c) || c is '\u2028' or '\u2029' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+            if (line.Length >= LongestLine)
+            {
+                return line.Append('…').ToString();
+            }
+
+            line.Append(steers ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c);
+        }
+
+        return line.ToString();
+    }
+}

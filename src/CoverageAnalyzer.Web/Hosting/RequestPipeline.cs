@@ -1,0 +1,148 @@
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Web.Assets;
+using CoverageAnalyzer.Web.Endpoints;
+using CoverageAnalyzer.Web.Security;
+using Microsoft.AspNetCore.Http;
+
+namespace CoverageAnalyzer.Web.Hosting;
+
+/// <summary>What every request passes before an endpoint sees it, in this order: headers, host, health, other sites, token, numbers.</summary>
+/// <param name="headers">Headers of every answer.</param>
+/// <param name="hosts">The names of this server.</param>
+/// <param name="tokens">The token.</param>
+/// <param name="gate">The connections.</param>
+/// <param name="load">The requests at the same time.</param>
+/// <param name="log">The log.</param>
+internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, TokenGuard tokens, ConnectionGate gate, RequestLoad load, WebLog log)
+{
+    /// <summary>Answers a request, or has it answered; whatever goes wrong becomes a problem without a word about the program's inside.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="next">The endpoints.</param>
+    public async Task Answer(HttpContext context, RequestDelegate next)
+    {
+        ConnectionSlot? slot = context.Features.Get<ConnectionSlot>();
+        slot?.Begin();
+        headers.Set(context.Response);
+        if (gate.IsCrowded)
+        {
+            context.Response.Headers.Connection = "close";
+        }
+
+        try
+        {
+            await Guarded(context, next);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            {
+                await Problems.Write(context, context.Response.StatusCode, LocalizedText.Empty);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException || (e is IOException && context.RequestAborted.IsCancellationRequested))
+        {
+            // The client is gone, or the server stops: there is nobody to answer.
+            context.Abort();
+        }
+#pragma warning disable CA1031 // The last line of defence: a fault is told as such, and ends neither connection nor server.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await Fail(context, e);
+        }
+        finally
+        {
+            slot?.End();
+        }
+    }
+
+    private async Task Guarded(HttpContext context, RequestDelegate next)
+    {
+        HttpRequest request = context.Request;
+        if (!hosts.Allows(context))
+        {
+            log.WrongHost(request.Host.Value ?? string.Empty, context.Connection.RemoteIpAddress);
+            throw new ProblemException(400, new(
+                "Máy chủ này không có tên như trong tiêu đề Host. Khởi động với --host TÊN để dùng tên khác.",
+                "The Host header names another server. Start it with --host NAME to use another name."));
+        }
+
+        bool reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if (reads && request.Path == HealthEndpoint.Path)
+        {
+            await HealthEndpoint.Write(context);
+            return;
+        }
+
+        if (!CrossSiteGuard.Allows(request))
+        {
+            log.CrossSite(request.Headers.Origin.ToString(), context.Connection.RemoteIpAddress);
+            throw new ProblemException(403, new("Yêu cầu này do trang web khác gây ra nên bị từ chối.", "The request was caused by another site, so it is refused."));
+        }
+
+        if (reads && request.Path == SiteAssets.StylePath)
+        {
+            await Endpoints.Answer.Send(context, SiteAssets.Style);
+            return;
+        }
+
+        if (request.Path == TokenGuard.LoginPath && (reads || HttpMethods.IsPost(request.Method)))
+        {
+            using IDisposable logIn = load.Enter(changes: !reads);
+            await tokens.LogIn(context);
+            return;
+        }
+
+        if (!await tokens.Admits(context))
+        {
+            return;
+        }
+
+        using IDisposable place = load.Enter(changes: !reads);
+        await next(context);
+    }
+
+    private async Task Fail(HttpContext context, Exception exception)
+    {
+        (int status, LocalizedText detail) = exception switch
+        {
+            ProblemException p => (p.Status, p.Detail),
+            BadHttpRequestException b => (b.StatusCode, LocalizedText.Empty),
+            _ => (StatusCodes.Status500InternalServerError, LocalizedText.Empty),
+        };
+        if (status == StatusCodes.Status500InternalServerError)
+        {
+            log.Fault(context.Request.Method, context.Request.Path.Value ?? string.Empty, exception.GetType().Name);
+        }
+
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        headers.Set(context.Response);
+        var problem = exception as ProblemException;
+        if (problem?.RetryAfterSeconds is int seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (problem?.ETag is { } tag)
+        {
+            context.Response.Headers.ETag = tag;
+        }
+
+        if (gate.IsCrowded || status is 408 or 413 or 503)
+        {
+            context.Response.Headers.Connection = "close"; // the rest of a body that is not wanted is not read
+        }
+
+        try
+        {
+            await Problems.Write(context, status, detail, problem?.Errors, problem?.Kind);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The client is gone.
+        }
+    }
+}
