@@ -59,11 +59,13 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.Locator($"#tab-{name}").ClickAsync();
     }
 
-    /// <summary>Waits until the server's answer to the changes is shown, and gives the value of a headline as printed.</summary>
+    /// <summary>Gives the value of a headline as printed, once it is that of the scenario, or of the study.</summary>
     /// <param name="label">Start of its name.</param>
-    public async Task<string> HeadlineAsync(string label)
+    /// <param name="ofScenario">Whether a scenario's answer must be shown, with the change beside it.</param>
+    public async Task<string> HeadlineAsync(string label, bool ofScenario = false)
     {
         await OpenTabAsync("headlines");
+        await Assertions.Expect(Page.Locator(".card .change")).ToHaveCountAsync(ofScenario ? await Page.Locator(".card .value").CountAsync() : 0);
         ILocator card = Page.Locator(".card", new() { HasText = label }).First;
         return (await card.Locator(".value").InnerTextAsync()).Split(' ', '\u00A0', '\n')[0];
     }
