@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoverageAnalyzer.Tests;
 
 namespace CoverageAnalyzer.BrowserTests;
 

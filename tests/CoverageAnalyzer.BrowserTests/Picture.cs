@@ -1,17 +1,15 @@
 using SkiaSharp;
 
-namespace CoverageAnalyzer.BrowserTests;
+namespace CoverageAnalyzer.Tests;
 
-/// <summary>Compares a screenshot with a stored picture.</summary>
+/// <summary>Compares a drawn picture with a stored one.</summary>
 internal static class Picture
 {
-    /// <summary>A pixel differs where one of its channels is further off than this (0–255): browsers and fonts differ in antialiasing.</summary>
-    private const int ChannelTolerance = 48;
-
     /// <summary>Share of the pixels that differ, 0–1; 1 where the sizes do.</summary>
     /// <param name="first">A PNG.</param>
     /// <param name="second">A PNG.</param>
-    public static double DifferingFraction(byte[] first, byte[] second)
+    /// <param name="channelTolerance">A pixel differs where one of its channels is further off than this (0–255): browsers and fonts differ in antialiasing.</param>
+    public static double DifferingFraction(byte[] first, byte[] second, int channelTolerance = 48)
     {
         using SKBitmap a = SKBitmap.Decode(first), b = SKBitmap.Decode(second);
         if (a.Width != b.Width || a.Height != b.Height)
@@ -26,7 +24,7 @@ internal static class Picture
             {
                 SKColor p = a.GetPixel(x, y), q = b.GetPixel(x, y);
                 int off = Math.Max(Math.Abs(p.Red - q.Red), Math.Max(Math.Abs(p.Green - q.Green), Math.Abs(p.Blue - q.Blue)));
-                differing += off > ChannelTolerance ? 1 : 0;
+                differing += off > channelTolerance ? 1 : 0;
             }
         }
 

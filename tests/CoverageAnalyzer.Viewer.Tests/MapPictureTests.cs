@@ -2,6 +2,7 @@ using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Reports.Maps.Viewing;
 using CoverageAnalyzer.Studies.Viewing;
+using CoverageAnalyzer.Tests;
 using CoverageAnalyzer.Viewer.Maps;
 
 namespace CoverageAnalyzer.Viewer.Tests;
@@ -39,7 +40,7 @@ public sealed class MapPictureTests
         }
 
         byte[] reference = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Reference", $"{id}.png"));
-        Assert.InRange(Pixels.DifferentFraction(drawn, reference), 0, LargestDifferentFraction);
+        Assert.InRange(Picture.DifferingFraction(drawn, reference, Pixels.ChannelTolerance), 0, LargestDifferentFraction);
     }
 
     [Fact]
@@ -105,14 +106,14 @@ public sealed class MapPictureTests
         ViewerSession session = BuiltInStudy.Open("postal-gap");
         byte[] before = Draw(session);
         session.Selected = new PickedFeature(MapSource.Communes, 0);
-        Assert.True(Pixels.DifferentFraction(before, Draw(session)) > 0);
+        Assert.True(Picture.DifferingFraction(before, Draw(session), Pixels.ChannelTolerance) > 0);
     }
 
     [Fact]
     public void The_other_language_draws_the_same_shapes()
     {
         byte[] vietnamese = Draw(BuiltInStudy.Open("limitations")), english = Draw(BuiltInStudy.Open("limitations", ReportLanguage.English));
-        Assert.Equal(0, Pixels.DifferentFraction(vietnamese, english));
+        Assert.Equal(0, Picture.DifferingFraction(vietnamese, english, Pixels.ChannelTolerance));
     }
 
     [Fact]

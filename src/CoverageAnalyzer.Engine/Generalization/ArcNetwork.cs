@@ -8,7 +8,7 @@ namespace CoverageAnalyzer.Engine.Generalization;
 /// </remarks>
 public sealed class ArcNetwork
 {
-    internal ArcNetwork(int[] columns, int[] rows, int[] source, int[] arcStart, int[] unitA, int[] unitB, int[] ringArcStart, int[] ringArc, double sharedFraction)
+    internal ArcNetwork(int[] columns, int[] rows, int[] source, int[] arcStart, int[] unitA, int[] unitB, int[] ringArcStart, int[] ringArc)
     {
         Columns = columns;
         Rows = rows;
@@ -18,7 +18,6 @@ public sealed class ArcNetwork
         UnitB = unitB;
         RingArcStart = ringArcStart;
         RingArc = ringArc;
-        SharedFraction = sharedFraction;
     }
 
     /// <summary>Column of each position on the <see cref="WorldGrid"/>.</summary>
@@ -50,7 +49,4 @@ public sealed class ArcNetwork
 
     /// <summary>Number of rings.</summary>
     public int RingCount => RingArcStart.Length - 1;
-
-    /// <summary>The fraction (0–1) of edges that two units share: near 0 where every boundary was drawn by itself.</summary>
-    public double SharedFraction { get; }
 }

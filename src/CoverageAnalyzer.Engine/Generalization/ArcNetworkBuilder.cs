@@ -71,16 +71,15 @@ public sealed class ArcNetworkBuilder
         ArgumentNullException.ThrowIfNull(wgs84);
         ArgumentOutOfRangeException.ThrowIfNegative(toleranceSteps);
         var builder = new ArcNetworkBuilder(wgs84, toleranceSteps);
-        double shared = builder.NumberEdges();
+        builder.NumberEdges();
         builder.FindNodes(wgs84.VertexCount);
-        return builder.Cut(shared);
+        return builder.Cut();
     }
 
     private int Next(int edge, int ring) => edge + 1 < edgeStart[ring + 1] ? edge + 1 : edgeStart[ring];
 
     /// <summary>Gives edges between the same places one number.</summary>
-    /// <returns>The fraction of edges that two units share.</returns>
-    private double NumberEdges()
+    private void NumberEdges()
     {
         int count = place.Count;
         var keys = new long[count];
@@ -105,7 +104,6 @@ public sealed class ArcNetworkBuilder
         edgeNumber = new int[count];
         var unitA = new List<int>(count);
         var unitB = new List<int>(count);
-        int shared = 0;
         for (int from = 0, to; from < count; from = to)
         {
             int low = int.MaxValue, high = NoUnit;
@@ -118,12 +116,10 @@ public sealed class ArcNetworkBuilder
 
             unitA.Add(low);
             unitB.Add(high == low ? NoUnit : high);
-            shared += high == low ? 0 : to - from;
         }
 
         edgeUnitA = [.. unitA];
         edgeUnitB = [.. unitB];
-        return count == 0 ? 0 : (double)shared / count;
     }
 
     private void FindNodes(int vertexCount)
@@ -168,7 +164,7 @@ public sealed class ArcNetworkBuilder
         }
     }
 
-    private ArcNetwork Cut(double sharedFraction)
+    private ArcNetwork Cut()
     {
         var source = new List<int>(place.Count);
         var arcStart = new List<int> { 0 };
@@ -224,7 +220,7 @@ public sealed class ArcNetworkBuilder
             (arcColumns[i], arcRows[i]) = (columns[places[i]], rows[places[i]]);
         }
 
-        return new ArcNetwork(arcColumns, arcRows, [.. source], [.. arcStart], [.. unitA], [.. unitB], ringArcStart, [.. ringArc], sharedFraction);
+        return new ArcNetwork(arcColumns, arcRows, [.. source], [.. arcStart], [.. unitA], [.. unitB], ringArcStart, [.. ringArc]);
     }
 
     /// <summary>The edge a ring is followed from: one at a node, else one at its lowest place, which is the same for both units of a closed arc.</summary>

@@ -1,4 +1,4 @@
-using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Generalization;
 using CoverageAnalyzer.Reports;
 
 namespace CoverageAnalyzer.Web.Answers;
@@ -10,24 +10,13 @@ internal static class DistrictNames
     /// <param name="content">The run; its districts stand in the order in which communes first name them.</param>
     public static string[] OfCommunes(ReportContent content)
     {
-        var numbers = new Dictionary<(string Province, string District), int>();
-        var names = new string[content.Communes.Count];
+        int[] numbers = DistrictNumbers.Of(content.Communes);
+        var names = new string[numbers.Length];
         for (int i = 0; i < names.Length; i++)
         {
-            Commune commune = content.Communes[i].Commune;
-            if (commune.District.Length == 0)
-            {
-                names[i] = string.Empty;
-                continue;
-            }
-
-            if (!numbers.TryGetValue((commune.Province, commune.District), out int number))
-            {
-                number = numbers.Count;
-                numbers.Add((commune.Province, commune.District), number);
-            }
-
-            names[i] = number < content.Districts.Count ? content.Districts[number].Name : commune.District;
+            names[i] = numbers[i] < 0 ? string.Empty
+                : numbers[i] < content.Districts.Count ? content.Districts[numbers[i]].Name
+                : content.Communes[i].Commune.District;
         }
 
         return names;

@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Engine.Geodesy;
+
 namespace CoverageAnalyzer.Reports.Maps.Viewing;
 
 /// <summary>The plane interactive viewers draw in: spherical Mercator (EPSG:3857), in metres at the equator.</summary>
@@ -8,20 +10,21 @@ namespace CoverageAnalyzer.Reports.Maps.Viewing;
 public static class WebMercator
 {
     private const double RadiusMetres = 6_378_137;
-    private const double DegreesPerRadian = 180 / Math.PI;
     private const double MetresPerPixelAtZoomZero = 2 * Math.PI * RadiusMetres / 256;
+
+    private static readonly CoordinateReferenceSystem Plane = CoordinateReferenceSystem.FromEpsg(3857)!;
 
     /// <summary>A place in the plane.</summary>
     /// <param name="longitudeDegrees">Longitude, WGS 84.</param>
     /// <param name="latitudeDegrees">Latitude, WGS 84, strictly between −90 and 90.</param>
     public static (double X, double Y) Of(double longitudeDegrees, double latitudeDegrees) =>
-        (RadiusMetres * longitudeDegrees / DegreesPerRadian, RadiusMetres * Math.Asinh(Math.Tan(latitudeDegrees / DegreesPerRadian)));
+        Plane.FromWgs84(longitudeDegrees, latitudeDegrees);
 
     /// <summary>Longitude and latitude of a place of the plane.</summary>
     /// <param name="x">Easting in metres.</param>
     /// <param name="y">Northing in metres.</param>
     public static (double LongitudeDegrees, double LatitudeDegrees) ToDegrees(double x, double y) =>
-        (x / RadiusMetres * DegreesPerRadian, Math.Atan(Math.Sinh(y / RadiusMetres)) * DegreesPerRadian);
+        Plane.ToWgs84(x, y);
 
     /// <summary>The zoom at which a pixel is so wide.</summary>
     /// <param name="metresPerPixel">Metres of the plane a pixel, above 0: what Mapsui calls resolution.</param>
