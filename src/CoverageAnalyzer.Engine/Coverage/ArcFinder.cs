@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Engine.Operations;
+
 namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>Finds the arcs of one circle that no other disc covers; one finder a thread.</summary>
@@ -8,23 +10,40 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// </remarks>
 internal sealed class ArcFinder(DiscIndex discs)
 {
+    private const int FirstLook = 32;
+
     private readonly int[] seenBy = new int[discs.Count]; // disc + 1 of the last circle that looked at this one
     private double[] starts = new double[64];
     private int[] order = new int[64];
     private (double End, (double X, double Y) Enter, (double X, double Y) Leave, int Other)[] covered = new (double, (double, double), (double, double), int)[64];
+    private (double Start, double End)[] looked = [];
     private int count;
+    private int nextLook;
+    private long dropped;
+    private long hidden;
+    private long pairs;
+
+    /// <summary>The arcs found.</summary>
+    public List<FreeArc> Arcs { get; } = [];
 
     /// <summary>Adds the free arcs of a disc's circle.</summary>
-    public void AddArcsOf(int disc, List<FreeArc> arcs)
+    public void AddArcsOf(int disc)
     {
-        if (!discs.ReachesOpenCell[disc] || !Gather(disc))
+        if (!discs.ReachesOpenCell[disc])
         {
+            dropped++;
+            return;
+        }
+
+        if (!Gather(disc))
+        {
+            hidden++;
             return;
         }
 
         if (count == 0)
         {
-            arcs.Add(FreeArc.WholeCircle(disc, discs.Radius[disc]));
+            Arcs.Add(FreeArc.WholeCircle(disc, discs.Radius[disc]));
             return;
         }
 
@@ -49,7 +68,7 @@ internal sealed class ArcFinder(DiscIndex discs)
             ref var interval = ref covered[order[k]];
             if (starts[k] > reached && (k > 0 || overEast))
             {
-                arcs.Add(Between(disc, reachedAt, reachedBy, in interval, reached, starts[k] - reached));
+                Arcs.Add(Between(disc, reachedAt, reachedBy, in interval, reached, starts[k] - reached));
             }
 
             if (interval.End > reached)
@@ -61,8 +80,18 @@ internal sealed class ArcFinder(DiscIndex discs)
 
         if (!overEast)
         {
-            arcs.Add(Between(disc, reachedAt, reachedBy, in covered[order[0]], reached, starts[0] + 4 - reached));
+            Arcs.Add(Between(disc, reachedAt, reachedBy, in covered[order[0]], reached, starts[0] + 4 - reached));
         }
+    }
+
+    /// <summary>Adds what was done since the last report.</summary>
+    public void Report(OperationTally? tally)
+    {
+        tally?.Add(DiscOperations.Dropped, dropped);
+        tally?.Add(DiscOperations.Hidden, hidden);
+        tally?.Add(DiscOperations.Pairs, pairs);
+        tally?.Add(DiscOperations.FreeArcs, Arcs.Count);
+        dropped = hidden = pairs = 0;
     }
 
     private static FreeArc Between(
@@ -71,10 +100,42 @@ internal sealed class ArcFinder(DiscIndex discs)
             from.X, from.Y, next.Enter.X, next.Enter.Y, pseudo, turn,
             OutlineCrossing.OfCircles(disc, leaves, true), OutlineCrossing.OfCircles(disc, next.Other, false));
 
-    // False where another disc holds this one whole.
+    // In a crowd a few dozen of the discs met cover the circle, and the hundreds that follow need not be looked at. Looking costs a sort, so it
+    // is done ever more rarely.
+    private bool IsCoveredAllRound()
+    {
+        nextLook = 4 * count;
+        if (looked.Length < count)
+        {
+            looked = new (double, double)[starts.Length];
+        }
+
+        double reached = double.NegativeInfinity;
+        for (int k = 0; k < count; k++)
+        {
+            looked[k] = (starts[k], covered[k].End);
+            reached = covered[k].End >= 4 ? Math.Max(reached, covered[k].End - 4) : reached;
+        }
+
+        looked.AsSpan(0, count).Sort();
+        for (int k = 0; k < count; k++)
+        {
+            if (looked[k].Start > reached)
+            {
+                return false; // also where nothing runs over the direction east
+            }
+
+            reached = Math.Max(reached, looked[k].End);
+        }
+
+        return reached >= 4;
+    }
+
+    // False where another disc holds this one whole, or the discs met so far cover the circle all round.
     private bool Gather(int disc)
     {
         count = 0;
+        nextLook = FirstLook;
         seenBy[disc] = disc + 1;
         (int firstRow, int lastRow) = discs.RowsOf(disc);
         for (int row = firstRow; row <= lastRow; row++)
@@ -120,6 +181,7 @@ internal sealed class ArcFinder(DiscIndex discs)
         }
 
         seenBy[other] = disc + 1;
+        pairs++;
         switch (CirclePair.Of(discs, disc, other, out var enter, out var leave))
         {
             case CirclePair.Relation.HeldByOther:
@@ -153,7 +215,7 @@ internal sealed class ArcFinder(DiscIndex discs)
                 order[count] = count;
                 covered[count] = (end, enter, leave, other);
                 count++;
-                return true;
+                return count < nextLook || !IsCoveredAllRound();
             default:
                 return true;
         }

@@ -11,7 +11,8 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// Valid for: units and points within some 100 km of each other; see <see cref="LocalGround"/>. Which of two points is the nearer is asked in the
 /// plane: where the scale changes by g per metre, a distance d may so be taken up to g·d/2 too great, at 3° from a UTM central meridian
 /// 1 part in 10⁴ at 25 km, 2 parts in 10⁵ at 5 km.
-/// Behavior: figures of several units are those of their parts added up; a place in two overlapping units counts in both.
+/// Behavior: figures of several units are those of their parts added up; a place in two overlapping units counts in both. Points in another order
+/// give the same figures but for the last digit, in which sums are rounded.
 /// Cost: proportional to the vertices and the Voronoi borders in the units.
 /// </remarks>
 public sealed class AreaDistances
@@ -41,15 +42,29 @@ public sealed class AreaDistances
         PolygonSet plane, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Func<double, double, double>? scaleFactor, int threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plane);
-        var (siteX, siteY) = DistinctPlaces.Of(x, y);
+        return Measure(plane, ServicePlaces.Of(plane, x, y), scaleFactor, threads, cancellation);
+    }
+
+    /// <summary>Measures the units to points whose places are known.</summary>
+    /// <param name="plane">The units in metres of a conformal projection.</param>
+    /// <param name="places">The points' places beside the same units.</param>
+    /// <param name="scaleFactor">Point scale factor k of the projection, or null where plane lengths are ground lengths.</param>
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
+    /// <param name="cancellation">Stops between two units.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The scale factor is not above 0.</exception>
+    public static AreaDistances Measure(
+        PolygonSet plane, ServicePlaces places, Func<double, double, double>? scaleFactor, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plane);
+        ArgumentNullException.ThrowIfNull(places);
         var measured = new AreaDistances(plane.UnitCount);
-        if (siteX.Length == 0)
+        if (places.Count == 0)
         {
             Array.Fill(measured.pieces, []);
             return measured;
         }
 
-        var diagram = new VoronoiDiagram(siteX, siteY);
+        VoronoiDiagram diagram = places.Diagram;
         ParallelWork.Run(
             plane.UnitCount,
             threads,
@@ -62,6 +77,16 @@ public sealed class AreaDistances
     /// <summary>True where a unit has figures: not without a point, a polygon or an area.</summary>
     /// <param name="unit">The unit.</param>
     public bool IsMeasured(int unit) => area[unit] > 0;
+
+    /// <summary>The figures of every unit, without percentiles.</summary>
+    /// <param name="limitKilometres">The limit, or NaN.</param>
+    /// <param name="threads">Threads to use.</param>
+    public NearestPointSummary[] SummarizeEach(double limitKilometres, int threads)
+    {
+        var each = new NearestPointSummary[area.Length];
+        ParallelWork.Run(each.Length, threads, () => false, (unit, _) => each[unit] = Summarize([unit], limitKilometres, withPercentile: false), CancellationToken.None);
+        return each;
+    }
 
     /// <summary>The figures of several units together; people and cells are left out.</summary>
     /// <param name="units">The units, each once; those without figures count for nothing.</param>

@@ -35,6 +35,39 @@ internal sealed class CellAreas(VoronoiDiagram diagram, bool keepPieces = false)
         doubled[site] += times * (((fromX - x) * (toY - y)) - ((toX - x) * (fromY - y)));
     }
 
+    /// <summary>Adds a chain of edges that all lie in a site's cell.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="x">Abscissas of vertices.</param>
+    /// <param name="y">Ordinates of vertices.</param>
+    /// <param name="first">The vertex the first edge ends at; it starts at the one before.</param>
+    /// <param name="end">The vertex after the last edge's end.</param>
+    public void Add(int site, double[] x, double[] y, int first, int end)
+    {
+        if (first >= end)
+        {
+            return;
+        }
+
+        Add(site, x[first - 1], y[first - 1], x[first], y[first]);
+        if (keepPieces)
+        {
+            for (int i = first + 1; i < end; i++)
+            {
+                Keep(site, x[i - 1], y[i - 1], x[i], y[i], 1);
+            }
+        }
+
+        double fx = fixX[site], fy = fixY[site], sum = doubled[site], fromX = x[first] - fx, fromY = y[first] - fy;
+        for (int i = first + 1; i < end; i++)
+        {
+            double toX = x[i] - fx, toY = y[i] - fy;
+            sum += (fromX * toY) - (toX * fromY);
+            (fromX, fromY) = (toX, toY);
+        }
+
+        doubled[site] = sum;
+    }
+
     /// <summary>Area of a site's part.</summary>
     public double Of(int site) => doubled[site] / 2;
 

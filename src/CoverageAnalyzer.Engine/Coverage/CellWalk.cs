@@ -16,6 +16,9 @@ internal sealed class CellWalk(VoronoiDiagram diagram)
     /// <summary>Crossings found, ring after ring, each ring's in its order.</summary>
     public List<CellCrossing> Crossings { get; } = [];
 
+    /// <summary>How many edges were looked at border by border, as plain arithmetic did not tell that they end in the cell they start in.</summary>
+    public long Searches { get; private set; }
+
     /// <summary>Follows one ring.</summary>
     /// <param name="polygons">The set.</param>
     /// <param name="ring">The ring.</param>
@@ -26,20 +29,28 @@ internal sealed class CellWalk(VoronoiDiagram diagram)
         int from = polygons.RingStart[ring], to = polygons.RingStart[ring + 1], firstCrossing = Crossings.Count;
         double[] xs = polygons.X, ys = polygons.Y;
         int start = nearest = diagram.LowestNearest(xs[from], ys[from], nearest); // the same after whatever ring was followed before
-        for (int i = from + 1; i < to; i++)
+        for (int i = from + 1; i < to;)
         {
-            Step(xs[i - 1], ys[i - 1], xs[i], ys[i], i, pieces);
+            int end = StaysUntil(xs, ys, i, to);
+            pieces?.Add(nearest, xs, ys, i, end);
+            if (end < to)
+            {
+                Searches++;
+                Step(xs[end - 1], ys[end - 1], xs[end], ys[end], end, pieces);
+            }
+
+            i = end + 1;
         }
 
         if (nearest != start)
         {
             // The ring ends where it began, but equally near to two sites: over the last hair's breadth into the first cell.
-            double x = xs[to - 1], y = ys[to - 1];
+            double endX = xs[to - 1], endY = ys[to - 1];
             int crossings = Crossings.Count;
-            Step(x, y, diagram.X[start], diagram.Y[start], to - 1, null);
+            Step(endX, endY, diagram.X[start], diagram.Y[start], to - 1, null);
             for (int k = crossings; k < Crossings.Count; k++)
             {
-                Crossings[k] = Crossings[k] with { X = x, Y = y };
+                Crossings[k] = Crossings[k] with { X = endX, Y = endY };
             }
         }
 
@@ -49,6 +60,29 @@ internal sealed class CellWalk(VoronoiDiagram diagram)
         }
 
         return start;
+    }
+
+    // The first vertex of which plain arithmetic does not tell that it lies in the same cell as those before it.
+    private int StaysUntil(double[] xs, double[] ys, int from, int to)
+    {
+        double middleX = 0, middleY = 0, roomSquared = -1; // all places this near to the middle lie in the cell
+        for (int i = from; i < to; i++)
+        {
+            double x = xs[i], y = ys[i], dx = x - middleX, dy = y - middleY;
+            if ((dx * dx) + (dy * dy) < roomSquared)
+            {
+                continue;
+            }
+
+            if (!diagram.IsSurelyNearest(x, y, nearest, diagram.SquaredDistance(x, y, nearest), out roomSquared))
+            {
+                return i;
+            }
+
+            (middleX, middleY) = (x, y);
+        }
+
+        return to;
     }
 
     // Of the neighbours nearer to the end of the edge it goes on to the one whose border comes first.

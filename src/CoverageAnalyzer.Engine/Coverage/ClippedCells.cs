@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
@@ -15,14 +16,19 @@ internal sealed class ClippedCells
     private readonly VoronoiDiagram diagram;
     private readonly CellCrossing[] byNumber;
     private readonly int[] ringOf; // ring of each crossing by number
-    private readonly Dictionary<int, int[]> alongBorder = []; // border → numbers of its crossings, in and out in turn
+    private readonly int[] alongBorder; // numbers of the crossings border by border, on each in and out in turn
+    private readonly int[] alongStart; // border → its first in the list above
+    private readonly int[] alongCount; // border → how many
     private readonly int[] winding;
     private readonly List<int> around = [];
-    private readonly Dictionary<int, int> place = []; // crossing → index in the list around the cell
-    private readonly Dictionary<int, (int Place, bool Back)> partner = []; // index of a leaving crossing → index of the entering one it goes on to
+    private readonly int[] place; // crossing → index in the list around the cell
+    private readonly List<(int Place, bool Back)> partner = []; // index of a leaving crossing → index of the entering one it goes on to; −1 for none
+    private readonly Stack<int> leaving = new();
+    private readonly Stack<int> entering = new();
     private readonly List<double> x = [];
     private readonly List<double> y = [];
     private readonly List<int> ringStart = [0];
+    private int cellsCrossed;
 
     private ClippedCells(PolygonSet outline, VoronoiDiagram diagram, CellCrossing[] byNumber, int[] ringOf)
     {
@@ -30,66 +36,92 @@ internal sealed class ClippedCells
         this.diagram = diagram;
         this.byNumber = byNumber;
         this.ringOf = ringOf;
+        alongBorder = new int[byNumber.Length];
+        alongStart = new int[3 * diagram.TriangleCount];
+        alongCount = new int[alongStart.Length];
+        place = new int[byNumber.Length];
         winding = CornerWindings.Of(diagram, byNumber);
     }
 
     /// <summary>Clips the cells.</summary>
     /// <param name="outline">The outline; all units of the set belong to it, none overlaps another.</param>
     /// <param name="diagram">The diagram.</param>
+    /// <param name="areasSquareMetres">Takes the plane area of each site's part of the outline, gathered on the same way around it.</param>
+    /// <param name="tally">Counts the cells that an outline crosses, or null.</param>
     /// <returns>One unit a site.</returns>
-    public static PolygonSet Of(PolygonSet outline, VoronoiDiagram diagram)
+    public static PolygonSet Of(PolygonSet outline, VoronoiDiagram diagram, out double[] areasSquareMetres, OperationTally? tally = null)
     {
         var walk = new CellWalk(diagram);
+        var areas = new CellAreas(diagram);
         var rings = new List<int>();
         var uncrossed = new List<(int Site, int Ring)>();
         for (int ring = 0; ring < outline.RingCount && diagram.SiteCount > 0; ring++)
         {
-            int before = walk.Crossings.Count, site = walk.Follow(outline, ring, null);
-            rings.AddRange(Enumerable.Repeat(ring, walk.Crossings.Count - before));
+            int before = walk.Crossings.Count, site = walk.Follow(outline, ring, areas);
+            for (int k = before; k < walk.Crossings.Count; k++)
+            {
+                rings.Add(ring);
+            }
+
             if (walk.Crossings.Count == before)
             {
                 uncrossed.Add((site, ring));
             }
         }
 
+        if (walk.Crossings.Count > 0)
+        {
+            new CellBorders(diagram, areas).Add(CollectionsMarshal.AsSpan(walk.Crossings));
+        }
+
+        areasSquareMetres = new double[diagram.SiteCount];
+        foreach (int site in areas.Sites)
+        {
+            areasSquareMetres[site] = Math.Max(0, areas.Of(site));
+        }
+
         var cells = new ClippedCells(outline, diagram, [.. walk.Crossings], [.. rings]);
         cells.OrderAlongBorders();
-        return cells.Assemble([.. uncrossed.Order()]);
+        uncrossed.Sort();
+        PolygonSet clipped = cells.Assemble([.. uncrossed]);
+        tally?.Add("cells crossed", cells.cellsCrossed);
+        tally?.Add("outline edges searched", walk.Searches);
+        return clipped;
     }
 
     private void OrderAlongBorders()
     {
         var sorted = (CellCrossing[])byNumber.Clone();
         sorted.AsSpan().Sort();
-        for (int from = 0; from < sorted.Length;)
+        var ins = new List<int>();
+        var outs = new List<int>();
+        for (int from = 0, to; from < sorted.Length; from = to)
         {
-            int to = from + 1;
-            while (to < sorted.Length && sorted[to].Border == sorted[from].Border)
+            ins.Clear();
+            outs.Clear();
+            for (to = from; to < sorted.Length && sorted[to].Border == sorted[from].Border; to++)
             {
-                to++;
+                (sorted[to].Sign > 0 ? ins : outs).Add(sorted[to].Number);
             }
 
             // In where out, out where in, each kind in its order along the border.
-            int border = sorted[from].Border, w = winding[diagram.Twin(border) / 3];
-            var ways = sorted[from..to];
-            int[] ins = [.. ways.Where(c => c.Sign > 0).Select(c => c.Number)], outs = [.. ways.Where(c => c.Sign < 0).Select(c => c.Number)];
-            var order = new List<int>(ways.Length);
-            for (int i = 0, o = 0; i < ins.Length || o < outs.Length;)
+            int border = sorted[from].Border, w = winding[diagram.Twin(border) / 3], next = from;
+            for (int i = 0, o = 0; i < ins.Count || o < outs.Count;)
             {
-                if (w > 0 ? o < outs.Length : i >= ins.Length)
+                if (w > 0 ? o < outs.Count : i >= ins.Count)
                 {
-                    order.Add(outs[o++]);
+                    alongBorder[next++] = outs[o++];
                     w--;
                 }
                 else
                 {
-                    order.Add(ins[i++]);
+                    alongBorder[next++] = ins[i++];
                     w++;
                 }
             }
 
-            alongBorder.Add(border, [.. order]);
-            from = to;
+            alongStart[border] = from;
+            alongCount[border] = to - from;
         }
     }
 
@@ -149,10 +181,15 @@ internal sealed class ClippedCells
         for (int k = diagram.SpokeStart[site]; k < diagram.SpokeStart[site + 1]; k++)
         {
             int h = diagram.Spokes[k], border = Math.Min(h, diagram.Twin(h));
-            if (alongBorder.TryGetValue(border, out int[]? numbers))
+            if (alongCount[border] > 0)
             {
                 crossed = true;
-                around.AddRange(h == border ? numbers : numbers.Reverse());
+                int first = around.Count;
+                around.AddRange(alongBorder.AsSpan(alongStart[border], alongCount[border]));
+                if (h != border)
+                {
+                    around.Reverse(first, alongCount[border]);
+                }
             }
 
             around.Add(-1 - (h / 3));
@@ -163,6 +200,7 @@ internal sealed class ClippedCells
             return false;
         }
 
+        cellsCrossed++;
         Pair(site);
         for (int k = 0; k < around.Count; k++)
         {
@@ -201,10 +239,10 @@ internal sealed class ClippedCells
             start = PlaceOutside(site);
         }
 
-        partner.Clear();
-        place.Clear();
-        var leaving = new Stack<int>();
-        var entering = new Stack<int>();
+        leaving.Clear();
+        entering.Clear();
+        CollectionsMarshal.SetCount(partner, around.Count);
+        CollectionsMarshal.AsSpan(partner).Fill((-1, false));
         for (int step = 1; step <= around.Count; step++)
         {
             int k = (start + step) % around.Count;
@@ -263,7 +301,8 @@ internal sealed class ClippedCells
         {
             done[around[k]] = true;
             Add(byNumber[around[k]].X, byNumber[around[k]].Y);
-            if (!partner.TryGetValue(k, out (int Place, bool Back) to))
+            (int Place, bool Back) to = partner[k];
+            if (to.Place < 0)
             {
                 break; // an outline that overlaps itself: the piece stays as it is
             }

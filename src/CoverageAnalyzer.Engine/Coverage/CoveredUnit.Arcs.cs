@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
@@ -8,6 +9,24 @@ internal sealed partial class CoveredUnit
 {
     /// <summary>Turn in pseudo-angles below which the order of two crossings is no evidence; some millimetres of a circle of 3 km.</summary>
     private const double TellingTurn = 1e-6;
+
+    /// <summary>Arcs of a circle up to which looking for the near ones does not pay.</summary>
+    private const int FewArcs = 8;
+
+    private long arcsVisited;
+    private long placesTested;
+    private long edges;
+    private long edgePairs;
+
+    /// <summary>Adds what was done since the last report.</summary>
+    public void Report(OperationTally? tally)
+    {
+        tally?.Add(DiscOperations.Edges, edges);
+        tally?.Add(DiscOperations.EdgePairs, edgePairs);
+        tally?.Add(DiscOperations.ArcsVisited, arcsVisited);
+        tally?.Add(DiscOperations.PlacesTested, placesTested);
+        edges = edgePairs = arcsVisited = placesTested = 0;
+    }
 
     private void AddArcs(int unit, Bounds bounds, int firstColumn, int lastColumn, int firstRow, int lastRow)
     {
@@ -27,20 +46,72 @@ internal sealed partial class CoveredUnit
                     }
 
                     seenBy[disc] = search;
-                    ReadOnlySpan<FreeArc> arcs = outline.Arcs.AsSpan(outline.Start[disc], outline.Start[disc + 1] - outline.Start[disc]);
+                    ReadOnlySpan<FreeArc> arcs = outline.Of(disc);
                     if (arcs.IsEmpty || !Touches(disc, bounds))
                     {
                         continue;
                     }
 
                     int from = FirstOf(all, disc), to = FirstOf(all, disc + 1);
-                    foreach (ref readonly FreeArc arc in arcs)
-                    {
-                        AddArc(unit, bounds, disc, in arc, all[from..to]);
-                    }
+                    AddArcs(unit, bounds, disc, arcs, all[from..to]);
                 }
             }
         }
+    }
+
+    // A circle with many arcs reaches many units, and each unit looks at those arcs alone that lie in its direction.
+    private void AddArcs(int unit, Bounds bounds, int disc, ReadOnlySpan<FreeArc> arcs, ReadOnlySpan<Crossing> onCircle)
+    {
+        (int wrapped, int first, int end) = arcs.Length > FewArcs ? ArcsTowards(bounds, disc, arcs) : (0, 0, arcs.Length);
+        arcsVisited += wrapped + end - first;
+        for (int k = 0; k < wrapped; k++)
+        {
+            AddArc(unit, bounds, disc, in arcs[k], onCircle);
+        }
+
+        for (int k = first; k < end; k++)
+        {
+            AddArc(unit, bounds, disc, in arcs[k], onCircle);
+        }
+    }
+
+    // Arcs from the first, and arcs from one to before another, that may come near the bounds: those that start between the directions of the
+    // corners, and the one before. Arcs stand by their start, 0 … 4.
+    private (int Wrapped, int First, int End) ArcsTowards(Bounds bounds, int disc, ReadOnlySpan<FreeArc> arcs)
+    {
+        Bounds near = bounds.Grown(discs.Radius[disc] * 1e-6);
+        double x = discs.X[disc], y = discs.Y[disc];
+        if (near.Contains(x, y))
+        {
+            return (0, 0, arcs.Length);
+        }
+
+        // The box lies on one side of the centre: all of it within half a turn of the direction of its middle.
+        double towards = PseudoAngle.Of(((near.MinX + near.MaxX) / 2) - x, ((near.MinY + near.MaxY) / 2) - y), least = 0, most = 0;
+        foreach ((double cornerX, double cornerY) in (ReadOnlySpan<(double, double)>)[(near.MinX, near.MinY), (near.MaxX, near.MinY), (near.MinX, near.MaxY), (near.MaxX, near.MaxY)])
+        {
+            double turn = PseudoAngle.Of(cornerX - x, cornerY - y) - towards;
+            turn = turn > 2 ? turn - 4 : turn < -2 ? turn + 4 : turn;
+            (least, most) = (Math.Min(least, turn), Math.Max(most, turn));
+        }
+
+        double from = towards + least - TellingTurn, to = towards + most + TellingTurn;
+        (from, to) = from < 0 ? (from + 4, to + 4) : (from, to);
+        int first = StartingBefore(arcs, from) - 1, end = StartingBefore(arcs, to), wrapped = to >= 4 ? StartingBefore(arcs, to - 4) : 0;
+        return first >= 0 ? (wrapped > first ? (0, 0, arcs.Length) : (wrapped, first, end))
+            : to >= 4 || end == arcs.Length ? (0, 0, arcs.Length) : (end, arcs.Length - 1, arcs.Length);
+    }
+
+    private static int StartingBefore(ReadOnlySpan<FreeArc> arcs, double pseudo)
+    {
+        int low = 0, high = arcs.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = arcs[middle].FromPseudo < pseudo ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     // With room to spare: an edge that touches a circle may by rounding have crossed it, and then the arc must not be missing.
@@ -74,9 +145,10 @@ internal sealed partial class CoveredUnit
     {
         // Crossings stand by pseudo-angle; those of the arc follow its start, around east where need be.
         int first = 0;
-        while (first < onCircle.Length && onCircle[first].Pseudo < arc.FromPseudo)
+        for (int high = onCircle.Length; first < high;)
         {
-            first++;
+            int middle = (first + high) / 2;
+            (first, high) = onCircle[middle].Pseudo < arc.FromPseudo ? (middle + 1, high) : (first, middle);
         }
 
         stops.Clear();
@@ -137,15 +209,22 @@ internal sealed partial class CoveredUnit
             : againstOut < againstIn ? 0 : 1;
     }
 
-    // Three places, as one may happen to touch an edge.
+    // Two places of three, as one may happen to touch an edge.
     private bool LiesInside(int unit, Bounds bounds, int disc, Stop from, Stop to)
     {
         double whole = PseudoAngle.TurnRadians(from.X, from.Y, to.X, to.Y, to.Turn - from.Turn);
-        int votes = 0;
+        int votes = 0, asked = 0;
         foreach (double share in (ReadOnlySpan<double>)[0.2764, 0.4472, 0.7236])
         {
+            if (asked == 2 && votes != 1)
+            {
+                break;
+            }
+
+            asked++;
             (double sine, double cosine) = Math.SinCos(whole * share);
             double x = discs.X[disc] + (from.X * cosine) - (from.Y * sine), y = discs.Y[disc] + (from.X * sine) + (from.Y * cosine);
+            placesTested++;
             votes += IsInside(unit, bounds, x, y) ? 1 : 0;
         }
 

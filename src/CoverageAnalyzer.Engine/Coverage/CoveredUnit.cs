@@ -109,6 +109,7 @@ internal sealed partial class CoveredUnit(PolygonSet plane, DiscIndex discs, Fre
             return;
         }
 
+        edges++;
         int c0 = discs.ColumnOf(x0), c1 = discs.ColumnOf(x1), r0 = discs.RowOf(y0), r1 = discs.RowOf(y1);
         double ax = x0 - originX, ay = y0 - originY, bx = x1 - originX, by = y1 - originY;
         if (c0 == c1 && r0 == r1 && (uint)c0 < (uint)discs.Columns && (uint)r0 < (uint)discs.Rows)
@@ -206,9 +207,10 @@ internal sealed partial class CoveredUnit(PolygonSet plane, DiscIndex discs, Fre
 
         int count = 0;
         bool whole = false;
+        edgePairs += candidates.Length;
         foreach (int disc in candidates)
         {
-            bool free = outline.Start[disc] < outline.Start[disc + 1];
+            bool free = !outline.Of(disc).IsEmpty;
             if (whole && !free)
             {
                 continue;

@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Engine.Operations;
+
 namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>The Delaunay triangulation of distinct points, closed at infinity.</summary>
@@ -21,6 +23,9 @@ internal sealed class DelaunayTriangulation
     private int triangles;
     private int last;
     private int stamp;
+    private long sideTests;
+    private long circleTests;
+    private long exactTests;
 
     private DelaunayTriangulation(double[] x, double[] y)
     {
@@ -52,7 +57,10 @@ internal sealed class DelaunayTriangulation
     public static int Previous(int h) => h % 3 == 0 ? h + 2 : h - 1;
 
     /// <summary>Triangulates 2 or more points, no two the same; the arrays are kept.</summary>
-    public static DelaunayTriangulation Of(double[] x, double[] y)
+    /// <param name="x">Abscissa of each point.</param>
+    /// <param name="y">Ordinate of each point.</param>
+    /// <param name="tally">Counts the tests, or null.</param>
+    public static DelaunayTriangulation Of(double[] x, double[] y, OperationTally? tally = null)
     {
         var made = new DelaunayTriangulation(x, y);
         int[] order = HilbertOrder.Of(x, y);
@@ -77,10 +85,17 @@ internal sealed class DelaunayTriangulation
             }
         }
 
+        tally?.Add("orientation tests", made.sideTests);
+        tally?.Add("in-circle tests", made.circleTests);
+        tally?.Add("exact tests", made.exactTests);
         return made;
     }
 
-    private int Side(int a, int b, int c) => ExactPredicates.Side(x[a], y[a], x[b], y[b], x[c], y[c]);
+    private int Side(int a, int b, int c)
+    {
+        sideTests++;
+        return ExactPredicates.Side(x[a], y[a], x[b], y[b], x[c], y[c], ref exactTests);
+    }
 
     private void Begin(int a, int b, int c)
     {
@@ -226,7 +241,8 @@ internal sealed class DelaunayTriangulation
 
         if (c != Infinity)
         {
-            return ExactPredicates.InCircle(x[a], y[a], x[b], y[b], x[c], y[c], x[p], y[p]) > 0;
+            circleTests++;
+            return ExactPredicates.InCircle(x[a], y[a], x[b], y[b], x[c], y[c], x[p], y[p], ref exactTests) > 0;
         }
 
         int side = Side(a, b, p);

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
@@ -11,7 +11,7 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// Most places near many sites fall into closed cells, so what follows rarely looks at a disc.
 /// Cost: O(n + cells), with at most 16 n + 4,096 cells or thereabouts.
 /// </remarks>
-public sealed class DiscIndex
+public sealed partial class DiscIndex
 {
     /// <summary>Relative margin by which a cell counts as inside a disc, or as reached by it, with certainty in spite of rounding.</summary>
     private const double Margin = 1e-9;
@@ -24,9 +24,10 @@ public sealed class DiscIndex
     /// <param name="x">Easting of each centre in metres.</param>
     /// <param name="y">Northing of each centre in metres.</param>
     /// <param name="radius">Radius of each disc in the plane in metres; see <see cref="GroundDisc"/>.</param>
+    /// <param name="threads">Threads to use; the index is the same for any number.</param>
     /// <exception cref="ArgumentException">The three do not have one length.</exception>
-    public DiscIndex(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius)
-        : this(x, y, radius, DiscGrid.Of(x, y, radius))
+    public DiscIndex(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius, int threads = 1)
+        : this(x, y, radius, DiscGrid.Of(x, y, radius), threads)
     {
     }
 
@@ -35,8 +36,9 @@ public sealed class DiscIndex
     /// <param name="y">Northing of each centre in metres.</param>
     /// <param name="radius">Radius of each disc in the plane in metres.</param>
     /// <param name="grid">The grid, of these and maybe other discs.</param>
+    /// <param name="threads">Threads to use; the index is the same for any number.</param>
     /// <exception cref="ArgumentException">The three do not have one length.</exception>
-    public DiscIndex(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius, DiscGrid grid)
+    public DiscIndex(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius, DiscGrid grid, int threads = 1)
     {
         if (x.Length != y.Length || x.Length != radius.Length)
         {
@@ -45,22 +47,22 @@ public sealed class DiscIndex
 
         CellSize = grid.CellMetres;
         LargestRadius = grid.LargestRadiusMetres;
-        var used = new List<int>(x.Length);
+        int used = 0;
         double minX = double.PositiveInfinity, minY = minX, maxX = double.NegativeInfinity, maxY = maxX;
         for (int i = 0; i < x.Length; i++)
         {
-            double r = radius[i];
-            if (DiscGrid.IsUsed(x[i], y[i], r))
+            double px = x[i], py = y[i], r = radius[i];
+            if (DiscGrid.IsUsed(px, py, r))
             {
-                used.Add(i);
-                minX = Math.Min(minX, x[i] - r);
-                maxX = Math.Max(maxX, x[i] + r);
-                minY = Math.Min(minY, y[i] - r);
-                maxY = Math.Max(maxY, y[i] + r);
+                used++;
+                minX = px - r < minX ? px - r : minX;
+                maxX = px + r > maxX ? px + r : maxX;
+                minY = py - r < minY ? py - r : minY;
+                maxY = py + r > maxY ? py + r : maxY;
             }
         }
 
-        if (used.Count == 0)
+        if (used == 0)
         {
             X = Y = Radius = [];
             Coverer = [];
@@ -75,24 +77,13 @@ public sealed class DiscIndex
         originRow = Math.Floor(minY * inverseCell);
         Columns = (int)(Math.Floor(maxX * inverseCell) - originColumn) + 1;
         Rows = (int)(Math.Floor(maxY * inverseCell) - originRow) + 1;
-
-        int[] order = Order(CollectionsMarshal.AsSpan(used), x, y, radius);
-        X = new double[order.Length];
-        Y = new double[order.Length];
-        Radius = new double[order.Length];
-        for (int k = 0; k < order.Length; k++)
-        {
-            X[k] = x[order[k]];
-            Y[k] = y[order[k]];
-            Radius[k] = radius[order[k]];
-        }
-
         Coverer = new int[Rows * Columns];
-        Coverer.AsSpan().Fill(-1);
-        CloseCells();
         CellStart = new int[Coverer.Length + 1];
+        (X, Y, Radius) = Ordered(used, x, y, radius, threads);
+        int[] bands = Bands(threads);
+        CloseCells(bands, threads);
         ReachesOpenCell = new bool[X.Length];
-        CellDiscs = ListDiscs();
+        CellDiscs = ListDiscs(bands, threads);
     }
 
     /// <summary>Number of discs kept.</summary>
@@ -183,9 +174,11 @@ public sealed class DiscIndex
     }
 
     /// <summary>Column of a place: −1 or the number of columns where it lies beside the grid.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int ColumnOf(double x) => CellOf(Math.Floor(x * inverseCell) - originColumn, Columns);
 
     /// <summary>Row of a place: −1 or the number of rows where it lies below or above the grid.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int RowOf(double y) => CellOf(Math.Floor(y * inverseCell) - originRow, Rows);
 
     /// <summary>Rows a disc reaches.</summary>
@@ -198,7 +191,7 @@ public sealed class DiscIndex
     /// <summary>Columns of one row that a disc reaches (outer) and those it certainly holds whole (inner; empty where last is before first).</summary>
     internal (int OuterFirst, int OuterLast, int InnerFirst, int InnerLast) SpansOf(int disc, int row)
     {
-        double r = Radius[disc], slack = SlackOf(disc), outer = (r * (1 + Margin)) + slack, inner = (r * (1 - Margin)) - slack;
+        double r = Radius[disc], slack = SlackOf(disc), outer = (r * (1 + Margin)) + slack, inner = InnerRadiusOf(disc);
         double below = BottomOf(row) - Y[disc], above = below + CellSize;
         double near = below > 0 ? below : above < 0 ? -above : 0;
         double far = Math.Max(Math.Abs(below), Math.Abs(above));
@@ -210,18 +203,36 @@ public sealed class DiscIndex
             return (outerFirst, outerLast, outerLast + 1, outerLast);
         }
 
-        double innerHalf = Math.Sqrt((inner - far) * (inner + far));
-        int innerFirst = (int)(Math.Ceiling((X[disc] - innerHalf) * inverseCell) - originColumn);
-        int innerLast = (int)(Math.Floor((X[disc] + innerHalf) * inverseCell) - originColumn) - 1;
+        (int innerFirst, int innerLast) = HeldColumns(disc, row, inner);
         return innerFirst > innerLast
             ? (outerFirst, outerLast, outerLast + 1, outerLast)
             : (outerFirst, outerLast, Math.Max(outerFirst, innerFirst), Math.Min(outerLast, innerLast));
     }
 
+    /// <summary>Columns of one row that a disc certainly holds whole; last before first where there are none.</summary>
+    private (int First, int Last) HeldColumns(int disc, int row, double inner)
+    {
+        double below = BottomOf(row) - Y[disc], above = below + CellSize, far = Math.Max(Math.Abs(below), Math.Abs(above));
+        if (far >= inner)
+        {
+            return (1, 0);
+        }
+
+        double half = Math.Sqrt((inner - far) * (inner + far));
+        int first = (int)(Math.Ceiling((X[disc] - half) * inverseCell) - originColumn);
+        int last = (int)(Math.Floor((X[disc] + half) * inverseCell) - originColumn) - 1;
+        return (Math.Max(0, first), Math.Min(Columns - 1, last));
+    }
+
+    /// <summary>Radius within which places count as inside a disc with certainty.</summary>
+    private double InnerRadiusOf(int disc) => (Radius[disc] * (1 - Margin)) - SlackOf(disc);
+
     // Room for the rounding of places of this size.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double SlackOf(int disc) => (Math.Max(Math.Abs(X[disc]), Math.Abs(Y[disc])) + Radius[disc] + CellSize) * 1e-14;
 
     // NaN falls beside the grid.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CellOf(double position, int count) => position >= 0 ? position < count ? (int)position : count : -1;
 
     private bool CoveredByListed(int cell, double x, double y)
@@ -264,115 +275,5 @@ public sealed class DiscIndex
         {
             covered[i] = CoveredByListed(cell, x[i], y[i]);
         }
-    }
-
-    private int[] Order(ReadOnlySpan<int> used, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius)
-    {
-        var keys = new int[used.Length];
-        int[] order = used.ToArray();
-        for (int k = 0; k < order.Length; k++)
-        {
-            keys[k] = (RowOf(y[order[k]]) * Columns) + ColumnOf(x[order[k]]);
-        }
-
-        Array.Sort(keys, order);
-        int kept = 0;
-        for (int from = 0; from < order.Length;)
-        {
-            int to = from + 1;
-            while (to < order.Length && keys[to] == keys[from])
-            {
-                to++;
-            }
-
-            SortCell(order.AsSpan(from, to - from), x, y, radius);
-            for (int k = from; k < to; k++)
-            {
-                if (k == from || x[order[k]] != x[order[kept - 1]] || y[order[k]] != y[order[kept - 1]])
-                {
-                    order[kept++] = order[k];
-                }
-            }
-
-            from = to;
-        }
-
-        return order[..kept];
-    }
-
-    // Within a cell by x, y and the larger radius first, so that the largest of concentric discs is the one kept.
-    private static void SortCell(Span<int> discs, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius)
-    {
-        if (discs.Length < 2)
-        {
-            return;
-        }
-
-        var places = new (double X, double Y, double NegativeRadius)[discs.Length];
-        for (int k = 0; k < discs.Length; k++)
-        {
-            places[k] = (x[discs[k]], y[discs[k]], -radius[discs[k]]);
-        }
-
-        places.AsSpan().Sort(discs);
-    }
-
-    private void CloseCells()
-    {
-        for (int disc = 0; disc < X.Length; disc++)
-        {
-            (int firstRow, int lastRow) = RowsOf(disc);
-            for (int row = firstRow; row <= lastRow; row++)
-            {
-                (_, _, int first, int last) = SpansOf(disc, row);
-                if (first <= last)
-                {
-                    Coverer.AsSpan((row * Columns) + first, last - first + 1).Fill(disc);
-                }
-            }
-        }
-    }
-
-    private int[] ListDiscs()
-    {
-        var found = new List<(int Cell, int Disc)>();
-        for (int disc = 0; disc < X.Length; disc++)
-        {
-            int before = found.Count;
-            (int firstRow, int lastRow) = RowsOf(disc);
-            for (int row = firstRow; row <= lastRow; row++)
-            {
-                (int outerFirst, int outerLast, int innerFirst, int innerLast) = SpansOf(disc, row);
-                int cell = row * Columns;
-                for (int column = outerFirst; column <= outerLast; column++)
-                {
-                    if (column == innerFirst && innerFirst <= innerLast)
-                    {
-                        column = innerLast;
-                    }
-                    else if (Coverer[cell + column] < 0)
-                    {
-                        found.Add((cell + column, disc));
-                        CellStart[cell + column + 1]++;
-                    }
-                }
-            }
-
-            ReachesOpenCell[disc] = found.Count > before;
-        }
-
-        for (int cell = 0; cell < Coverer.Length; cell++)
-        {
-            CellStart[cell + 1] += CellStart[cell];
-        }
-
-        var filled = new int[Coverer.Length];
-        var discs = new int[found.Count];
-        foreach ((int cell, int disc) in found)
-        {
-            discs[CellStart[cell] + filled[cell]++] = disc;
-        }
-
-        return discs;
     }
 }

@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
@@ -17,6 +18,8 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// </remarks>
 public static class DiscUnionCoverage
 {
+    private const int UnitsPerChunk = 16;
+
     /// <summary>Covered area of each unit.</summary>
     /// <param name="plane">The units in the analysis plane, metres.</param>
     /// <param name="x">Easting of each centre in metres.</param>
@@ -28,7 +31,7 @@ public static class DiscUnionCoverage
     /// <exception cref="ArgumentException">Centres and radii differ in number.</exception>
     public static double[] CoveredAreas(
         PolygonSet plane, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius, int threads, CancellationToken cancellation) =>
-        CoveredAreas(plane, new DiscIndex(x, y, radius), threads, cancellation);
+        CoveredAreas(plane, new DiscIndex(x, y, radius, threads), threads, cancellation);
 
     /// <summary>Covered area of each unit, for discs that are indexed already.</summary>
     /// <param name="plane">The units in the analysis plane, metres.</param>
@@ -49,7 +52,12 @@ public static class DiscUnionCoverage
     /// <param name="threads">Threads to use; the result is the same for any number.</param>
     /// <param name="cancellation">Stops between two units.</param>
     /// <returns>Square metres in the plane, one a unit wanted, from 0 to the unit's plane area.</returns>
-    public static double[] CoveredAreas(PolygonSet plane, DiscIndex discs, IReadOnlyList<int> units, int threads, CancellationToken cancellation)
+    public static double[] CoveredAreas(PolygonSet plane, DiscIndex discs, IReadOnlyList<int> units, int threads, CancellationToken cancellation) =>
+        CoveredAreas(plane, discs, units, threads, null, cancellation);
+
+    /// <summary>The same, counting what is done.</summary>
+    internal static double[] CoveredAreas(
+        PolygonSet plane, DiscIndex discs, IReadOnlyList<int> units, int threads, OperationTally? tally, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plane);
         ArgumentNullException.ThrowIfNull(discs);
@@ -60,9 +68,17 @@ public static class DiscUnionCoverage
             return areas;
         }
 
-        FreeArcs outline = FreeArcs.Of(discs, threads, cancellation);
-        ParallelWork.Run(
-            areas.Length, threads, () => new CoveredUnit(plane, discs, outline), (i, worker) => areas[i] = worker.AreaOf(units[i]), cancellation);
+        FreeArcs outline = FreeArcs.Of(discs, threads, cancellation, tally);
+        int chunks = (areas.Length + UnitsPerChunk - 1) / UnitsPerChunk;
+        ParallelWork.Run(chunks, threads, () => new CoveredUnit(plane, discs, outline), (chunk, worker) =>
+        {
+            for (int i = chunk * UnitsPerChunk; i < Math.Min(areas.Length, (chunk + 1) * UnitsPerChunk); i++)
+            {
+                areas[i] = worker.AreaOf(units[i]);
+            }
+
+            worker.Report(tally);
+        }, cancellation);
         return areas;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CoverageAnalyzer.Engine.Coverage;
@@ -10,6 +11,7 @@ internal static class DistanceAccumulator
     /// <param name="distance">Metres; at most 2²⁴, so that floats can count them.</param>
     /// <param name="cellArea">Area of each cell on the ground, in square metres.</param>
     /// <param name="limit">Limit in metres, or NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ref DistanceSums sums, ReadOnlySpan<float> distance, double cellArea, float limit)
     {
         var sum = Vector256<double>.Zero;
@@ -45,6 +47,7 @@ internal static class DistanceAccumulator
     /// <param name="people">People as they were read.</param>
     /// <param name="kept">Takes them as they count.</param>
     /// <param name="limit">Limit in metres, or NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddPeople(ref DistanceSums sums, ReadOnlySpan<float> distance, ReadOnlySpan<float> people, Span<float> kept, float limit)
     {
         var all = Vector256<double>.Zero;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CoverageAnalyzer.Engine.Coverage;
@@ -45,6 +46,29 @@ internal sealed class DistanceMarks
         Count++;
     }
 
+    /// <summary>The same marks with nothing weighed yet.</summary>
+    public DistanceMarks Anew()
+    {
+        var same = new DistanceMarks(mark.Length);
+        for (int m = 0; m < Count; m++)
+        {
+            same.Add(mark[m]);
+        }
+
+        return same;
+    }
+
+    /// <summary>Adds what the same marks have weighed elsewhere.</summary>
+    /// <param name="other">The other part.</param>
+    public void Add(DistanceMarks other)
+    {
+        for (int m = 0; m < Count; m++)
+        {
+            weightUpTo[m] += other.weightUpTo[m];
+            valuesUpTo[m] += other.valuesUpTo[m];
+        }
+    }
+
     /// <summary>Weighs values of one weight.</summary>
     /// <param name="distance">The values.</param>
     /// <param name="weight">Their weight.</param>
@@ -80,37 +104,73 @@ internal sealed class DistanceMarks
         }
     }
 
-    /// <summary>The first value from a place on that is above one bound and not above the other; −1 where there is none.</summary>
+    /// <summary>Adds the values above one bound and not above another, with their weights, to lists; those that weigh nothing are left out.</summary>
     /// <param name="distance">The values.</param>
-    /// <param name="from">Where to start.</param>
+    /// <param name="weight">Their weights.</param>
     /// <param name="low">The lower bound.</param>
     /// <param name="high">The upper bound.</param>
-    public static int NextWithin(ReadOnlySpan<float> distance, int from, float low, float high)
+    /// <param name="distances">Takes the values.</param>
+    /// <param name="weights">Takes the weights.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddWithin(ReadOnlySpan<float> distance, ReadOnlySpan<float> weight, float low, float high, List<float> distances, List<float> weights)
     {
-        var least = Vector256.Create(low);
-        var most = Vector256.Create(high);
-        int i = from;
-        for (; i + 8 <= distance.Length; i += 8)
+        for (int i = 0; i < distance.Length; i += 32)
         {
-            var d = Vector256.Create(distance[i..]);
-            uint hits = (Vector256.GreaterThan(d, least) & Vector256.LessThanOrEqual(d, most)).ExtractMostSignificantBits();
-            if (hits != 0)
+            for (uint hits = Within(distance[i..], low, high); hits != 0; hits &= hits - 1)
             {
-                return i + BitOperations.TrailingZeroCount(hits);
+                int at = i + BitOperations.TrailingZeroCount(hits);
+                if (weight[at] > 0)
+                {
+                    distances.Add(distance[at]);
+                    weights.Add(weight[at]);
+                }
             }
         }
-
-        for (; i < distance.Length; i++)
-        {
-            if (distance[i] > low && distance[i] <= high)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
+    /// <summary>The same for values of one weight.</summary>
+    /// <param name="distance">The values.</param>
+    /// <param name="weight">Their weight.</param>
+    /// <param name="low">The lower bound.</param>
+    /// <param name="high">The upper bound.</param>
+    /// <param name="distances">Takes the values.</param>
+    /// <param name="weights">Takes the weights.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddWithin(ReadOnlySpan<float> distance, double weight, float low, float high, List<float> distances, List<float> weights)
+    {
+        for (int i = 0; i < distance.Length; i += 32)
+        {
+            for (uint hits = Within(distance[i..], low, high); hits != 0; hits &= hits - 1)
+            {
+                distances.Add(distance[i + BitOperations.TrailingZeroCount(hits)]);
+                weights.Add((float)weight);
+            }
+        }
+    }
+
+    // One bit for each of the first 32 values that lies within the bounds.
+    private static uint Within(ReadOnlySpan<float> distance, float low, float high)
+    {
+        uint hits = 0;
+        if (distance.Length >= 32)
+        {
+            var least = Vector512.Create(low);
+            var most = Vector512.Create(high);
+            var a = Vector512.Create(distance);
+            var b = Vector512.Create(distance[16..]);
+            return (uint)((Vector512.GreaterThan(a, least) & Vector512.LessThanOrEqual(a, most)).ExtractMostSignificantBits()
+                | ((Vector512.GreaterThan(b, least) & Vector512.LessThanOrEqual(b, most)).ExtractMostSignificantBits() << 16));
+        }
+
+        for (int i = 0; i < distance.Length; i++)
+        {
+            hits |= distance[i] > low && distance[i] <= high ? 1u << i : 0;
+        }
+
+        return hits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int CountUpTo(ReadOnlySpan<float> distance, float mark)
     {
         var most = Vector512.Create(mark);
@@ -131,6 +191,7 @@ internal sealed class DistanceMarks
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int SumUpTo(ReadOnlySpan<float> distance, ReadOnlySpan<float> weight, float mark, out double sum)
     {
         var most = Vector512.Create(mark);

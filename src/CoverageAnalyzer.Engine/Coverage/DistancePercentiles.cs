@@ -5,10 +5,11 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// <summary>Weighted percentiles of distances by weighing what lies below a few marks, instead of sorting.</summary>
 /// <remarks>
 /// Each pass over the values weighs those up to some marks, all marks block by block while a block is in the cache
-/// (<see cref="DistanceMarks"/>). The first pass lays marks evenly; then each percentile's bracket is narrowed around where a straight line
+/// (<see cref="DistanceMarks"/>). The first pass lays marks evenly, or where a sample has the percentiles; then each percentile's bracket is narrowed around where a straight line
 /// between its ends would have the percentile, by a factor of 8 or so a pass. Where a bracket holds few enough values they are collected, and
 /// narrowed further among themselves; only the last few are sorted.
-/// Cost: two to four passes over the values, each half a nanosecond for 8 values and a mark.
+/// A pass may be cut into parts that are weighed or collected at the same time; they are added in their order.
+/// Cost: two to six passes over the values, each half a nanosecond for 8 values and a mark.
 /// </remarks>
 internal sealed class DistancePercentiles
 {
@@ -22,27 +23,63 @@ internal sealed class DistancePercentiles
     private readonly DistanceMarks marks;
     private readonly List<float>[] distances;
     private readonly List<float>[] weights;
+    private readonly long fewEnough;
     private double total = double.NaN;
     private int passes;
 
     /// <summary>Starts the first pass.</summary>
     /// <param name="maximumMetres">No distance is above this.</param>
-    /// <param name="fractions">The percentiles wanted, as fractions (0–1); at most 8.</param>
-    public DistancePercentiles(double maximumMetres, ReadOnlySpan<double> fractions)
+    /// <param name="fractions">The percentiles wanted, as fractions (0–1).</param>
+    /// <param name="first">Marks of the first pass, where a sample has them; else evenly.</param>
+    /// <param name="values">About how many values there are: a thirtieth of them is few enough to collect.</param>
+    public DistancePercentiles(double maximumMetres, ReadOnlySpan<double> fractions, ReadOnlySpan<double> first, long values)
     {
         fraction = fractions.ToArray();
+        fewEnough = Math.Max(FewEnoughToCollect, values / 30);
         float most = (float)maximumMetres;
         brackets = new Bracket[fraction.Length];
         Array.Fill(brackets, new Bracket(-1, most, 0, double.NaN, long.MaxValue));
         distances = [.. fraction.Select(_ => new List<float>())];
         weights = [.. fraction.Select(_ => new List<float>())];
-        marks = new DistanceMarks(Math.Max(FirstMarks, 4 * fraction.Length) + 1);
-        for (int i = 1; i <= FirstMarks; i++)
+        marks = new DistanceMarks(Math.Max(FirstMarks, Math.Max(first.Length, 4 * fraction.Length)) + 2);
+        foreach (double mark in first)
         {
-            marks.Add(i == FirstMarks ? most : most * i / FirstMarks);
+            if (mark < most)
+            {
+                marks.Add((float)mark);
+            }
         }
 
+        for (int i = 1; i < FirstMarks && first.IsEmpty; i++)
+        {
+            marks.Add(most * i / FirstMarks);
+        }
+
+        marks.Add(most);
         marks.Add(float.PositiveInfinity);
+    }
+
+    private DistancePercentiles(DistancePercentiles whole)
+    {
+        (fraction, brackets, fewEnough, total, passes) = (whole.fraction, whole.brackets, whole.fewEnough, whole.total, whole.passes);
+        marks = whole.marks.Anew();
+        distances = [.. fraction.Select(_ => new List<float>())];
+        weights = [.. fraction.Select(_ => new List<float>())];
+    }
+
+    /// <summary>What takes a part of the values of this pass, on any thread, and is given back by <see cref="Add"/>.</summary>
+    public DistancePercentiles Part() => new(this);
+
+    /// <summary>Adds what a part has weighed or collected.</summary>
+    /// <param name="part">The part.</param>
+    public void Add(DistancePercentiles part)
+    {
+        marks.Add(part.marks);
+        for (int f = 0; f < distances.Length; f++)
+        {
+            distances[f].AddRange(part.distances[f]);
+            weights[f].AddRange(part.weights[f]);
+        }
     }
 
     /// <summary>True where anything has a weight; known after the first pass.</summary>
@@ -80,7 +117,7 @@ internal sealed class DistancePercentiles
         marks.Clear();
         for (int f = 0; f < brackets.Length && passes < MostPasses; f++)
         {
-            if (brackets[f].Values > FewEnoughToCollect)
+            if (brackets[f].Values > fewEnough)
             {
                 brackets[f].AddMarks(fraction[f] * total, marks);
             }
@@ -96,12 +133,7 @@ internal sealed class DistancePercentiles
     {
         for (int f = 0; f < brackets.Length; f++)
         {
-            int at = -1;
-            while ((at = brackets[f].Next(distance, at + 1)) >= 0)
-            {
-                distances[f].Add(distance[at]);
-                weights[f].Add((float)weight);
-            }
+            DistanceMarks.AddWithin(distance, weight, brackets[f].Low, brackets[f].High, distances[f], weights[f]);
         }
     }
 
@@ -112,15 +144,7 @@ internal sealed class DistancePercentiles
     {
         for (int f = 0; f < brackets.Length; f++)
         {
-            int at = -1;
-            while ((at = brackets[f].Next(distance, at + 1)) >= 0)
-            {
-                if (weight[at] > 0)
-                {
-                    distances[f].Add(distance[at]);
-                    weights[f].Add(weight[at]);
-                }
-            }
+            DistanceMarks.AddWithin(distance, weight, brackets[f].Low, brackets[f].High, distances[f], weights[f]);
         }
     }
 
@@ -146,12 +170,9 @@ internal sealed class DistancePercentiles
             bracket = bracket.Within(marks, target - before);
         }
 
-        var values = new List<(float Distance, float Weight)>();
-        int at = -1;
-        while ((at = bracket.Next(distance, at + 1)) >= 0)
-        {
-            values.Add((distance[at], weight[at]));
-        }
+        List<float> near = [], weighing = [];
+        DistanceMarks.AddWithin(distance, weight, bracket.Low, bracket.High, near, weighing);
+        List<(float Distance, float Weight)> values = [.. near.Zip(weighing)];
 
         values.Sort();
         double sum = before + bracket.Below;
@@ -216,7 +237,5 @@ internal sealed class DistancePercentiles
                 marks.Add((float)(Low + (width / 2)) is var middle && middle < High && middle > Low ? middle : next);
             }
         }
-
-        public int Next(ReadOnlySpan<float> distance, int from) => DistanceMarks.NextWithin(distance, from, Low, High);
     }
 }

@@ -16,13 +16,33 @@ internal static class ExactPredicates
     /// <summary>+1 where c lies left of the way from a to b, −1 right of it, 0 on the line.</summary>
     public static int Side(double ax, double ay, double bx, double by, double cx, double cy)
     {
+        long exact = 0;
+        return Side(ax, ay, bx, by, cx, cy, ref exact);
+    }
+
+    /// <summary>The same; counts where plain arithmetic did not decide.</summary>
+    public static int Side(double ax, double ay, double bx, double by, double cx, double cy, ref long exact)
+    {
         double left = (ax - cx) * (by - cy), right = (ay - cy) * (bx - cx), determinant = left - right;
         double bound = SideBound * (Math.Abs(left) + Math.Abs(right));
-        return Math.Abs(determinant) > bound && bound > LeastBound ? Math.Sign(determinant) : SideExactly(ax, ay, bx, by, cx, cy);
+        if (Math.Abs(determinant) > bound && bound > LeastBound)
+        {
+            return determinant > 0 ? 1 : -1;
+        }
+
+        exact++;
+        return SideExactly(ax, ay, bx, by, cx, cy);
     }
 
     /// <summary>+1 where d lies inside the circle through a, b, c (which run counter-clockwise), −1 outside, 0 on it.</summary>
     public static int InCircle(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
+    {
+        long exact = 0;
+        return InCircle(ax, ay, bx, by, cx, cy, dx, dy, ref exact);
+    }
+
+    /// <summary>The same; counts where plain arithmetic did not decide.</summary>
+    public static int InCircle(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy, ref long exact)
     {
         double adx = ax - dx, ady = ay - dy, bdx = bx - dx, bdy = by - dy, cdx = cx - dx, cdy = cy - dy;
         double bc1 = bdx * cdy, bc2 = cdx * bdy, ca1 = cdx * ady, ca2 = adx * cdy, ab1 = adx * bdy, ab2 = bdx * ady;
@@ -30,7 +50,13 @@ internal static class ExactPredicates
         double determinant = (al * (bc1 - bc2)) + (bl * (ca1 - ca2)) + (cl * (ab1 - ab2));
         double permanent = ((Math.Abs(bc1) + Math.Abs(bc2)) * al) + ((Math.Abs(ca1) + Math.Abs(ca2)) * bl) + ((Math.Abs(ab1) + Math.Abs(ab2)) * cl);
         double bound = CircleBound * permanent;
-        return Math.Abs(determinant) > bound && bound > LeastBound ? Math.Sign(determinant) : InCircleExactly(ax, ay, bx, by, cx, cy, dx, dy);
+        if (Math.Abs(determinant) > bound && bound > LeastBound)
+        {
+            return determinant > 0 ? 1 : -1;
+        }
+
+        exact++;
+        return InCircleExactly(ax, ay, bx, by, cx, cy, dx, dy);
     }
 
     /// <summary>+1 where p is nearer to a than to b, −1 where nearer to b, 0 where equally near.</summary>

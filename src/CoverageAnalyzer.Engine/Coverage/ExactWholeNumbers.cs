@@ -6,14 +6,14 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// <remarks>Every finite double is a whole number of 2⁻¹⁰⁷⁴, and that scale changes no sign. Cost: numbers of up to 2,100 bits.</remarks>
 internal static class ExactWholeNumbers
 {
-    /// <inheritdoc cref="ExactPredicates.Side"/>
+    /// <inheritdoc cref="ExactPredicates.Side(double, double, double, double, double, double)"/>
     public static int Side(double ax, double ay, double bx, double by, double cx, double cy)
     {
         BigInteger x = Whole(cx), y = Whole(cy);
         return (((Whole(ax) - x) * (Whole(by) - y)) - ((Whole(ay) - y) * (Whole(bx) - x))).Sign;
     }
 
-    /// <inheritdoc cref="ExactPredicates.InCircle"/>
+    /// <inheritdoc cref="ExactPredicates.InCircle(double, double, double, double, double, double, double, double)"/>
     public static int InCircle(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy)
     {
         BigInteger x = Whole(dx), y = Whole(dy);

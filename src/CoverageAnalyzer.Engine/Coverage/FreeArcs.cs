@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Engine.Operations;
+
 namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>The outline of a union of discs: of each circle the arcs that no other disc covers.</summary>
@@ -5,49 +7,49 @@ internal sealed class FreeArcs
 {
     private const int DiscsPerChunk = 2048;
 
-    private FreeArcs(int[] start, FreeArc[] arcs)
+    private readonly int[] start; // of each disc's arcs in its chunk
+    private readonly FreeArc[][] chunks;
+
+    private FreeArcs(int[] start, FreeArc[][] chunks)
     {
-        Start = start;
-        Arcs = arcs;
+        this.start = start;
+        this.chunks = chunks;
     }
 
-    /// <summary>First arc of each disc, and the number of arcs at the end.</summary>
-    public int[] Start { get; }
+    /// <summary>Number of arcs.</summary>
+    public long Count => chunks.Sum(chunk => (long)chunk.Length);
 
-    /// <summary>The arcs, by disc and counter-clockwise.</summary>
-    public FreeArc[] Arcs { get; }
+    /// <summary>The arcs of a disc's circle, counter-clockwise.</summary>
+    /// <param name="disc">The disc.</param>
+    public ReadOnlySpan<FreeArc> Of(int disc)
+    {
+        FreeArc[] chunk = chunks[disc / DiscsPerChunk];
+        int from = start[disc], to = (disc + 1) % DiscsPerChunk == 0 || disc + 1 == start.Length ? chunk.Length : start[disc + 1];
+        return chunk.AsSpan(from, to - from);
+    }
 
     /// <summary>Works the outline out.</summary>
-    public static FreeArcs Of(DiscIndex discs, int threads, CancellationToken cancellation)
+    /// <param name="discs">The discs.</param>
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
+    /// <param name="cancellation">Stops between chunks of discs.</param>
+    /// <param name="tally">Takes what was done, or null.</param>
+    public static FreeArcs Of(DiscIndex discs, int threads, CancellationToken cancellation, OperationTally? tally = null)
     {
-        int chunks = (discs.Count + DiscsPerChunk - 1) / DiscsPerChunk;
-        var found = new List<FreeArc>[chunks];
-        var start = new int[discs.Count + 1];
-        ParallelWork.Run(chunks, threads, () => new ArcFinder(discs), (chunk, finder) =>
+        var chunks = new FreeArc[(discs.Count + DiscsPerChunk - 1) / DiscsPerChunk][];
+        var start = new int[discs.Count];
+        ParallelWork.Run(chunks.Length, threads, () => new ArcFinder(discs), (chunk, finder) =>
         {
-            var arcs = found[chunk] = [];
+            finder.Arcs.Clear();
             int to = Math.Min(discs.Count, (chunk + 1) * DiscsPerChunk);
             for (int disc = chunk * DiscsPerChunk; disc < to; disc++)
             {
-                int before = arcs.Count;
-                finder.AddArcsOf(disc, arcs);
-                start[disc + 1] = arcs.Count - before;
+                start[disc] = finder.Arcs.Count;
+                finder.AddArcsOf(disc);
             }
+
+            chunks[chunk] = [.. finder.Arcs];
+            finder.Report(tally);
         }, cancellation);
-
-        for (int disc = 0; disc < discs.Count; disc++)
-        {
-            start[disc + 1] += start[disc];
-        }
-
-        var all = new FreeArc[start[^1]];
-        int next = 0;
-        foreach (List<FreeArc> arcs in found)
-        {
-            arcs.CopyTo(all, next);
-            next += arcs.Count;
-        }
-
-        return new(start, all);
+        return new(start, chunks);
     }
 }

@@ -14,16 +14,44 @@ internal static class HilbertOrder
         }
 
         double extent = Math.Max(maxX - minX, maxY - minY), scale = extent > 0 ? 65535 / extent : 0;
-        var keys = new (uint Curve, double X, double Y)[x.Length];
-        var order = new int[x.Length];
-        for (int i = 0; i < x.Length; i++)
+        var keys = new ulong[x.Length]; // place on the curve, then index: sorted as whole numbers
+        for (int i = 0; i < keys.Length; i++)
         {
-            keys[i] = (Curve((uint)((x[i] - minX) * scale), (uint)((y[i] - minY) * scale)), x[i], y[i]);
-            order[i] = i;
+            keys[i] = ((ulong)Curve((uint)((x[i] - minX) * scale), (uint)((y[i] - minY) * scale)) << 32) | (uint)i;
         }
 
-        Array.Sort(keys, order);
+        Array.Sort(keys);
+        var order = new int[keys.Length];
+        for (int from = 0, to; from < keys.Length; from = to)
+        {
+            for (to = from; to < keys.Length && keys[to] >> 32 == keys[from] >> 32; to++)
+            {
+                order[to] = (int)(uint)keys[to];
+            }
+
+            if (to - from > 1)
+            {
+                SortByPlace(order.AsSpan(from..to), x, y);
+            }
+        }
+
         return order;
+    }
+
+    // Points of one cell, few as a rule: by x, then y, then index.
+    private static void SortByPlace(Span<int> indices, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var places = new (double X, double Y, int Index)[indices.Length];
+        for (int k = 0; k < places.Length; k++)
+        {
+            places[k] = (x[indices[k]], y[indices[k]], indices[k]);
+        }
+
+        Array.Sort(places);
+        for (int k = 0; k < places.Length; k++)
+        {
+            indices[k] = places[k].Index;
+        }
     }
 
     private static uint Curve(uint x, uint y)

@@ -137,7 +137,7 @@ internal static class NearestPlacesMeasurement
         }
 
         return new NearestPointField(
-            distance, people, [.. runs], unitRun, sums, request.UnitPopulation.Span, hasPoints, !float.IsNaN(limit), hasAreas: areas.Length > 0);
+            distance, people, [.. runs], unitRun, sums, request.UnitPopulation.Span, hasPoints, !float.IsNaN(limit), hasAreas: areas.Length > 0, request.Threads);
     }
 
     private static double AreaOf(ReadOnlySpan<double> areas, int place) => areas.Length == 0 ? 1 : areas[place] > 0 ? areas[place] : 0;

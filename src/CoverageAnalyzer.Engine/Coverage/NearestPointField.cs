@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>Distance on the ground from every place of the units to the nearest point, ready to be summed up over any of the units.</summary>
@@ -11,6 +13,13 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// </remarks>
 public sealed class NearestPointField
 {
+    // Of so many cells a sample says where to look first; a part of so many is work enough for a thread.
+    private const int SampleFrom = 1 << 20;
+    private const int PartCells = 1 << 16;
+    private const int SampleBlock = 1024;
+    private const int SampleCells = 8;
+    private const double SampleMargin = 0.006;
+
     private readonly float[] distance;
     private readonly float[]? people;
     private readonly DistanceRun[] runs;
@@ -22,11 +31,13 @@ public sealed class NearestPointField
     private readonly bool hasLimit;
     private readonly bool hasAreas;
     private readonly bool oneCellArea;
+    private readonly int threads;
 
     internal NearestPointField(
         float[] distance, float[]? people, DistanceRun[] runs, int[] unitRun, DistanceSums[] sums,
-        ReadOnlySpan<double> unitPopulation, bool hasPoints, bool hasLimit, bool hasAreas)
+        ReadOnlySpan<double> unitPopulation, bool hasPoints, bool hasLimit, bool hasAreas, int threads)
     {
+        this.threads = threads;
         this.distance = distance;
         this.people = people;
         this.runs = runs;
@@ -86,6 +97,14 @@ public sealed class NearestPointField
         return NearestPlacesMeasurement.Run(request, cancellation);
     }
 
+    /// <summary>The figures of every unit, on the threads of the measurement.</summary>
+    public NearestPointSummary[] SummarizeEach()
+    {
+        var each = new NearestPointSummary[UnitCount];
+        ParallelWork.Run(each.Length, threads, () => false, (unit, _) => each[unit] = Summarize(unit), CancellationToken.None);
+        return each;
+    }
+
     /// <summary>The figures of one unit.</summary>
     /// <param name="unit">The unit.</param>
     public NearestPointSummary Summarize(int unit) => Summarize([unit]);
@@ -124,6 +143,7 @@ public sealed class NearestPointField
     }
 
     /// <summary>Percentiles of the distance: each the smallest distance such that this fraction of the weight or more is no farther.</summary>
+    /// <remarks>Cost: a few passes over the cells of the units, on the threads of the measurement where there are many.</remarks>
     /// <param name="units">The units, each once.</param>
     /// <param name="fractions">The percentiles, as fractions (0–1); at most 8.</param>
     /// <param name="weight">What they are taken over.</param>
@@ -149,20 +169,127 @@ public sealed class NearestPointField
             return;
         }
 
-        var percentiles = new DistancePercentiles(maximum, fractions);
+        int[] parts = Parts(units, out long cells);
+        Span<double> around = stackalloc double[2 * fractions.Length];
+        if (cells < SampleFrom || !SampleAround(units, fractions, weight, maximum, cells, around))
+        {
+            around = [];
+        }
+
+        var percentiles = new DistancePercentiles(maximum, fractions, around, cells);
         do
         {
-            Visit(units, weight, percentiles.Weigh, percentiles.Weigh);
+            Visit(units, parts, percentiles, (part, from, to) => Visit(units, from, to, weight, part.Weigh, part.Weigh));
         }
         while (percentiles.Narrow());
 
         if (percentiles.HasWeight)
         {
-            Visit(units, weight, percentiles.Collect, percentiles.Collect);
+            Visit(units, parts, percentiles, (part, from, to) => Visit(units, from, to, weight, part.Collect, part.Collect));
             for (int f = 0; f < fractions.Length; f++)
             {
                 kilometres[f] = percentiles.ResultMetres(f) / 1000;
             }
+        }
+    }
+
+    // Units in parts of some thousand cells: the first of each, and the number of units at the end.
+    private int[] Parts(IReadOnlyList<int> units, out long cells)
+    {
+        var parts = new List<int> { 0 };
+        cells = 0;
+        long inPart = 0;
+        for (int k = 0; k < units.Count; k++)
+        {
+            int count = CellsOf(units[k]);
+            if (inPart > 0 && inPart + count > PartCells)
+            {
+                parts.Add(k);
+                inPart = 0;
+            }
+
+            cells += count;
+            inPart += count;
+        }
+
+        parts.Add(units.Count);
+        return [.. parts];
+    }
+
+    // Where a sample has each percentile a little less and a little more. It only says where to look first.
+    private bool SampleAround(
+        IReadOnlyList<int> units, ReadOnlySpan<double> fractions, DistanceWeight weight, double maximum, long cells, Span<double> around)
+    {
+        for (int f = 0; f < fractions.Length; f++)
+        {
+            around[2 * f] = Math.Clamp(fractions[f] - SampleMargin, 0, 1);
+            around[(2 * f) + 1] = Math.Clamp(fractions[f] + SampleMargin, 0, 1);
+        }
+
+        var distances = new List<float>((int)(cells / SampleBlock * SampleCells));
+        var weights = new List<float>(distances.Capacity);
+        Visit(
+            units, 0, units.Count, weight,
+            (values, one) =>
+            {
+                for (int at = 0; at < values.Length; at += SampleBlock)
+                {
+                    int count = Math.Min(SampleCells, values.Length - at);
+                    distances.AddRange(values.Slice(at, count));
+                    weights.AddRange(Enumerable.Repeat((float)one, count));
+                }
+            },
+            (values, each) =>
+            {
+                for (int at = 0; at < values.Length; at += SampleBlock)
+                {
+                    int count = Math.Min(SampleCells, values.Length - at);
+                    distances.AddRange(values.Slice(at, count));
+                    weights.AddRange(each.Slice(at, count));
+                }
+            });
+        var sample = new DistancePercentiles(maximum, around, [], distances.Count);
+        do
+        {
+            sample.Weigh(CollectionsMarshal.AsSpan(distances), CollectionsMarshal.AsSpan(weights));
+        }
+        while (sample.Narrow());
+
+        if (!sample.HasWeight)
+        {
+            return false;
+        }
+
+        sample.Collect(CollectionsMarshal.AsSpan(distances), CollectionsMarshal.AsSpan(weights));
+        for (int k = 0; k < around.Length; k++)
+        {
+            around[k] = sample.ResultMetres(k);
+        }
+
+        return true;
+    }
+
+    // One pass, part by part, added in the order of the parts.
+    private void Visit(IReadOnlyList<int> units, int[] parts, DistancePercentiles percentiles, Action<DistancePercentiles, int, int> visit)
+    {
+        if (parts.Length <= 2)
+        {
+            visit(percentiles, 0, units.Count);
+            return;
+        }
+
+        var taken = new DistancePercentiles[parts.Length - 1];
+        ParallelWork.Run(
+            taken.Length, threads, () => false,
+            (p, _) =>
+            {
+                taken[p] = percentiles.Part();
+                visit(taken[p], parts[p], parts[p + 1]);
+            },
+            CancellationToken.None);
+        foreach (DistancePercentiles part in taken)
+        {
+            percentiles.Add(part);
         }
     }
 
@@ -171,10 +298,11 @@ public sealed class NearestPointField
     private int StartOf(int unit) => unitRun[unit] < runs.Length ? runs[unitRun[unit]].Start : distance.Length;
 
     private void Visit(
-        IReadOnlyList<int> units, DistanceWeight weight, Action<ReadOnlySpan<float>, double> evenly, Action<ReadOnlySpan<float>, ReadOnlySpan<float>> each)
+        IReadOnlyList<int> units, int first, int end, DistanceWeight weight, Action<ReadOnlySpan<float>, double> evenly, Action<ReadOnlySpan<float>, ReadOnlySpan<float>> each)
     {
-        foreach (int unit in units)
+        for (int k = first; k < end; k++)
         {
+            int unit = units[k];
             int start = StartOf(unit), count = CellsOf(unit);
             if (weight == DistanceWeight.People && spreadPeople[unit] == 0)
             {

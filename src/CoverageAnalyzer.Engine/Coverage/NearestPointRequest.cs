@@ -21,6 +21,9 @@ public sealed record NearestPointRequest
     /// <summary>People in each cell, row by row from the north; NaN (and anything below 0) counts as nobody. Empty where there is no such raster.</summary>
     public ReadOnlyMemory<float> People { get; init; }
 
+    /// <summary>The same from a source that is read a window at a time, on the same grid; instead of <see cref="People"/>. Null where there is none.</summary>
+    public IPeopleCells? PeopleCells { get; init; }
+
     /// <summary>People of each unit, NaN where unknown: spread evenly over the unit's area where <see cref="People"/> has nobody in it. Empty where unknown.</summary>
     public ReadOnlyMemory<double> UnitPopulation { get; init; }
 

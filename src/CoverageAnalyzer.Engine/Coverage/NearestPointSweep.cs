@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using CoverageAnalyzer.Engine.Operations;
 using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.Engine.Coverage;
@@ -21,6 +23,7 @@ internal sealed class NearestPointSweep
     private readonly double[] pointY;
     private readonly NearestPointIndex index;
     private readonly InverseScaleLattice? inverseScale;
+    private readonly OperationTally? tally;
     private readonly List<int> found = [];
     private int[] candidates = [];
     private double[] candidateX = [];
@@ -29,14 +32,19 @@ internal sealed class NearestPointSweep
     private double[] envelopeFrom = [];
     private float[] rowDistance = [];
     private double greatestSpread;
+    private long evaluated;
+    private long lines;
+    private long spans;
 
     /// <summary>Makes the working space.</summary>
     /// <param name="pointX">Abscissas, ascending and finite.</param>
     /// <param name="pointY">Ordinates.</param>
     /// <param name="index">Index over the same arrays.</param>
     /// <param name="inverseScale">1/k, or null for 1.</param>
-    public NearestPointSweep(double[] pointX, double[] pointY, NearestPointIndex index, InverseScaleLattice? inverseScale)
+    /// <param name="tally">Counts distances, lines and spans, or null.</param>
+    public NearestPointSweep(double[] pointX, double[] pointY, NearestPointIndex index, InverseScaleLattice? inverseScale, OperationTally? tally = null)
     {
+        this.tally = tally;
         this.pointX = pointX;
         this.pointY = pointY;
         this.index = index;
@@ -66,6 +74,14 @@ internal sealed class NearestPointSweep
             }
 
             i = end;
+        }
+
+        if (tally is not null)
+        {
+            tally.Add("distances evaluated", evaluated);
+            tally.Add("lines tried", lines);
+            tally.Add("spans filled", spans);
+            (evaluated, lines, spans) = (0, 0, 0);
         }
     }
 
@@ -143,6 +159,7 @@ internal sealed class NearestPointSweep
 
         double step = grid.CellWidth, last = (width - 1) * step;
         int size = BuildEnvelope(count, last);
+        lines += count;
         for (int s = 0; s < size; s++)
         {
             int from = s == 0 ? 0 : FirstColumn(envelopeFrom[s], step, width);
@@ -150,6 +167,8 @@ internal sealed class NearestPointSweep
             if (from < to)
             {
                 int point = candidates[envelope[s]];
+                spans++;
+                evaluated += to - from;
                 FillSpan(grid, column, row, from, to, pointX[point], pointY[point]);
             }
         }
@@ -197,6 +216,7 @@ internal sealed class NearestPointSweep
 
             double x = pointX[candidates[i]], y = pointY[candidates[i]], rowY = grid.CentreY(row), first = grid.CentreX(column + from);
             double scale = inverseScale.At((first + x) / 2, (rowY + y) / 2), last = inverseScale.At((grid.CentreX(column + to - 1) + x) / 2, (rowY + y) / 2);
+            evaluated += to - from;
             FillPart(distances, first - x, grid.CellWidth, Square(rowY - y), scale, to - from > 1 ? (last - scale) / (to - from - 1) : 0);
             Span<float> least = rowDistance.AsSpan(from, to - from);
             for (int k = 0; k < least.Length; k++)
@@ -278,6 +298,7 @@ internal sealed class NearestPointSweep
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillPart(Span<float> distance, double first, double step, double squaredY, double scale, double scaleStep)
     {
         var ramp = Vector256.Create(0.0, 1, 2, 3);

@@ -1,5 +1,5 @@
 using CoverageAnalyzer.Engine.Model;
-using CoverageAnalyzer.Engine.Topology;
+using CoverageAnalyzer.Engine.Operations;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
@@ -18,6 +18,8 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// </remarks>
 public sealed class ServiceAreas
 {
+    private const int UnitsPerChunk = 64;
+
     private ServiceAreas(PolygonSet cells, PolygonSet outline, int[] holder, double[] areas, int[] shareStart, int[] sharePoint, double[] shareAreas)
     {
         Cells = cells;
@@ -58,57 +60,89 @@ public sealed class ServiceAreas
     /// <param name="cancellation">Stops between two steps.</param>
     /// <exception cref="ArgumentException">Eastings and northings differ in number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A vertex of a unit is not a number, or beyond ±10⁹ m.</exception>
-    public static ServiceAreas Of(PolygonSet plane, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int threads, CancellationToken cancellation)
+    public static ServiceAreas Of(PolygonSet plane, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int threads, CancellationToken cancellation) =>
+        Of(plane, ServicePlaces.Of(plane, x, y), threads, cancellation);
+
+    /// <summary>Works the service areas of points out whose places are known.</summary>
+    /// <param name="plane">The units in the analysis plane, metres.</param>
+    /// <param name="places">The points' places beside the same units.</param>
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A vertex of a unit is not a number, or beyond ±10⁹ m.</exception>
+    public static ServiceAreas Of(PolygonSet plane, ServicePlaces places, int threads, CancellationToken cancellation) =>
+        Of(plane, places, threads, null, cancellation);
+
+    /// <summary>The same; counts operations.</summary>
+    internal static ServiceAreas Of(PolygonSet plane, ServicePlaces places, int threads, OperationTally? tally, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plane);
-        if (x.Length != y.Length)
-        {
-            throw new ArgumentException($"Eastings and northings differ in number: {x.Length}, {y.Length}.", nameof(y));
-        }
-
-        double step = plane.VertexCount > 0 ? SnapGrid.For(plane.BoundsOf()).CellMetres : Math.ScaleB(1, -26);
-        int[] holder = Holders(x, y, step);
-        var sites = new List<int>();
-        for (int i = 0; i < holder.Length; i++)
-        {
-            if (holder[i] == i)
+        ArgumentNullException.ThrowIfNull(places);
+        PolygonSet? outline = null;
+        VoronoiDiagram? diagram = null;
+        ParallelWork.Run(
+            2,
+            threads,
+            () => false,
+            (piece, _) =>
             {
-                sites.Add(i);
-            }
-        }
+                if (piece == 0)
+                {
+                    outline = UnitUnion.Of(plane, cancellation, tally);
+                }
+                else
+                {
+                    diagram = places.Diagram;
+                }
+            },
+            cancellation);
 
-        var siteX = new double[sites.Count];
-        var siteY = new double[sites.Count];
-        for (int s = 0; s < siteX.Length; s++)
-        {
-            siteX[s] = Place(x[sites[s]], step);
-            siteY[s] = Place(y[sites[s]], step);
-        }
+        PolygonSet? cells = null;
+        double[] siteAreas = [];
+        int units = plane.UnitCount, chunks = (units + UnitsPerChunk - 1) / UnitsPerChunk;
+        var parts = new (int Site, double Area)[units][];
+        ParallelWork.Run(
+            chunks + 1,
+            threads,
+            () => new UnitShares(plane, diagram!, tally: tally),
+            (chunk, worker) =>
+            {
+                if (chunk == 0)
+                {
+                    cells = ClippedCells.Of(outline!, diagram!, out siteAreas, tally);
+                    return;
+                }
 
-        var diagram = new VoronoiDiagram(siteX, siteY);
-        cancellation.ThrowIfCancellationRequested();
-        PolygonSet outline = UnitUnion.Of(plane, cancellation);
-        PolygonSet cells = Spread(ClippedCells.Of(outline, diagram), holder);
-        cancellation.ThrowIfCancellationRequested();
-        double[] siteAreas = new UnitShares(outline, diagram).All(0);
-        var areas = new double[holder.Length];
+                for (int unit = (chunk - 1) * UnitsPerChunk; unit < Math.Min(units, chunk * UnitsPerChunk); unit++)
+                {
+                    parts[unit] = worker.Of(unit);
+                }
+            },
+            cancellation);
+
+        var areas = new double[places.Holder.Length];
         for (int s = 0; s < siteAreas.Length; s++)
         {
-            areas[sites[s]] = siteAreas[s];
+            areas[places.Sites[s]] = siteAreas[s];
         }
 
-        var parts = new (int Site, double Area)[plane.UnitCount][];
-        ParallelWork.Run(
-            parts.Length, siteX.Length == 0 ? 1 : threads, () => new UnitShares(plane, diagram), (unit, worker) => parts[unit] = worker.Of(unit), cancellation);
-        var shareStart = new int[plane.UnitCount + 1];
-        for (int unit = 0; unit < parts.Length; unit++)
+        var shareStart = new int[units + 1];
+        for (int unit = 0; unit < units; unit++)
         {
             shareStart[unit + 1] = shareStart[unit] + parts[unit].Length;
         }
 
-        return new(
-            cells, outline, holder, areas, shareStart,
-            [.. parts.SelectMany(p => p).Select(p => sites[p.Site])], [.. parts.SelectMany(p => p).Select(p => p.Area)]);
+        var sharePoint = new int[shareStart[units]];
+        var shareAreas = new double[sharePoint.Length];
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int k = 0; k < parts[unit].Length; k++)
+            {
+                (int site, double area) = parts[unit][k];
+                (sharePoint[shareStart[unit] + k], shareAreas[shareStart[unit] + k]) = (places.Sites[site], area);
+            }
+        }
+
+        return new(Spread(cells!, places.Holder), outline!, places.Holder, areas, shareStart, sharePoint, shareAreas);
     }
 
     /// <summary>Spreads a figure of the units, such as people, over the points by area.</summary>
@@ -142,28 +176,6 @@ public sealed class ServiceAreas
         }
 
         return spread;
-    }
-
-    // To a whole multiple of a power of two: points that only differ by rounding are one place, and exact arithmetic stays short.
-    private static double Place(double metres, double step) => Math.Round(metres / step) * step;
-
-    private static int[] Holders(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double step)
-    {
-        var first = new Dictionary<(double X, double Y), int>(x.Length);
-        var holder = new int[x.Length];
-        for (int i = 0; i < holder.Length; i++)
-        {
-            var place = (Place(x[i], step), Place(y[i], step));
-            holder[i] = !(Math.Abs(x[i]) <= SnapGrid.FarthestMetres && Math.Abs(y[i]) <= SnapGrid.FarthestMetres) ? -1
-                : first.TryGetValue(place, out int before) ? before
-                : i;
-            if (holder[i] == i)
-            {
-                first.Add(place, i);
-            }
-        }
-
-        return holder;
     }
 
     // Cells are by site; points that share a place or have none get an empty unit.

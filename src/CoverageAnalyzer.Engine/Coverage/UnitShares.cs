@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 
 namespace CoverageAnalyzer.Engine.Coverage;
 
@@ -15,6 +16,7 @@ internal sealed class UnitShares
 
     private readonly PolygonSet polygons;
     private readonly VoronoiDiagram diagram;
+    private readonly OperationTally? tally;
     private readonly CellWalk walk;
     private readonly CellAreas areas;
     private readonly CellBorders borders;
@@ -23,8 +25,10 @@ internal sealed class UnitShares
     /// <param name="polygons">The units.</param>
     /// <param name="diagram">The cells.</param>
     /// <param name="keepPieces">Whether <see cref="Pieces"/> are wanted.</param>
-    public UnitShares(PolygonSet polygons, VoronoiDiagram diagram, bool keepPieces = false)
+    /// <param name="tally">Counts the edges followed, or null.</param>
+    public UnitShares(PolygonSet polygons, VoronoiDiagram diagram, bool keepPieces = false, OperationTally? tally = null)
     {
+        this.tally = tally;
         this.polygons = polygons;
         this.diagram = diagram;
         walk = new CellWalk(diagram);
@@ -54,23 +58,11 @@ internal sealed class UnitShares
         return [.. parts];
     }
 
-    /// <summary>The plane area in m² of every site's part of the unit; 0 where it has none.</summary>
-    public double[] All(int unit)
-    {
-        Measure(unit);
-        var all = new double[diagram.SiteCount];
-        foreach (int site in areas.Sites)
-        {
-            all[site] = Math.Max(0, areas.Of(site));
-        }
-
-        return all;
-    }
-
     private void Measure(int unit)
     {
         areas.Clear();
         walk.Crossings.Clear();
+        long searched = walk.Searches;
         for (int ring = polygons.UnitStart[unit]; ring < polygons.UnitStart[unit + 1] && diagram.SiteCount > 0; ring++)
         {
             walk.Follow(polygons, ring, areas);
@@ -79,6 +71,14 @@ internal sealed class UnitShares
         if (walk.Crossings.Count > 0)
         {
             borders.Add(CollectionsMarshal.AsSpan(walk.Crossings));
+        }
+
+        if (tally is not null)
+        {
+            int rings = polygons.UnitStart[unit + 1] - polygons.UnitStart[unit];
+            tally.Add("unit edges followed", polygons.RingStart[polygons.UnitStart[unit + 1]] - polygons.RingStart[polygons.UnitStart[unit]] - rings);
+            tally.Add("unit edges searched", walk.Searches - searched);
+            tally.Add("unit borders crossed", walk.Crossings.Count);
         }
     }
 }

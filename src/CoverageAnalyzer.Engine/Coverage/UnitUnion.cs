@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 using CoverageAnalyzer.Engine.Topology;
 
 namespace CoverageAnalyzer.Engine.Coverage;
@@ -18,9 +19,10 @@ internal static class UnitUnion
     /// <summary>Unites the units.</summary>
     /// <param name="units">The units, in a plane.</param>
     /// <param name="cancellation">Stops between two steps.</param>
+    /// <param name="tally">Counts the edges cancelled, or null.</param>
     /// <returns>A set of one unit; outer rings counter-clockwise, holes clockwise.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A coordinate is not a number, or no place on the earth.</exception>
-    public static PolygonSet Of(PolygonSet units, CancellationToken cancellation)
+    public static PolygonSet Of(PolygonSet units, CancellationToken cancellation, OperationTally? tally = null)
     {
         cancellation.ThrowIfCancellationRequested();
         if (units.VertexCount == 0)
@@ -29,7 +31,7 @@ internal static class UnitUnion
         }
 
         var grid = SnapGrid.For(units.BoundsOf());
-        var pieces = OutlinePieces.Of(OutlineEdges.Of(units, grid), cancellation);
+        var pieces = OutlinePieces.Of(OutlineEdges.Of(units, grid, tally), cancellation);
         cancellation.ThrowIfCancellationRequested();
         return OutlineRings.Of(pieces, grid);
     }

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using CoverageAnalyzer.Engine.Operations;
+
 namespace CoverageAnalyzer.Engine.Coverage;
 
 /// <summary>Which places are nearest to which point: for each site its neighbours counter-clockwise, and the corners between them.</summary>
@@ -7,10 +11,18 @@ namespace CoverageAnalyzer.Engine.Coverage;
 /// </remarks>
 internal sealed class VoronoiDiagram
 {
+    private const int Lanes = 4;
+
     private readonly DelaunayTriangulation? delaunay;
+    private readonly int[] aroundStart; // first lane of each site's neighbours
+    private readonly double[] aroundX; // neighbours side by side, filled up to whole vectors
+    private readonly double[] aroundY;
 
     /// <summary>Makes the diagram of distinct sites.</summary>
-    public VoronoiDiagram(double[] siteX, double[] siteY)
+    /// <param name="siteX">Abscissa of each site.</param>
+    /// <param name="siteY">Ordinate of each site.</param>
+    /// <param name="tally">Counts the triangulation's tests, or null.</param>
+    public VoronoiDiagram(double[] siteX, double[] siteY, OperationTally? tally = null)
     {
         SiteCount = siteX.Length;
         SpokeStart = new int[SiteCount + 1];
@@ -24,10 +36,12 @@ internal sealed class VoronoiDiagram
             CornerX = CornerY = [];
             CertainSquared = new double[SiteCount];
             ParentEdge = Rank = RankEnd = ByRank = [];
+            aroundStart = new int[SiteCount + 1];
+            aroundX = aroundY = [];
             return;
         }
 
-        delaunay = DelaunayTriangulation.Of(siteX, siteY);
+        delaunay = DelaunayTriangulation.Of(siteX, siteY, tally);
         CornerX = new double[delaunay.TriangleCount];
         CornerY = new double[delaunay.TriangleCount];
         for (int t = 0; t < CornerX.Length; t++)
@@ -63,15 +77,32 @@ internal sealed class VoronoiDiagram
 
         SpokeStart[SiteCount] = next;
         CertainSquared = new double[SiteCount];
+        aroundStart = new int[SiteCount + 1];
+        for (int site = 0; site < SiteCount; site++)
+        {
+            int spokes = SpokeStart[site + 1] - SpokeStart[site];
+            aroundStart[site + 1] = aroundStart[site] + ((spokes + Lanes - 1) / Lanes * Lanes);
+        }
+
+        aroundX = new double[aroundStart[^1]];
+        aroundY = new double[aroundX.Length];
         for (int site = 0; site < SiteCount; site++)
         {
             double least = double.PositiveInfinity;
+            int at = aroundStart[site];
             for (int k = SpokeStart[site]; k < SpokeStart[site + 1]; k++)
             {
                 double squared = SquaredDistance(X[site], Y[site], Targets[k]);
                 least = squared < least ? squared : least;
+                if (Targets[k] < SiteCount)
+                {
+                    aroundX[at] = X[Targets[k]];
+                    aroundY[at++] = Y[Targets[k]];
+                }
             }
 
+            aroundX.AsSpan(at..aroundStart[site + 1]).Fill(double.PositiveInfinity); // never near
+            aroundY.AsSpan(at..aroundStart[site + 1]).Fill(double.PositiveInfinity);
             CertainSquared[site] = least / 4 * (1 - 1e-9);
         }
 
@@ -135,6 +166,7 @@ internal sealed class VoronoiDiagram
         delaunay!.Origin[3 * triangle] == SiteCount || delaunay.Origin[(3 * triangle) + 1] == SiteCount || delaunay.Origin[(3 * triangle) + 2] == SiteCount;
 
     /// <summary>Square of the distance from a place to a site, always computed the same way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SquaredDistance(double x, double y, int site)
     {
         double dx = x - X[site], dy = y - Y[site];
@@ -148,11 +180,47 @@ internal sealed class VoronoiDiagram
     /// <param name="squared">Its <see cref="SquaredDistance"/>.</param>
     /// <param name="than">The other.</param>
     /// <param name="thanSquared">Its <see cref="SquaredDistance"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsNearer(double x, double y, int site, double squared, int than, double thanSquared)
     {
         // A squared distance is right to 4 rounding errors.
         double difference = thanSquared - squared, bound = 1e-15 * (thanSquared + squared);
         return difference > bound || (difference >= -bound && ExactPredicates.Nearer(X[site], Y[site], X[than], Y[than], x, y) > 0);
+    }
+
+    /// <summary>True where no site can be nearer to a place than one, told in plain arithmetic; false where it may be so or not.</summary>
+    /// <param name="x">Abscissa.</param>
+    /// <param name="y">Ordinate.</param>
+    /// <param name="site">The one.</param>
+    /// <param name="squared">Its <see cref="SquaredDistance"/>.</param>
+    /// <param name="roomSquared">Takes the square of a distance: the same is true of all places nearer to this one than that; below 0 for none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool IsSurelyNearest(double x, double y, int site, double squared, out double roomSquared)
+    {
+        var px = Vector256.Create(x);
+        var py = Vector256.Create(y);
+        var least = Vector256.Create(double.PositiveInfinity);
+        for (int k = aroundStart[site]; k < aroundStart[site + 1]; k += Lanes)
+        {
+            var dx = px - Vector256.Create(aroundX, k);
+            var dy = py - Vector256.Create(aroundY, k);
+            least = Vector256.MinNative((dx * dx) + (dy * dy), least);
+        }
+
+        var half = Vector128.MinNative(least.GetLower(), least.GetUpper());
+        double next = Math.Min(half[0], half[1]);
+
+        // Beyond this the difference exceeds the bound of IsNearer: not nearer, whatever exact arithmetic would say.
+        if (!(next > squared * (1 + 4e-15)))
+        {
+            roomSquared = -1;
+            return false;
+        }
+
+        // Half of what the next one is farther: one step of that length takes away as much here as it may add there.
+        double far = Math.Sqrt(next), room = (far - Math.Sqrt(squared)) / 2;
+        roomSquared = room > 1e-5 * far ? room * room * (1 - 1e-9) : -1;
+        return true;
     }
 
     /// <summary>The site nearest to a place, by steps to ever nearer neighbours.</summary>

@@ -13,8 +13,12 @@ public sealed class FindingLog
     public const int KeptPerCodeAndFile = 2_000;
 
     private readonly List<Finding> findings = [];
-    private readonly Dictionary<(string Code, string File), long> counts = [];
-    private readonly SortedDictionary<(string Code, string File), Finding> rest = [];
+    // By file, then code: dictionaries of references alone are compiled ahead of time, those keyed by tuples are not.
+    private readonly Dictionary<string, Dictionary<string, FindingCount>> counts = new(StringComparer.Ordinal);
+    private SortedDictionary<(string Code, string File), Finding>? rest; // floods only
+
+    /// <summary>True where nothing was added.</summary>
+    public bool IsEmpty => findings.Count == 0;
 
     /// <summary>A log of its own that starts with the findings of this one.</summary>
     /// <param name="kept">Which of them; those only counted stay counted.</param>
@@ -23,16 +27,12 @@ public sealed class FindingLog
         ArgumentNullException.ThrowIfNull(kept);
         var copy = new FindingLog();
         copy.findings.AddRange(findings.Where(kept));
-        foreach (var (key, count) in counts)
+        foreach (var (file, codes) in counts)
         {
-            copy.counts[key] = count;
+            copy.counts[file] = codes.ToDictionary(c => c.Key, c => new FindingCount { Seen = c.Value.Seen }, StringComparer.Ordinal);
         }
 
-        foreach (var (key, first) in rest)
-        {
-            copy.rest[key] = first;
-        }
-
+        copy.rest = rest is null ? null : new(rest);
         return copy;
     }
 
@@ -41,20 +41,15 @@ public sealed class FindingLog
     public void Add(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        var key = (finding.Code, finding.Place.File);
-        long seen = counts.GetValueOrDefault(key) + finding.Count;
-        counts[key] = seen;
-        if (seen <= KeptPerCodeAndFile)
+        FindingCount count = CountOf(finding);
+        count.Seen += finding.Count;
+        if (count.Seen <= KeptPerCodeAndFile)
         {
             findings.Add(finding);
         }
-        else if (rest.TryGetValue(key, out Finding? first))
-        {
-            rest[key] = first with { Count = first.Count + finding.Count };
-        }
         else
         {
-            rest[key] = finding;
+            AddToRest(finding);
         }
     }
 
@@ -67,6 +62,23 @@ public sealed class FindingLog
     public void Add(string code, FindingRank rank, SourcePlace place, LocalizedText message, LocalizedText action) =>
         Add(new Finding(code, rank, place, message, action));
 
+    /// <summary>Adds what another log collected, as if it had been added here one by one.</summary>
+    /// <param name="other">The other log, for example of a stage that ran beside this one.</param>
+    public void AddAll(FindingLog other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (Finding finding in other.findings)
+        {
+            Add(finding);
+        }
+
+        // What the other only counted lies beyond the bound here as well: counts of one kind only grow.
+        foreach (Finding counted in other.Rest)
+        {
+            Add(counted);
+        }
+    }
+
     /// <summary>The number of findings of a rank, those only counted included.</summary>
     /// <param name="rank">The rank.</param>
     public long CountOf(FindingRank rank) => ToList().Where(f => f.Rank == rank).Sum(f => f.Count);
@@ -75,7 +87,7 @@ public sealed class FindingLog
     public IReadOnlyList<Finding> ToList()
     {
         var all = new List<Finding>(findings);
-        foreach (Finding first in rest.Values)
+        foreach (Finding first in Rest)
         {
             all.Add(first with
             {
@@ -86,5 +98,29 @@ public sealed class FindingLog
         }
 
         return all;
+    }
+
+    private IEnumerable<Finding> Rest => rest is null ? [] : rest.Values;
+
+    private FindingCount CountOf(Finding finding)
+    {
+        if (!counts.TryGetValue(finding.Place.File, out Dictionary<string, FindingCount>? codes))
+        {
+            counts[finding.Place.File] = codes = new(StringComparer.Ordinal);
+        }
+
+        if (!codes.TryGetValue(finding.Code, out FindingCount? count))
+        {
+            codes[finding.Code] = count = new FindingCount();
+        }
+
+        return count;
+    }
+
+    private void AddToRest(Finding finding)
+    {
+        rest ??= [];
+        var key = (finding.Code, finding.Place.File);
+        rest[key] = rest.TryGetValue(key, out Finding? first) ? first with { Count = first.Count + finding.Count } : finding;
     }
 }

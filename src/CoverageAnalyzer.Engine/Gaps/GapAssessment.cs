@@ -162,8 +162,8 @@ public static class GapAssessment
 
     /// <summary>Most uncovered people first; unknown populations last, by uncovered area; then code order, so that the list is the same each time.</summary>
     private static IEnumerable<CoverageGap> Ranked(List<CoverageGap> gaps, CommuneIndicators[] communes) =>
-        gaps.OrderByDescending(g => double.IsNaN(g.UncoveredPopulation) ? -1 : g.UncoveredPopulation)
-            .ThenByDescending(g => double.IsNaN(g.UncoveredAreaSquareKilometres) ? -1 : g.UncoveredAreaSquareKilometres)
+        gaps.OrderByDescending(g => double.IsNaN(g.UncoveredPopulation) ? -1 : WholeEnough(g.UncoveredPopulation))
+            .ThenByDescending(g => double.IsNaN(g.UncoveredAreaSquareKilometres) ? -1 : WholeEnough(g.UncoveredAreaSquareKilometres))
             .ThenBy(g => communes[g.CommuneIndex].Commune.Code, StringComparer.Ordinal)
             .Select((g, k) => g with { Rank = k + 1 });
 
@@ -177,14 +177,17 @@ public static class GapAssessment
         }
 
         int rank = 0;
-        foreach (int index in lacking.OrderByDescending(l => l.Value.People)
-            .ThenByDescending(l => l.Value.SquareKilometres)
+        foreach (int index in lacking.OrderByDescending(l => WholeEnough(l.Value.People))
+            .ThenByDescending(l => WholeEnough(l.Value.SquareKilometres))
             .ThenBy(l => communes[l.Key].Commune.Code, StringComparer.Ordinal)
             .Select(l => l.Key))
         {
             communes[index] = communes[index] with { GapRank = ++rank };
         }
     }
+
+    // A thousandth of a person or of a square kilometre: two communes with the same gap must not change places by the last digits of a sum.
+    private static double WholeEnough(double value) => Math.Round(value, 3);
 
     private static double KnownOr0(double value) => double.IsNaN(value) ? 0 : value;
 }

@@ -33,9 +33,9 @@ public static class CommuneSituations
             boundsOf[u] = polygons.BoundsOf(u);
         }
 
-        var locator = new CommuneLocator(polygons);
         var scale = new UnitScale(polygons, request.ScaleFactor);
-        var groups = new MainlandGroups(polygons, SegmentGrid.Of(polygons), scale, locator, request.ConnectToleranceMetres, cancellation);
+        var locator = new CommuneLocator(polygons, request.Threads);
+        var groups = new MainlandGroups(polygons, scale, locator, request.ConnectToleranceMetres, request.Threads, cancellation);
         var seats = new DistrictSeats(request, scale);
 
         var lengths = new BoundaryLengths[boundsOf.Length];

@@ -22,8 +22,8 @@ public sealed class ElevationSeaTest
     /// <summary>Heights this near to that of the place are one level.</summary>
     public const double SameHeightMetres = 0.5;
 
-    private const int BlockCells = 256;
-    private const int MostBlocks = 64;
+    private const int BlockCells = 128; // 64 KiB: larger arrays are collected with everything else only
+    private const int MostBlocks = 256;
     private const int MostCellsAcross = 401;
     private const double MetresPerDegree = 111_320;
 

@@ -24,16 +24,15 @@ internal sealed class MainlandGroups
 
     /// <summary>Finds the groups.</summary>
     /// <param name="polygons">The communes in the plane.</param>
-    /// <param name="grid">Their segments.</param>
     /// <param name="scale">Their scale.</param>
     /// <param name="locator">Finds the communes at a place.</param>
     /// <param name="toleranceMetres">The tolerance on the ground, above 0.</param>
+    /// <param name="threads">Threads; the groups are the same for any number.</param>
     /// <param name="cancellation">Stops the search.</param>
     public MainlandGroups(
-        PolygonSet polygons, SegmentGrid grid, UnitScale scale, CommuneLocator locator, double toleranceMetres, CancellationToken cancellation)
+        PolygonSet polygons, UnitScale scale, CommuneLocator locator, double toleranceMetres, int threads, CancellationToken cancellation)
     {
         this.polygons = polygons;
-        this.grid = grid;
         this.scale = scale;
         this.cancellation = cancellation;
         parent = [.. Enumerable.Range(0, polygons.UnitCount)];
@@ -44,7 +43,25 @@ internal sealed class MainlandGroups
             unitOfVertex.AsSpan(from, to - from).Fill(u);
         }
 
-        JoinBySharedCells(toleranceMetres * scale.Least / Math.Sqrt(2));
+        SegmentGrid? segments = null;
+        double side = toleranceMetres * scale.Least / Math.Sqrt(2);
+        ParallelWork.Run(
+            2,
+            threads,
+            static () => 0,
+            (piece, _) =>
+            {
+                if (piece == 0)
+                {
+                    segments = SegmentGrid.Of(polygons);
+                }
+                else
+                {
+                    JoinBySharedCells(side);
+                }
+            },
+            cancellation);
+        grid = segments!;
         JoinBySegments(toleranceMetres);
         JoinByContainment(locator);
         Mainland = Largest(u => polygons.PlaneAreaOf(u) / (scale.Of(u) * scale.Of(u)));

@@ -1,5 +1,8 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 
 namespace CoverageAnalyzer.Engine.Rasters;
 
@@ -13,23 +16,30 @@ namespace CoverageAnalyzer.Engine.Rasters;
 /// Every edge is walked from north to south whichever way the ring runs, and shares are multiples of 2⁻⁴⁵, so that two neighbors share each
 /// cell without gap or overlap. Parts below 2⁻⁴⁰ of a cell are rounding and count as none.
 /// Rings count by their direction (<see cref="PolygonSet"/>): parts that overlap each other count once at most.
-/// Cost: one step per cell an edge crosses.
+/// The sums of a row lie in words of 64 columns with a bit for each cell that has any, so that nothing is sorted and no cell is looked at in vain.
+/// Cost: one step per cell an edge crosses; memory for the words edges run through.
 /// </remarks>
 internal sealed class PolygonFractions
 {
     private const double Whole = 1.0 / (1L << 40);
-    private const int MostInserted = 48;
+    private const int WordBits = 6; // a word: 64 columns of one row
 
     private readonly RasterGrid grid;
     private readonly double inverseWidth;
     private readonly double inverseHeight;
     private readonly double toleranceX;
     private readonly double toleranceY;
-    private readonly int[] rowHead = new int[CellBlock.Rows];
+    private readonly int words;
+    private readonly int[] slots; // rows × words: place of the word's sums and 1 more, 0 where no edge runs
+    private readonly int[] firstWord = new int[CellBlock.Rows];
+    private readonly int[] wordEnd = new int[CellBlock.Rows];
 
-    private Entry[] entries = new Entry[1024];
-    private int count;
-    private long[] keys = new long[64];
+    private Sums[] sums = new Sums[256 << WordBits]; // all 0 where no bit says otherwise
+    private ulong[] crossed = new ulong[256]; // one bit a cell that has sums
+    private int used;
+    private long edges;
+    private long pieces;
+    private long crossedCells;
     private BandMetrics band = null!;
     private bool hasProfile;
     private bool hasGradient;
@@ -40,6 +50,8 @@ internal sealed class PolygonFractions
     public PolygonFractions(Bounds bounds, RasterGrid grid)
     {
         this.grid = grid;
+        words = (grid.Columns >> WordBits) + 1;
+        slots = new int[CellBlock.Rows * words];
         inverseWidth = 1 / grid.CellWidth;
         inverseHeight = 1 / grid.CellHeight;
 
@@ -60,8 +72,9 @@ internal sealed class PolygonFractions
         band = metrics;
         hasProfile = metrics.Profiles.Length > 0;
         hasGradient = metrics.Gradient.Length > 0;
-        count = 0;
-        Array.Fill(rowHead, -1);
+        used = 0;
+        Array.Fill(firstWord, int.MaxValue);
+        Array.Clear(wordEnd);
         double north = grid.North - ((band.FirstRow - 1) * grid.CellHeight), south = grid.North - ((band.RowEnd + 1) * grid.CellHeight);
         double[] x = polygons.X, y = polygons.Y;
         for (int r = polygons.UnitStart[unit]; r < polygons.UnitStart[unit + 1]; r++)
@@ -71,35 +84,58 @@ internal sealed class PolygonFractions
                 continue;
             }
 
+            bool known = false; // whether the last vertex has its place in the grid
+            double fromColumn = 0, fromRow = 0;
             for (int i = polygons.RingStart[r] + 1; i < polygons.RingStart[r + 1]; i++)
             {
                 double y0 = y[i - 1], y1 = y[i];
                 if (y0 == y1 || (y0 > north && y1 > north) || (y0 < south && y1 < south))
                 {
+                    known = false;
                     continue;
                 }
 
+                if (!known)
+                {
+                    (fromColumn, fromRow) = (ColumnAt(x[i - 1]), RowAt(y0));
+                    known = true;
+                }
+
+                double toColumn = ColumnAt(x[i]), toRow = RowAt(y1);
+                edges++;
                 if (y0 > y1)
                 {
-                    Edge(ColumnAt(x[i - 1]), RowAt(y0), ColumnAt(x[i]), RowAt(y1), 1);
+                    Edge(fromColumn, fromRow, toColumn, toRow, 1);
                 }
                 else
                 {
-                    Edge(ColumnAt(x[i]), RowAt(y1), ColumnAt(x[i - 1]), RowAt(y0), -1);
+                    Edge(toColumn, toRow, fromColumn, fromRow, -1);
                 }
+
+                (fromColumn, fromRow) = (toColumn, toRow);
             }
         }
 
-        if (count > 0)
+        if (used > 0)
         {
             for (int row = 0; row < band.RowEnd - band.FirstRow; row++)
             {
-                if (rowHead[row] >= 0)
+                if (wordEnd[row] > 0)
                 {
                     Sweep(row, cover);
                 }
             }
         }
+    }
+
+    /// <summary>Adds what was done since the last report.</summary>
+    /// <param name="tally">Takes it, or null.</param>
+    public void Report(OperationTally? tally)
+    {
+        tally?.Add(ZonalOperations.Edges, edges);
+        tally?.Add(ZonalOperations.Pieces, pieces);
+        tally?.Add(ZonalOperations.CrossedCells, crossedCells);
+        edges = pieces = crossedCells = 0;
     }
 
     private double ColumnAt(double x) => Snapped((x - grid.West) * inverseWidth, toleranceX);
@@ -206,70 +242,69 @@ internal sealed class PolygonFractions
         }
 
         area = RowProfile.Round(area);
-        int local = row - band.FirstRow, head = rowHead[local];
-        if (head >= 0 && entries[head].Column == column)
+        pieces++;
+        int local = row - band.FirstRow, word = column >> WordBits;
+        ref int slot = ref slots[(local * words) + word];
+        if (slot == 0)
         {
-            entries[head].Cover += cover;
-            entries[head].Area += area;
-            return;
+            slot = Open(local, word);
         }
 
-        if (count == entries.Length)
+        ref var sum = ref sums[((slot - 1) << WordBits) + (column & 63)];
+        sum.Cover += cover;
+        sum.Area += area;
+        crossed[slot - 1] |= 1UL << (column & 63);
+    }
+
+    private int Open(int row, int word)
+    {
+        if (used == crossed.Length)
         {
-            Array.Resize(ref entries, 2 * count);
+            Array.Resize(ref crossed, 2 * used);
+            Array.Resize(ref sums, 2 * used << WordBits);
         }
 
-        entries[count] = new Entry { Column = column, Next = head, Cover = cover, Area = area };
-        rowHead[local] = count++;
+        firstWord[row] = Math.Min(firstWord[row], word);
+        wordEnd[row] = Math.Max(wordEnd[row], word + 1);
+        return ++used;
     }
 
     private void Sweep(int row, CellCover cover)
     {
-        int inRow = 0;
-        for (int e = rowHead[row]; e >= 0; e = entries[e].Next)
-        {
-            if (inRow == keys.Length)
-            {
-                Array.Resize(ref keys, 2 * inRow);
-            }
-
-            // Few entries, nearly in order as the rings come: put in place at once.
-            long key = ((long)entries[e].Column << 32) | (uint)e;
-            int at = inRow++;
-            for (; at > 0 && keys[at - 1] > key && inRow <= MostInserted; at--)
-            {
-                keys[at] = keys[at - 1];
-            }
-
-            keys[at] = key;
-        }
-
-        var sorted = keys.AsSpan(0, inRow);
-        if (inRow > MostInserted)
-        {
-            sorted.Sort();
-        }
-
         double west = 0; // cover of everything west of the cell
-        int runStart = 0, runEnd = 0;
-        for (int i = 0; i < inRow;)
+        int runStart = 0, runEnd = 0, next = -1;
+        for (int word = firstWord[row]; word < wordEnd[row]; word++)
         {
-            int column = (int)(sorted[i] >> 32);
-            double area = 0, through = 0;
-            for (; i < inRow && (int)(sorted[i] >> 32) == column; i++)
+            ref int slot = ref slots[(row * words) + word];
+            if (slot == 0)
             {
-                ref var entry = ref entries[(int)sorted[i]];
-                area += entry.Area;
-                through += entry.Cover;
+                continue;
             }
 
-            Emit(row, column, column + 1, west + area, ref runStart, ref runEnd, cover);
-            west += through;
-            int next = i < inRow ? (int)(sorted[i] >> 32) : grid.Columns;
-            if (next > column + 1)
+            ref ulong bits = ref crossed[slot - 1];
+            ref Sums first = ref sums[(slot - 1) << WordBits];
+            crossedCells += BitOperations.PopCount(bits);
+            for (; bits != 0; bits &= bits - 1)
             {
-                Emit(row, column + 1, next, west, ref runStart, ref runEnd, cover);
+                int bit = BitOperations.TrailingZeroCount(bits), column = (word << WordBits) + bit;
+                if (next >= 0 && next < column)
+                {
+                    Emit(row, next, column, west, ref runStart, ref runEnd, cover);
+                }
+
+                ref Sums sum = ref Unsafe.Add(ref first, bit);
+                Emit(row, column, column + 1, west + sum.Area, ref runStart, ref runEnd, cover);
+                west += sum.Cover;
+                sum = default;
+                next = column + 1;
             }
+
+            slot = 0;
+        }
+
+        if (next >= 0 && next < grid.Columns)
+        {
+            Emit(row, next, grid.Columns, west, ref runStart, ref runEnd, cover);
         }
 
         if (runStart < runEnd)
@@ -309,11 +344,10 @@ internal sealed class PolygonFractions
         (runStart, runEnd) = (column, end);
     }
 
+    /// <summary>What the pieces in a cell come to.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private struct Entry
+    private struct Sums
     {
-        public int Column;
-        public int Next;
         public double Cover;
         public double Area;
     }

@@ -12,6 +12,8 @@ namespace CoverageAnalyzer.Engine.Rasters;
 /// </remarks>
 internal sealed class PolygonScanline
 {
+    private const int UnitsPerPiece = 64;
+
     private readonly RasterGrid grid;
     private readonly double inverseWidth;
     private readonly double inverseHeight;
@@ -27,12 +29,22 @@ internal sealed class PolygonScanline
     /// <param name="polygons">The units.</param>
     /// <param name="grid">The cells; any size.</param>
     public PolygonScanline(PolygonSet polygons, RasterGrid grid)
+        : this(polygons, grid, 0, polygons.UnitCount)
+    {
+    }
+
+    /// <summary>Prepares for some units of a set on one grid.</summary>
+    /// <param name="polygons">The units.</param>
+    /// <param name="grid">The cells; any size.</param>
+    /// <param name="firstUnit">The first unit that will be asked for.</param>
+    /// <param name="unitEnd">The unit after the last.</param>
+    public PolygonScanline(PolygonSet polygons, RasterGrid grid, int firstUnit, int unitEnd)
     {
         this.grid = grid;
         inverseWidth = 1 / grid.CellWidth;
         inverseHeight = 1 / grid.CellHeight;
         double greatest = Math.Max(Math.Abs(grid.West), Math.Abs(grid.CentreX(grid.Columns)));
-        foreach (double x in polygons.X)
+        foreach (double x in polygons.X.AsSpan(polygons.RingStart[polygons.UnitStart[firstUnit]]..polygons.RingStart[polygons.UnitStart[unitEnd]]))
         {
             double size = Math.Abs(x);
             greatest = size > greatest && size < double.PositiveInfinity ? size : greatest;
@@ -47,8 +59,9 @@ internal sealed class PolygonScanline
     /// <param name="grid">The cells; any size.</param>
     /// <param name="firstUnit">The first unit wanted.</param>
     /// <param name="unitEnd">The unit after the last.</param>
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
     /// <returns>The first span of each row with one more entry at the end, and the spans.</returns>
-    public static (int[] RowStart, UnitSpan[] Spans) Spans(PolygonSet polygons, RasterGrid grid, int firstUnit, int unitEnd)
+    public static (int[] RowStart, UnitSpan[] Spans) Spans(PolygonSet polygons, RasterGrid grid, int firstUnit, int unitEnd, int threads = 1)
     {
         int[] rowStart = new int[grid.Rows + 1];
         if (grid.Columns <= 0 || grid.Rows <= 0)
@@ -56,17 +69,26 @@ internal sealed class PolygonScanline
             return (rowStart, []);
         }
 
-        var scanline = new PolygonScanline(polygons, grid);
-        var rows = new List<int>();
-        var found = new List<UnitSpan>();
-        for (int unit = firstUnit; unit < unitEnd; unit++)
+        var found = new (List<int> Rows, List<UnitSpan> Spans)[(unitEnd - firstUnit + UnitsPerPiece - 1) / UnitsPerPiece];
+        ParallelWork.Run(
+            found.Length,
+            threads,
+            () => new PolygonScanline(polygons, grid, firstUnit, unitEnd),
+            (piece, scanline) =>
+            {
+                found[piece] = ([], []);
+                for (int unit = firstUnit + (piece * UnitsPerPiece); unit < Math.Min(unitEnd, firstUnit + ((piece + 1) * UnitsPerPiece)); unit++)
+                {
+                    scanline.Append(polygons, unit, 0, grid.Rows, found[piece].Rows, found[piece].Spans);
+                }
+            },
+            CancellationToken.None);
+        foreach (var (rows, _) in found)
         {
-            scanline.Append(polygons, unit, 0, grid.Rows, rows, found);
-        }
-
-        foreach (int row in rows)
-        {
-            rowStart[row + 1]++;
+            foreach (int row in rows)
+            {
+                rowStart[row + 1]++;
+            }
         }
 
         for (int row = 0; row < grid.Rows; row++)
@@ -75,13 +97,16 @@ internal sealed class PolygonScanline
         }
 
         int[] next = rowStart[..^1];
-        var spans = new UnitSpan[found.Count];
-        for (int i = 0; i < spans.Length; i++)
+        var placed = new UnitSpan[rowStart[^1]];
+        foreach (var (rows, spans) in found)
         {
-            spans[next[rows[i]]++] = found[i];
+            for (int i = 0; i < spans.Count; i++)
+            {
+                placed[next[rows[i]]++] = spans[i];
+            }
         }
 
-        return (rowStart, spans);
+        return (rowStart, placed);
     }
 
     /// <summary>Appends the spans of one unit in some rows, row by row, inside a row by column.</summary>

@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Engine.Coverage;
 using CoverageAnalyzer.Engine.Model;
 
 namespace CoverageAnalyzer.Engine.Rasters;
@@ -5,11 +6,13 @@ namespace CoverageAnalyzer.Engine.Rasters;
 /// <summary>The unit each cell of a grid belongs to by its centre, kept as spans along the rows.</summary>
 /// <remarks>
 /// A cell whose centre lies in two overlapping units belongs to the one with the lowest index, so that sums over the units count
-/// no cell twice. A centre on an edge belongs to exactly one of the two neighbours (<see cref="Coverage.CommuneLocator"/> gives the same
+/// no cell twice. A centre on an edge belongs to exactly one of the two neighbours (<see cref="CommuneLocator"/> gives the same
 /// answer). Memory: 12 bytes a span, some four spans per unit and row it crosses, whatever the number of columns.
 /// </remarks>
 public sealed class UnitRaster
 {
+    private const int RowsPerPiece = 128;
+
     private readonly int[] rowStart;
     private readonly UnitSpan[] spans;
     private readonly int[] cells;
@@ -38,17 +41,36 @@ public sealed class UnitRaster
     /// <summary>Rasterizes the units.</summary>
     /// <param name="polygons">The units, in the coordinates of the grid.</param>
     /// <param name="grid">The cells.</param>
-    public static UnitRaster Rasterize(PolygonSet polygons, RasterGrid grid)
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
+    public static UnitRaster Rasterize(PolygonSet polygons, RasterGrid grid, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(polygons);
-        var (rowStart, all) = PolygonScanline.Spans(polygons, grid, 0, polygons.UnitCount);
+        var (rowStart, all) = PolygonScanline.Spans(polygons, grid, 0, polygons.UnitCount, threads);
+        var overlaps = new bool[grid.Rows];
+        ParallelWork.Run(
+            (grid.Rows + RowsPerPiece - 1) / RowsPerPiece,
+            threads,
+            () => false,
+            (piece, _) =>
+            {
+                for (int row = piece * RowsPerPiece; row < Math.Min(grid.Rows, (piece + 1) * RowsPerPiece); row++)
+                {
+                    overlaps[row] = Overlap(all.AsSpan(rowStart[row]..rowStart[row + 1]));
+                }
+            },
+            CancellationToken.None);
+        if (Array.IndexOf(overlaps, true) < 0)
+        {
+            return new UnitRaster(grid, rowStart, all, polygons.UnitCount);
+        }
+
         var kept = new List<UnitSpan>(all.Length);
         int[] keptStart = new int[rowStart.Length];
         int[]? painted = null;
         for (int row = 0; row < grid.Rows; row++)
         {
             var inRow = all.AsSpan(rowStart[row]..rowStart[row + 1]);
-            if (Overlap(inRow))
+            if (overlaps[row])
             {
                 painted ??= new int[grid.Columns];
                 Resolve(inRow, painted, kept);

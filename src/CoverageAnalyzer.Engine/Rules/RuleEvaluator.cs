@@ -8,13 +8,20 @@ namespace CoverageAnalyzer.Engine.Rules;
 /// <param name="facts">The facts.</param>
 /// <param name="overrides">Classes the study states itself.</param>
 /// <param name="known">The verdict by a rule (its position) on a unit where that is known already, else null; null: none is.</param>
-internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleOverrides overrides, Func<int, int, Verdict?>? known = null)
+/// <param name="together">Where evaluators on several threads put what they judged, by rule and unit, each for all; null: this one is alone.</param>
+internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleOverrides overrides, Func<int, int, Verdict?>? known = null, JudgedUnit?[][]? together = null)
 {
     private const int MostReasonsTold = 3; // more are counted, and stand in the chain
     private readonly JudgedRule?[] judged = new JudgedRule?[set.Rules.Count];
     private readonly SharedOutcomes shared = new();
     private readonly Dictionary<FactQuery, LocalizedText> names = [];
     private int current; // position of the rule being judged
+
+    /// <summary>Conditions looked at so far, parts of conditions included: what judging costs, for tests that have no clock.</summary>
+    public long ConditionsEvaluated { get; private set; }
+
+    /// <summary>Outcomes worded once for all units that share them.</summary>
+    public int OutcomesShared => shared.Count;
 
     /// <summary>Judges every unit by every rule.</summary>
     public List<RuleVerdict> All(CancellationToken cancellationToken)
@@ -52,7 +59,7 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
 
     private JudgedUnit At(JudgedRule rule, int unit)
     {
-        if (rule.Units.TryGetValue(unit, out JudgedUnit? found))
+        if (Found(rule, unit) is JudgedUnit found)
         {
             return found;
         }
@@ -61,11 +68,23 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         current = rule.Position;
         JudgedUnit made = Judge(rule, unit);
         current = before;
-        return rule.Units[unit] = made;
+        if (together is null)
+        {
+            rule.Units[unit] = made;
+        }
+        else
+        {
+            Volatile.Write(ref together[rule.Position][unit], made); // two threads may both have judged it: alike, word by word
+        }
+
+        return made;
     }
 
+    private JudgedUnit? Found(JudgedRule rule, int unit) =>
+        together is null ? rule.Units.GetValueOrDefault(unit) : Volatile.Read(ref together[rule.Position][unit]);
+
     private Verdict VerdictAt(JudgedRule rule, int unit) =>
-        !rule.Units.ContainsKey(unit) && known?.Invoke(rule.Position, unit) is Verdict verdict ? verdict : At(rule, unit).Verdict.Verdict;
+        Found(rule, unit) is null && known?.Invoke(rule.Position, unit) is Verdict verdict ? verdict : At(rule, unit).Verdict.Verdict;
 
     private JudgedUnit Judge(JudgedRule result, int unit)
     {
@@ -139,7 +158,13 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
         };
     }
 
-    private RuleOutcome Of(RuleCondition condition, RuleScope scope, int unit, int depth) => condition switch
+    private RuleOutcome Of(RuleCondition condition, RuleScope scope, int unit, int depth)
+    {
+        ConditionsEvaluated++;
+        return Judged(condition, scope, unit, depth);
+    }
+
+    private RuleOutcome Judged(RuleCondition condition, RuleScope scope, int unit, int depth) => condition switch
     {
         ComparisonCondition comparison => Compare(comparison, scope, unit, depth),
         AllOfCondition all => Combine(all, all.Parts, false, scope, unit, depth),
@@ -342,7 +367,4 @@ internal sealed partial class RuleEvaluator(RuleSet set, IRuleFacts facts, RuleO
 
         public Dictionary<RuleOutcome, RuleVerdict> Common { get; } = [];
     }
-
-    /// <summary>What a rule says of a unit, what decided it in a phrase, by what, and the outcome it shares with other units or null.</summary>
-    private sealed record JudgedUnit(RuleVerdict Verdict, LocalizedText Because, LocalizedText Route, RuleOutcome? Shared);
 }

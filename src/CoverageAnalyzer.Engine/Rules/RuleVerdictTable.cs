@@ -63,13 +63,14 @@ public sealed class RuleVerdictTable : IReadOnlyList<RuleVerdict>
     /// <param name="overrides">Classes the study states itself, or null.</param>
     /// <param name="keepWords">Whether reasons and chains are kept.</param>
     /// <param name="cancellation">Stops between two units.</param>
+    /// <param name="threads">Threads to judge on; more than one asks for facts that any thread may read. The words do not depend on it.</param>
     /// <exception cref="ArgumentException">A rule refers to one that is not before it.</exception>
-    public static RuleVerdictTable Judge(RuleSet set, IRuleFacts facts, RuleOverrides? overrides, bool keepWords, CancellationToken cancellation)
+    public static RuleVerdictTable Judge(RuleSet set, IRuleFacts facts, RuleOverrides? overrides, bool keepWords, CancellationToken cancellation, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(facts);
         var table = new RuleVerdictTable(set, facts, overrides ?? RuleOverrides.None, keepWords);
-        table.Fill(null, null, cancellation);
+        table.Fill(null, null, threads, cancellation);
         return table;
     }
 
@@ -77,9 +78,10 @@ public sealed class RuleVerdictTable : IReadOnlyList<RuleVerdict>
     /// <param name="now">The facts as they are now, of the same units.</param>
     /// <param name="isChanged">Whether anything that a unit is judged by differs, its members and its commune included.</param>
     /// <param name="cancellation">Stops between two units.</param>
+    /// <param name="threads">Threads to judge on.</param>
     /// <returns>What judging all units by the facts now would give.</returns>
     /// <exception cref="ArgumentException">The facts are of other units.</exception>
-    public RuleVerdictTable Again(IRuleFacts now, Func<RuleScope, int, bool> isChanged, CancellationToken cancellation)
+    public RuleVerdictTable Again(IRuleFacts now, Func<RuleScope, int, bool> isChanged, CancellationToken cancellation, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(isChanged);
@@ -89,7 +91,7 @@ public sealed class RuleVerdictTable : IReadOnlyList<RuleVerdict>
             throw new ArgumentException("The facts are of other units.", nameof(now));
         }
 
-        table.Fill(this, isChanged, cancellation);
+        table.Fill(this, isChanged, threads, cancellation);
         return table;
     }
 
@@ -156,11 +158,16 @@ public sealed class RuleVerdictTable : IReadOnlyList<RuleVerdict>
         return found;
     }
 
+    /// <summary>All verdicts: communes, then villages, districts and the study, each in the order of the rules.</summary>
+    public IEnumerable<RuleVerdict> ByScope() => InOrder(Enumerable.Range(0, set.Rules.Count).OrderBy(rule => set.Rules[rule].Scope));
+
     /// <inheritdoc/>
-    public IEnumerator<RuleVerdict> GetEnumerator()
+    public IEnumerator<RuleVerdict> GetEnumerator() => InOrder(Enumerable.Range(0, set.Rules.Count)).GetEnumerator();
+
+    private IEnumerable<RuleVerdict> InOrder(IEnumerable<int> rules)
     {
         RuleEvaluator? evaluator = kept is null ? new RuleEvaluator(set, facts, overrides) : null;
-        for (int rule = 0; rule < set.Rules.Count; rule++)
+        foreach (int rule in rules)
         {
             for (int unit = 0; unit < start[rule + 1] - start[rule]; unit++)
             {
@@ -180,34 +187,50 @@ public sealed class RuleVerdictTable : IReadOnlyList<RuleVerdict>
         Volatile.Write(ref spare, evaluator ?? spare);
     }
 
-    private void Fill(RuleVerdictTable? before, Func<RuleScope, int, bool>? isChanged, CancellationToken cancellation)
+    private void Fill(RuleVerdictTable? before, Func<RuleScope, int, bool>? isChanged, int threads, CancellationToken cancellation)
     {
         bool IsSame(int rule, int unit) => isChanged is not null && !isChanged(set.Rules[rule].Scope, unit);
-        var evaluator = new RuleEvaluator(set, facts, overrides, before is null ? null : (rule, unit) => IsSame(rule, unit) ? before.verdicts[before.start[rule] + unit] : null);
-        for (int rule = 0; rule < set.Rules.Count; rule++)
+        Func<int, int, Verdict?>? known = before is null ? null : (rule, unit) => IsSame(rule, unit) ? before.verdicts[before.start[rule] + unit] : null;
+        JudgedUnit?[][]? together = threads > 1 ? [.. Enumerable.Range(0, set.Rules.Count).Select(rule => new JudgedUnit?[start[rule + 1] - start[rule]])] : null;
+        RuleEvaluator[] evaluators = [.. Enumerable.Range(0, Math.Max(1, threads)).Select(_ => new RuleEvaluator(set, facts, overrides, known, together))];
+
+        // All rules of a scope unit by unit, so that a unit stays with one thread; which it is does not change a word.
+        foreach (IGrouping<RuleScope, int> ofScope in Enumerable.Range(0, set.Rules.Count).GroupBy(rule => set.Rules[rule].Scope))
         {
-            for (int unit = 0; unit < start[rule + 1] - start[rule]; unit++)
+            int[] rules = [.. ofScope];
+            UnitBlocks.Run(facts.UnitCount(ofScope.Key), threads, (worker, from, to) =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                int at = start[rule] + unit;
-                if (before is not null && IsSame(rule, unit))
+                for (int unit = from; unit < to; unit++)
                 {
-                    (verdicts[at], computed[at]) = (before.verdicts[at], before.computed[at]);
-                    if (kept is not null)
+                    foreach (int rule in rules)
                     {
-                        kept[at] = before.kept![at];
+                        cancellation.ThrowIfCancellationRequested();
+                        Fill(evaluators[worker], rule, unit, before is not null && IsSame(rule, unit) ? before : null);
                     }
-
-                    continue;
                 }
+            });
+        }
+    }
 
-                RuleVerdict verdict = evaluator.VerdictOf(rule, unit);
-                (verdicts[at], computed[at]) = (verdict.Verdict, verdict.Computed);
-                if (kept is not null)
-                {
-                    kept[at] = verdict;
-                }
+    private void Fill(RuleEvaluator evaluator, int rule, int unit, RuleVerdictTable? same)
+    {
+        int at = start[rule] + unit;
+        if (same is not null)
+        {
+            (verdicts[at], computed[at]) = (same.verdicts[at], same.computed[at]);
+            if (kept is not null)
+            {
+                kept[at] = same.kept![at];
             }
+
+            return;
+        }
+
+        RuleVerdict verdict = evaluator.VerdictOf(rule, unit);
+        (verdicts[at], computed[at]) = (verdict.Verdict, verdict.Computed);
+        if (kept is not null)
+        {
+            kept[at] = verdict;
         }
     }
 

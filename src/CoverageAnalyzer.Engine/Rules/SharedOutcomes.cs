@@ -7,7 +7,10 @@ namespace CoverageAnalyzer.Engine.Rules;
 /// </remarks>
 internal sealed class SharedOutcomes
 {
-    private readonly Dictionary<(RuleCondition Condition, int Depth, object Facts), RuleOutcome> made = [];
+    private readonly Dictionary<RuleCondition, Dictionary<(int Depth, object Facts), RuleOutcome>> made = new(ReferenceEqualityComparer.Instance); // by itself: hashing all a condition says would cost more than its outcome
+
+    /// <summary>How many were made.</summary>
+    public int Count => made.Values.Sum(m => m.Count);
 
     /// <summary>The outcome of a condition, made now where it was not met before.</summary>
     /// <param name="condition">The condition.</param>
@@ -16,9 +19,14 @@ internal sealed class SharedOutcomes
     /// <param name="make">Makes the outcome.</param>
     public RuleOutcome Of(RuleCondition condition, int depth, object facts, Func<RuleOutcome> make)
     {
-        if (!made.TryGetValue((condition, depth, facts), out RuleOutcome? outcome))
+        if (!made.TryGetValue(condition, out Dictionary<(int Depth, object Facts), RuleOutcome>? ofCondition))
         {
-            made[(condition, depth, facts)] = outcome = make() with { IsShared = true };
+            made.Add(condition, ofCondition = []);
+        }
+
+        if (!ofCondition.TryGetValue((depth, facts), out RuleOutcome? outcome))
+        {
+            ofCondition[(depth, facts)] = outcome = make() with { IsShared = true };
         }
 
         return outcome;

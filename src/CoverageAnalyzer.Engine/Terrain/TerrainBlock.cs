@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using CoverageAnalyzer.Engine.Operations;
 using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.Engine.Terrain;
@@ -35,6 +36,8 @@ internal sealed class TerrainBlock
     private int windowColumn; // first column of the window, from the block's first
     private int stride;
     private bool hasVoids;
+    private long heightsRead;
+    private long slopesMeasured;
 
     /// <summary>Prepares for a model.</summary>
     /// <param name="model">The model.</param>
@@ -82,6 +85,15 @@ internal sealed class TerrainBlock
         Cut(cells.Cuts, result);
     }
 
+    /// <summary>Adds what was done since the last report.</summary>
+    /// <param name="tally">Takes it, or null.</param>
+    public void Report(OperationTally? tally)
+    {
+        tally?.Add(ZonalOperations.HeightsRead, heightsRead);
+        tally?.Add(ZonalOperations.Slopes, slopesMeasured);
+        heightsRead = slopesMeasured = 0;
+    }
+
     /// <summary>The smallest float that is not below a threshold, so that comparing floats with it is comparing with the threshold.</summary>
     private static float LeastFloat(double threshold)
     {
@@ -109,6 +121,7 @@ internal sealed class TerrainBlock
         int rows = rowEnd - rowFirst + 2;
         var window = heights.AsSpan(0, rows * stride);
         model.Read(band.FirstRow + windowRow, firstColumn + windowColumn, rows, stride, window);
+        heightsRead += window.Length;
         hasVoids = false;
         for (int row = 0; row < rows; row++)
         {
@@ -162,6 +175,7 @@ internal sealed class TerrainBlock
             }
 
             int from = cells.First[row] / 64, end = (cells.End[row] + 63) / 64, length = (end - from) * 64, at = row - windowRow;
+            slopesMeasured += length;
             if (rowHasVoids[at - 1] || rowHasVoids[at] || rowHasVoids[at + 1])
             {
                 SlopeRow.MeasureWithVoids(ref At(row, from * 64), stride, length, band.EastFactor[row], band.SouthFactor[row], ref Unsafe.Add(ref first, from * 64));

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.Engine.Terrain;
@@ -17,12 +18,14 @@ internal sealed class ZonalBand
     private readonly CellCover cover;
     private readonly TerrainBlock block;
     private readonly int thresholdCount;
+    private readonly OperationTally? tally;
 
     /// <summary>Prepares for a model and its units.</summary>
-    public ZonalBand(DigitalElevationModel model, ZonalUnits units, GridMetrics metrics, TerrainThresholds thresholds, CellRule cells)
+    public ZonalBand(DigitalElevationModel model, ZonalUnits units, GridMetrics metrics, TerrainThresholds thresholds, CellRule cells, OperationTally? tally)
     {
         this.units = units;
         this.metrics = metrics;
+        this.tally = tally;
         cover = new CellCover(model.Grid.Columns);
         block = new TerrainBlock(model, thresholds);
         thresholdCount = thresholds.HeightsMetres.Count + thresholds.SlopesPercent.Count;
@@ -77,9 +80,13 @@ internal sealed class ZonalBand
             if (cover.Blocks[b] is { IsEmpty: false } cells)
             {
                 block.Measure(cells, b * CellBlock.Columns, band, sums);
+                tally?.Add(ZonalOperations.CutCells, cells.Cuts.Length);
+                tally?.Add(ZonalOperations.Runs, cells.Runs.Length);
             }
         }
 
+        fractions?.Report(tally);
+        block.Report(tally);
         return sums;
     }
 

@@ -1,5 +1,6 @@
 using CoverageAnalyzer.Engine.Coverage;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.Engine.Terrain;
@@ -35,9 +36,10 @@ public static class ZonalTerrain
         return Measure(model, GridMetrics.Of(model.Grid, model.Crs), units, thresholds, cells, threads, cancellation);
     }
 
-    /// <summary>The same with given metrics.</summary>
+    /// <summary>The same with given metrics, counting what is done.</summary>
     internal static IReadOnlyList<UnitTerrain> Measure(
-        DigitalElevationModel model, GridMetrics metrics, PolygonSet units, TerrainThresholds thresholds, CellRule cells, int threads, CancellationToken cancellation)
+        DigitalElevationModel model, GridMetrics metrics, PolygonSet units, TerrainThresholds thresholds, CellRule cells, int threads, CancellationToken cancellation,
+        OperationTally? tally = null)
     {
         ArgumentNullException.ThrowIfNull(units);
         Check(thresholds);
@@ -47,7 +49,7 @@ public static class ZonalTerrain
         ParallelWork.Run(
             bands.Length,
             threads,
-            () => new ZonalBand(model, placed, metrics, thresholds, cells),
+            () => new ZonalBand(model, placed, metrics, thresholds, cells, tally),
             (band, worker) => bands[band] = worker.Measure(band),
             cancellation);
         var total = new TerrainSums([.. Enumerable.Range(0, units.UnitCount)], thresholds.HeightsMetres.Count + thresholds.SlopesPercent.Count);

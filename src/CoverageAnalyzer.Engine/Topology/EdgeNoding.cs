@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Operations;
 
 namespace CoverageAnalyzer.Engine.Topology;
 
@@ -17,7 +18,8 @@ internal static class EdgeNoding
     /// <param name="polygons">The units.</param>
     /// <param name="grid">The grid.</param>
     /// <param name="cancellation">Stops between rounds.</param>
-    public static BoundaryPieces IntoPieces(PolygonSet polygons, SnapGrid grid, CancellationToken cancellation)
+    /// <param name="tally">Takes <c>edges compared</c>, or null.</param>
+    public static BoundaryPieces IntoPieces(PolygonSet polygons, SnapGrid grid, CancellationToken cancellation, OperationTally? tally = null)
     {
         var edges = new List<Edge>(polygons.VertexCount);
         for (int u = 0; u < polygons.UnitCount; u++)
@@ -38,7 +40,22 @@ internal static class EdgeNoding
             }
         }
 
-        return Collect(Cut(edges, cancellation));
+        // Neighbours share most of their edges: each is compared with the others once, whatever number of units it bounds.
+        edges.Sort();
+        var different = new List<Edge>(edges.Count);
+        var firstOf = new List<int>(edges.Count + 1);
+        for (int e = 0; e < edges.Count; e++)
+        {
+            if (e == 0 || edges[e].From != edges[e - 1].From || edges[e].To != edges[e - 1].To)
+            {
+                different.Add(edges[e] with { Unit = different.Count });
+                firstOf.Add(e);
+            }
+        }
+
+        firstOf.Add(edges.Count);
+        tally?.Add("edges compared", different.Count);
+        return Collect(Cut(different, cancellation), edges, firstOf);
     }
 
     /// <summary>Cuts edges until no two meet but at their ends; the pieces of each keep its tag.</summary>
@@ -194,21 +211,34 @@ internal static class EdgeNoding
     }
 
     /// <summary>Like pieces become one; a unit that passes along a piece there and back is not bounded by it.</summary>
-    private static BoundaryPieces Collect(List<Edge> edges)
+    /// <param name="cut">The pieces, each tagged with the place of its edge among the different ones.</param>
+    /// <param name="edges">The edges of all units, sorted.</param>
+    /// <param name="firstOf">First of the edges that are alike, for each different one.</param>
+    private static BoundaryPieces Collect(List<Edge> cut, List<Edge> edges, List<int> firstOf)
     {
-        edges.Sort();
-        var from = new List<GridPoint>(edges.Count);
-        var to = new List<GridPoint>(edges.Count);
-        var start = new List<int>(edges.Count + 1) { 0 };
+        cut.Sort();
+        var from = new List<GridPoint>(cut.Count);
+        var to = new List<GridPoint>(cut.Count);
+        var start = new List<int>(cut.Count + 1) { 0 };
         var units = new List<int>(edges.Count);
-        for (int e = 0; e < edges.Count;)
+        var along = new List<int>();
+        for (int c = 0; c < cut.Count;)
         {
-            Edge first = edges[e];
-            while (e < edges.Count && edges[e].From == first.From && edges[e].To == first.To)
+            Edge first = cut[c];
+            along.Clear();
+            for (; c < cut.Count && cut[c].From == first.From && cut[c].To == first.To; c++)
             {
-                int unit = edges[e].Unit;
-                int times = 0;
-                for (; e < edges.Count && edges[e].From == first.From && edges[e].To == first.To && edges[e].Unit == unit; e++)
+                for (int e = firstOf[cut[c].Unit]; e < firstOf[cut[c].Unit + 1]; e++)
+                {
+                    along.Add(edges[e].Unit);
+                }
+            }
+
+            along.Sort();
+            for (int k = 0; k < along.Count;)
+            {
+                int unit = along[k], times = 0;
+                for (; k < along.Count && along[k] == unit; k++)
                 {
                     times++;
                 }

@@ -7,6 +7,7 @@ namespace CoverageAnalyzer.Tests.Coverage;
 public class CommuneLocatorTests
 {
     private static readonly Gen<double> Lattice = Gen.Int[0, 6].Select(i => (double)i);
+    private static readonly Gen<double> PlaceCoordinate = Gen.OneOf(Gen.Int[-2, 26].Select(i => i / 4.0), Gen.Double[-1, 7], Gen.Const(double.NaN), Gen.Const(double.PositiveInfinity), Gen.Const(1e300));
 
     [Fact]
     public void Agrees_with_the_plain_rule_on_vertices_edges_and_between_for_any_rings_on_a_lattice() =>
@@ -163,6 +164,114 @@ public class CommuneLocatorTests
         locator.LocateMany(x, y, units);
         Assert.Equal(x.Zip(y, locator.Locate), units);
         Assert.Throws<ArgumentException>(() => locator.LocateMany(x, y, new int[500]));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(513)]
+    public void Blocks_of_places_get_what_each_gets_alone_at_every_seam(int count) =>
+        Gen.Select(PolygonSets.Any(Lattice), Gen.Select(PlaceCoordinate, PlaceCoordinate).Array[count]).Sample(
+            (set, places) =>
+            {
+                var locator = new CommuneLocator(set);
+                int[] units = new int[count];
+                locator.LocateMany([.. places.Select(p => p.Item1)], [.. places.Select(p => p.Item2)], units);
+                for (int i = 0; i < count; i++)
+                {
+                    Assert.Equal(locator.Locate(places[i].Item1, places[i].Item2), units[i]);
+                }
+            },
+            iter: 40);
+
+    [Fact]
+    public void Blocks_agree_with_the_plain_rule_on_vertices_and_edges_of_a_partition() =>
+        Gen.ULong.Sample(
+            seed =>
+            {
+                var set = PolygonSets.Partition(7, 6, 1000, seed);
+                double[] x = [.. set.X, .. set.X.Zip(set.X.Skip(1), (a, b) => (a + b) / 2), .. set.X];
+                double[] y = [.. set.Y, .. set.Y.Zip(set.Y.Skip(1), (a, b) => (a + b) / 2), .. set.Y.Select(v => v == 0 ? 0.125 : Math.BitIncrement(v))];
+                int[] units = new int[x.Length];
+                new CommuneLocator(set).LocateMany(x, y, units);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    Assert.Equal(ReferenceLocator.LocateAll(set, x[i], y[i]) is [var first, ..] ? first : -1, units[i]);
+                }
+            },
+            iter: 20);
+
+    [Fact]
+    public void A_locator_made_by_several_threads_gives_the_same_answers_and_several_threads_may_ask_at_once()
+    {
+        var set = PolygonSets.Partition(60, 50, 1000, 11);
+        var random = new Random(5);
+        double[] x = [.. Enumerable.Range(0, 20_000).Select(_ => (random.NextDouble() * 62_000) - 1000), .. set.X];
+        double[] y = [.. Enumerable.Range(0, 20_000).Select(_ => (random.NextDouble() * 52_000) - 1000), .. set.Y];
+        int[] expected = new int[x.Length];
+        new CommuneLocator(set).LocateMany(x, y, expected);
+        foreach (int threads in (int[])[0, 2, 3, 8])
+        {
+            var locator = new CommuneLocator(set, threads);
+            Parallel.For(0, 8, _ =>
+            {
+                int[] units = new int[x.Length];
+                locator.LocateMany(x, y, units);
+                Assert.Equal(expected, units);
+            });
+        }
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(150)]
+    public void Any_number_of_units_may_lie_on_each_other(int count)
+    {
+        // Squares one in another, the greatest last, and one twice; a place sees those that reach it.
+        var rings = Enumerable.Range(0, count).Select(i => new[] { PolygonSets.Rectangle(-i - 1, -i - 1, i + 1, i + 1) }).Append([PolygonSets.Rectangle(-1, -1, 1, 1)]);
+        var set = PolygonSets.Of([.. rings]);
+        var locator = new CommuneLocator(set);
+        for (double at = -count - 1; at <= count + 1; at += 0.5)
+        {
+            AssertSame(set, locator, at, 0.25);
+            AssertSame(set, locator, 0.5, at);
+            AssertSame(set, locator, at, at);
+        }
+
+        int[] none = new int[1];
+        locator.LocateMany([count + 1.5], [0], none);
+        Assert.Equal(-1, none[0]);
+    }
+
+    [Fact]
+    public void Units_that_share_all_their_edges_or_run_to_and_fro_are_told_apart()
+    {
+        var square = PolygonSets.Rectangle(0, 0, 4, 4);
+        var set = PolygonSets.Of(
+            [square], [square], [square, square], [[.. square.Reverse()]], [[(1, 1), (3, 3), (1, 1), (3, 3)]], [square, PolygonSets.Rectangle(1, 1, 2, 2)]);
+        AssertSameAround(set, [0, 0.5, 1, 1.5, 2, 3, 3.5, 4, 4.5, 2, 2, 1.2, 1.7]);
+    }
+
+    [Fact]
+    public void Many_edges_in_one_cell_are_all_heeded()
+    {
+        // A star of 500 teeth beside a unit far away, which makes the cells wide.
+        var star = Enumerable.Range(0, 1000).Select(i => (5 + (Math.Cos(i * Math.PI / 500) * (i % 2 == 0 ? 1 : 0.4)), 5 + (Math.Sin(i * Math.PI / 500) * (i % 2 == 0 ? 1 : 0.4))));
+        var set = PolygonSets.Of([[.. star]], [PolygonSets.Rectangle(1e7, 1e7, 1e7 + 1, 1e7 + 1)]);
+        var random = new Random(1);
+        AssertSameAround(set, [.. Enumerable.Range(0, 400).Select(_ => (random.NextDouble() * 2.2) + 3.9)]);
     }
 
     [Fact]

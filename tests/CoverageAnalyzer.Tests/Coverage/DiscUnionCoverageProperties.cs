@@ -244,4 +244,75 @@ public sealed class DiscUnionCoverageProperties
             return true;
         },
         iter: 1000, threads: 1);
+
+    private static double[] TouchingRadii => [7, 100, 300, 1000, 2000, 3000, 12_345.678, 30_000];
+
+    private static (double X, double Y)[] TouchingPlaces => [(1, 0), (1, 0), (-1, 0), (0.6, 0.8), (-0.8, 0.6), (0.8, -0.6), (0, 1)];
+
+    /// <summary>Discs that all touch one edge in one place, from within and from without, with others that pass through it.</summary>
+    private static readonly Gen<(double X, double Y, double R)> TouchingAtOrigin = Gen.Select(
+        Gen.Int[0, TouchingRadii.Length - 1], Gen.Int[0, TouchingPlaces.Length - 1],
+        (r, place) => (TouchingRadii[r] * TouchingPlaces[place].X, TouchingRadii[r] * TouchingPlaces[place].Y, TouchingRadii[r]));
+
+    [Fact]
+    public void Circles_that_touch_an_edge_where_they_touch_each_other_keep_their_area() => Gen.Select(
+        TouchingAtOrigin.Array[1, 6], Gen.Int[0, 4], Gen.Int[1, 8], Gen.Int[1, 4], Gen.Double[0, 6]).Sample(
+        (discs, south, east, north, angle) =>
+        {
+            (double sine, double cosine) = Math.SinCos(angle);
+            (double X, double Y) Turn(double x, double y) => ((x * cosine) - (y * sine), (x * sine) + (y * cosine));
+            PolygonSet set = PlanePolygons.Of([PlanePolygons.Box(0, south * -1000, east * 1000, (south + north) * 1000)]);
+            (double X, double Y, double R)[] turned = [.. discs.Select(d => (Turn(d.X, d.Y).X, Turn(d.X, d.Y).Y, d.R))];
+            return Close(Covered(set, discs)[0], Covered(PlanePolygons.Mapped(set, Turn), turned)[0], Rounding);
+        },
+        iter: 5000, threads: 1);
+
+    [Fact]
+    public void A_crowd_at_one_place_covers_what_plain_slices_say() =>
+        Gen.Select(Gen.Double[-300, 300], Gen.Double[-300, 300], Gen.Double[1900, 2100]).Array[40, 90].Sample(
+        places =>
+        {
+            // More circles than are looked at before a circle is asked whether it is covered all round.
+            (double X, double Y, double R)[] discs = [.. places.Select(p => (p.Item1 + 4000, p.Item2 + 4000, p.Item3))];
+            PolygonSet set = PlanePolygons.Of([PlanePolygons.Box(0, 0, 4500, 8000)]);
+            double expected = SlicedDiscArea.Of(set, 0, [.. discs.Select(d => d.X)], [.. discs.Select(d => d.Y)], [.. discs.Select(d => d.R)]);
+            return Close(expected, Covered(set, discs)[0], 5 * OfSlices);
+        },
+        iter: 10, threads: 1);
+
+    [Fact]
+    public void A_large_circle_with_many_arcs_covers_what_plain_slices_say() => Gen.Select(Unit, Gen.Double[0, 6], Gen.Int[10, 40]).Sample(
+        (unit, turn, small) =>
+        {
+            // More arcs on the large circle than are looked at one by one.
+            (double X, double Y, double R)[] discs =
+                [(2000, 3000, 5000), .. Enumerable.Range(0, small).Select(i => (2000 + (5000 * Math.Cos(turn + (Math.Tau * i / small))), 3000 + (5000 * Math.Sin(turn + (Math.Tau * i / small))), 120.0))];
+            PolygonSet set = PlanePolygons.Of([unit]);
+            double expected = SlicedDiscArea.Of(set, 0, [.. discs.Select(d => d.X)], [.. discs.Select(d => d.Y)], [.. discs.Select(d => d.R)]);
+            return Close(expected, Covered(set, discs)[0], 5 * OfSlices);
+        },
+        iter: 60, threads: 1);
+
+    [Fact]
+    public void A_unit_of_a_billionth_of_a_degree_is_covered_in_part_as_its_size_allows()
+    {
+        // 1e-9° are 0.1 mm; in a zone coordinates have steps of 2e-10 m.
+        PolygonSet set = PlanePolygons.Square(500_000, 2_000_000, 1e-4);
+        Assert.InRange(Covered(set, [(500_000 - 2000, 2_000_000 + 5e-5, 2000 + 5e-5)])[0] / set.PlaneAreaOf(0), 0.499, 0.501);
+        Assert.Equal(set.PlaneAreaOf(0), Covered(set, [(500_000, 2_000_000, 3000)])[0]);
+        Assert.Equal(0, Covered(set, [(510_000, 2_000_000, 3000)])[0]);
+    }
+
+    [Fact]
+    public void Any_number_of_threads_makes_the_same_index() => Gen.Select(LooseDisc, Gen.OneOf(LatticeDisc, NearLatticeDisc, Gen.Select(
+        Gen.Double[-200_000, 200_000], Gen.Double[-200_000, 200_000], Gen.Double[50, 4000], (x, y, r) => (x, y, r))).Array[0, 600]).Sample(
+        (one, more) =>
+        {
+            (double X, double Y, double R)[] discs = [one, .. more];
+            double[] x = [.. discs.Select(d => d.X)], y = [.. discs.Select(d => d.Y)], radius = [.. discs.Select(d => d.R)];
+            DiscIndex single = new(x, y, radius), several = new(x, y, radius, 3);
+            return single.Coverer.SequenceEqual(several.Coverer) && single.CellStart.SequenceEqual(several.CellStart)
+                && single.CellDiscs.SequenceEqual(several.CellDiscs) && single.ReachesOpenCell.SequenceEqual(several.ReachesOpenCell);
+        },
+        iter: 200, threads: 1);
 }

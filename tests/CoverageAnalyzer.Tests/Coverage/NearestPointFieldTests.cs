@@ -87,7 +87,7 @@ public class NearestPointFieldTests
         field.PercentilesKilometres([0], [0.5], DistanceWeight.Area, km);
         ReferenceNearest.AssertNear(near[19_999] / 1000, km[0], 1e-7);
         field.PercentilesKilometres([0, 1], [0.5], DistanceWeight.Area, km);
-        Assert.InRange(own, NearestPointMeasurement.FewestCells, 1000);
+        Assert.InRange(own, NearestPointLayout.FewestCells, 1000);
         ReferenceNearest.AssertNear(ReferenceNearest.Percentile([.. near.Select(d => (d, 1.0)), (5e6, 400.0)], 0.5) / 1000, km[0], 1e-7);
     }
 
@@ -263,7 +263,7 @@ public class NearestPointFieldTests
         var ward = field.Summarize(0);
         double a = 120, b = 90, d = 150;
         double mean = (d / 3) + (((a * a * Math.Asinh(b / a) / b) + (b * b * Math.Asinh(a / b) / a)) / 6);
-        Assert.InRange(ward.Cells, NearestPointMeasurement.FewestCells, 10_000);
+        Assert.InRange(ward.Cells, NearestPointLayout.FewestCells, 10_000);
         Assert.Equal(0.0108, ward.AreaSquareKilometres, 9);
         ReferenceNearest.AssertNear(mean / 1000, ward.MeanKilometres, 0.001 * mean / 1000);
         ReferenceNearest.AssertNear(10 * a * b / 2500, ward.PeopleInCells, 0.01);
