@@ -43,29 +43,16 @@ public sealed record AdministrativeName(string Kind, string Exact, string Plain,
     {
         ArgumentNullException.ThrowIfNull(text);
         string name = Tidy(text);
-        foreach ((string word, string kind) in AccentedKinds)
-        {
-            if (name.Length > word.Length && name.StartsWith(word, StringComparison.Ordinal) && name[word.Length] is ' ' or '.')
-            {
-                return Of(kind, name[(word.Length + 1)..]);
-            }
-        }
+        string kind = KindAtHead(name, out int length);
+        return Of(kind, name[length..]);
+    }
 
-        foreach ((string word, string kind) in Abbreviations)
-        {
-            if (name.Length > word.Length && name.StartsWith(word, StringComparison.Ordinal))
-            {
-                return Of(kind, name[word.Length..]);
-            }
-        }
-
-        // P1, F1, Q3: the letter alone, straight before a number.
-        if (name.Length > 1 && char.IsAsciiDigit(name[1]) && name[0] is 'p' or 'f' or 'q')
-        {
-            return Of(name[0] == 'q' ? "quan" : "phuong", name[1..]);
-        }
-
-        return Of(string.Empty, name);
+    /// <summary>The kind of unit named before a name: <see cref="Kind"/> of what <see cref="Parse"/> gives, without the forms it is compared in.</summary>
+    /// <param name="text">As the file has it.</param>
+    public static string KindBefore(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return KindAtHead(Tidy(text), out _);
     }
 
     /// <summary>
@@ -152,6 +139,38 @@ public sealed record AdministrativeName(string Kind, string Exact, string Plain,
         }
 
         return row[b.Length];
+    }
+
+    /// <summary>The kind of unit a tidy name begins with, and what it takes up there.</summary>
+    private static string KindAtHead(string name, out int length)
+    {
+        foreach ((string word, string kind) in AccentedKinds)
+        {
+            if (name.Length > word.Length && name.StartsWith(word, StringComparison.Ordinal) && name[word.Length] is ' ' or '.')
+            {
+                length = word.Length + 1;
+                return kind;
+            }
+        }
+
+        foreach ((string word, string kind) in Abbreviations)
+        {
+            if (name.Length > word.Length && name.StartsWith(word, StringComparison.Ordinal))
+            {
+                length = word.Length;
+                return kind;
+            }
+        }
+
+        // P1, F1, Q3: the letter alone, straight before a number.
+        if (name.Length > 1 && char.IsAsciiDigit(name[1]) && name[0] is 'p' or 'f' or 'q')
+        {
+            length = 1;
+            return name[0] == 'q' ? "quan" : "phuong";
+        }
+
+        length = 0;
+        return string.Empty;
     }
 
     private static string Tidy(string text)

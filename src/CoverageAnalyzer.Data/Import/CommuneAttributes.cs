@@ -21,9 +21,10 @@ internal sealed class CommuneAttributes(VectorLayer layer, CommuneFieldMap field
 
     /// <summary>One draft a feature, without geometry.</summary>
     /// <param name="features">The features.</param>
-    public List<CommuneDraft> Read(IReadOnlyList<VectorFeature> features)
+    /// <remarks>Findings are added only once all features are taken: reading them may still add its own.</remarks>
+    public List<CommuneDraft> Read(IEnumerable<VectorFeature> features)
     {
-        var drafts = new List<CommuneDraft>(features.Count);
+        var drafts = new List<CommuneDraft>();
         bool numericCodes = false;
         foreach (VectorFeature feature in features)
         {
@@ -76,7 +77,7 @@ internal sealed class CommuneAttributes(VectorLayer layer, CommuneFieldMap field
     /// <summary>The name with its kind before it, "Phường 1" for "1"; the kind from the name where no field says it.</summary>
     private static string WithType(string name, ref string type)
     {
-        string kind = AdministrativeName.Parse(name).Kind;
+        string kind = AdministrativeName.KindBefore(name);
         if (type.Length == 0)
         {
             type = kind switch

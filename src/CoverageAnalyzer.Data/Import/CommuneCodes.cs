@@ -20,23 +20,26 @@ internal static class CommuneCodes
         MakeUpMissing(drafts, layer, findings);
         var kept = new List<CommuneDraft>(drafts.Count);
         var byCode = new Dictionary<string, List<CommuneDraft>>(StringComparer.Ordinal);
-        var byIdentity = new Dictionary<(string Code, string Name, string District, string Province), CommuneDraft>();
+        var byIdentity = new Dictionary<string, Dictionary<string, CommuneDraft>>(StringComparer.Ordinal); // of codes that occur twice
         var parts = new Dictionary<CommuneDraft, List<PolygonDraft>>();
 
         // An empty name agrees with any. Where a column is empty throughout, or nowhere, communes agree only when they are equal, and need no search.
         bool mixed = IsMixed(drafts, d => d.Name) || IsMixed(drafts, d => d.District) || IsMixed(drafts, d => d.Province);
         foreach (CommuneDraft draft in drafts)
         {
-            var identity = (draft.Code, Exact(draft.Name), Exact(draft.District), Exact(draft.Province));
             if (!byCode.TryGetValue(draft.Code, out List<CommuneDraft>? same))
             {
                 byCode[draft.Code] = [draft];
-                byIdentity[identity] = draft;
                 kept.Add(draft);
                 continue;
             }
 
-            CommuneDraft? whole = mixed ? same.Find(d => IsSameCommune(d, draft)) : byIdentity.GetValueOrDefault(identity);
+            if (!byIdentity.TryGetValue(draft.Code, out Dictionary<string, CommuneDraft>? identities))
+            {
+                byIdentity[draft.Code] = identities = new(StringComparer.Ordinal) { [IdentityOf(same[0])] = same[0] };
+            }
+
+            CommuneDraft? whole = mixed ? same.Find(d => IsSameCommune(d, draft)) : identities.GetValueOrDefault(IdentityOf(draft));
             if (whole is not null)
             {
                 Join(whole, draft, parts, layer, findings, rejected);
@@ -44,7 +47,7 @@ internal static class CommuneCodes
             }
 
             same.Add(draft);
-            byIdentity[identity] = draft;
+            identities[IdentityOf(draft)] = draft;
             kept.Add(draft);
         }
 
@@ -54,9 +57,18 @@ internal static class CommuneCodes
             Unite(whole.Polygons, others);
         }
 
-        foreach ((string code, List<CommuneDraft> same) in byCode.Where(c => c.Value.Count > 1).ToList())
+        List<string> repeated = [];
+        foreach ((string code, List<CommuneDraft> same) in byCode)
         {
-            Separate(code, same, byCode, findings);
+            if (same.Count > 1)
+            {
+                repeated.Add(code);
+            }
+        }
+
+        foreach (string code in repeated)
+        {
+            Separate(code, byCode[code], byCode, findings);
         }
 
         drafts.Clear();
@@ -99,6 +111,9 @@ internal static class CommuneCodes
     private static bool Agree(string a, string b) => a.Length == 0 || b.Length == 0 || Exact(a) == Exact(b);
 
     private static string Exact(string name) => name.Length == 0 ? string.Empty : AdministrativeName.Parse(name).Exact;
+
+    /// <summary>What two parts of one commune have in common beside its code; names as compared hold no line feeds.</summary>
+    private static string IdentityOf(CommuneDraft draft) => $"{Exact(draft.Name)}\n{Exact(draft.District)}\n{Exact(draft.Province)}";
 
     private static bool IsMixed(List<CommuneDraft> drafts, Func<CommuneDraft, string> nameOf)
     {

@@ -31,34 +31,29 @@ internal sealed class CommuneGeometry(VectorLayer layer, CommuneImportOptions op
                     $"Choose a layer of commune boundaries (Polygon or MultiPolygon)."));
         }
 
-        CrsDecision crs = ToWgs84(drafts);
+        CrsDecision crs = ToWgs84(drafts, cancellation);
         drafts.RemoveAll(d => !IsOnEarth(d));
 
-        var logs = new FindingLog[drafts.Count];
+        var logs = new FindingLog?[drafts.Count];
         var usable = new bool[drafts.Count];
-        void Mend(int i)
+        UnitBlocks.Run(drafts.Count, options.Threads, (from, to) =>
         {
-            logs[i] = new FindingLog();
-            usable[i] = PolygonRepair.Mend(drafts[i].Polygons, drafts[i].Place, logs[i]);
-        }
-
-        if (options.Threads == 1)
-        {
-            for (int i = 0; i < logs.Length; i++)
+            FindingLog? log = null; // of the commune at hand; nearly all have nothing to say, so one log serves many
+            for (int i = from; i < to; i++)
             {
-                cancellation.ThrowIfCancellationRequested();
-                Mend(i);
+                log ??= new FindingLog();
+                usable[i] = PolygonRepair.Mend(drafts[i].Polygons, drafts[i].Place, log);
+                if (!log.IsEmpty)
+                {
+                    (logs[i], log) = (log, null);
+                }
             }
-        }
-        else
-        {
-            Parallel.For(0, drafts.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, Mend);
-        }
+        }, cancellation);
 
         var kept = new List<CommuneDraft>(drafts.Count);
         for (int i = 0; i < logs.Length; i++)
         {
-            foreach (Finding finding in logs[i].ToList())
+            foreach (Finding finding in logs[i]?.ToList() ?? [])
             {
                 findings.Add(finding);
             }
@@ -80,6 +75,11 @@ internal sealed class CommuneGeometry(VectorLayer layer, CommuneImportOptions op
 
     private bool TakePolygons(CommuneDraft draft)
     {
+        if (draft.Feature.TakePolygons(draft.Polygons))
+        {
+            return true; // every coordinate was looked at when the feature was read
+        }
+
         if (draft.Feature.Geometry is not { IsEmpty: false } geometry)
         {
             Reject(draft, "geometry-missing", LocalizedText.Of($"Đối tượng không có hình học.", $"The feature has no geometry."));
@@ -124,53 +124,88 @@ internal sealed class CommuneGeometry(VectorLayer layer, CommuneImportOptions op
         return true;
     }
 
-    private CrsDecision ToWgs84(List<CommuneDraft> drafts)
+    private CrsDecision ToWgs84(List<CommuneDraft> drafts, CancellationToken cancellation)
     {
-        int count = drafts.Sum(d => d.Polygons.Sum(p => p.Rings.Sum(r => r.X.Length)));
-        var x = new double[count];
-        var y = new double[count];
-        int at = 0;
-        foreach ((double[] ringX, double[] ringY) in Rings(drafts))
-        {
-            ringX.CopyTo(x, at);
-            ringY.CopyTo(y, at);
-            at += ringX.Length;
-        }
-
         SourcePlace place = SourcePlace.OfFile(layer.File);
+        (double[] x, double[] y) = Sample(drafts);
         CrsDecision decision = CrsDecision.Decide(place, layer.Crs, options.UserCrs, x, y, options.ExpectedWgs84, findings, [.. drafts.Select(d => d.Province).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)]);
-        if (decision.SwapAxes)
+        UnitBlocks.Run(drafts.Count, options.Threads, (from, to) =>
         {
-            (x, y) = (y, x);
-        }
-
-        decision.Crs.ToWgs84(x, y);
-        at = 0;
-        foreach ((double[] ringX, double[] ringY) in Rings(drafts))
-        {
-            x.AsSpan(at, ringX.Length).CopyTo(ringX);
-            y.AsSpan(at, ringY.Length).CopyTo(ringY);
-            at += ringX.Length;
-        }
-
+            for (int i = from; i < to; i++)
+            {
+                foreach (PolygonDraft polygon in drafts[i].Polygons)
+                {
+                    ToWgs84(polygon.Rings, decision);
+                }
+            }
+        }, cancellation);
         return decision;
     }
 
-    private static IEnumerable<(double[] X, double[] Y)> Rings(List<CommuneDraft> drafts) =>
-        drafts.SelectMany(d => d.Polygons).SelectMany(p => p.Rings);
+    private static void ToWgs84(List<RingDraft> rings, CrsDecision decision)
+    {
+        for (int r = 0; r < rings.Count; r++)
+        {
+            RingDraft ring = decision.SwapAxes ? new RingDraft(rings[r].Y, rings[r].X) : rings[r];
+            decision.Crs.ToWgs84(ring.X, ring.Y);
+            rings[r] = ring;
+        }
+    }
+
+    /// <summary>Vertices spread evenly over the layer, those a <see cref="CoordinateSample"/> would choose of all.</summary>
+    private static (double[] X, double[] Y) Sample(List<CommuneDraft> drafts)
+    {
+        int count = 0;
+        foreach (RingDraft ring in Rings(drafts))
+        {
+            count += ring.X.Length;
+        }
+
+        int step = Math.Max(1, count / CoordinateSample.Most);
+        double[] x = new double[(count + step - 1) / step], y = new double[x.Length];
+        int passed = 0, taken = 0;
+        foreach (RingDraft ring in Rings(drafts))
+        {
+            for (int next = taken * step; next < passed + ring.X.Length; next += step, taken++)
+            {
+                (x[taken], y[taken]) = (ring.X[next - passed], ring.Y[next - passed]);
+            }
+
+            passed += ring.X.Length;
+        }
+
+        return (x, y);
+    }
+
+    private static IEnumerable<RingDraft> Rings(List<CommuneDraft> drafts)
+    {
+        foreach (CommuneDraft draft in drafts)
+        {
+            foreach (PolygonDraft polygon in draft.Polygons)
+            {
+                foreach (RingDraft ring in polygon.Rings)
+                {
+                    yield return ring;
+                }
+            }
+        }
+    }
 
     private bool IsOnEarth(CommuneDraft draft)
     {
-        foreach ((double[] x, double[] y) in draft.Polygons.SelectMany(p => p.Rings))
+        foreach (PolygonDraft polygon in draft.Polygons)
         {
-            for (int i = 0; i < x.Length; i++)
+            foreach ((double[] x, double[] y) in polygon.Rings)
             {
-                if (!(Math.Abs(x[i]) <= 180 && Math.Abs(y[i]) <= 90))
+                for (int i = 0; i < x.Length; i++)
                 {
-                    Reject(draft, "coordinate-out-of-range", LocalizedText.Of(
-                        $"Tọa độ nằm ngoài Trái Đất: kinh độ {x[i]:G9}, vĩ độ {y[i]:G9}.",
-                        $"A coordinate does not lie on the earth: longitude {x[i]:G9}, latitude {y[i]:G9}."));
-                    return false;
+                    if (!(Math.Abs(x[i]) <= 180 && Math.Abs(y[i]) <= 90))
+                    {
+                        Reject(draft, "coordinate-out-of-range", LocalizedText.Of(
+                            $"Tọa độ nằm ngoài Trái Đất: kinh độ {x[i]:G9}, vĩ độ {y[i]:G9}.",
+                            $"A coordinate does not lie on the earth: longitude {x[i]:G9}, latitude {y[i]:G9}."));
+                        return false;
+                    }
                 }
             }
         }

@@ -25,9 +25,10 @@ public static class CommuneImport
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(findings);
 
-        List<VectorFeature> features = [.. layer.ReadFeatures(findings, cancellation)];
         var attributes = new CommuneAttributes(layer, options.Fields, findings);
-        List<CommuneDraft> drafts = attributes.Read(features);
+        IEnumerable<VectorFeature> features = layer.ReadFeatures(findings, cancellation);
+        List<CommuneDraft> drafts = attributes.Read(options.Threads > 1 ? ReadAhead.Of(features) : features);
+        int featureCount = drafts.Count;
 
         var rejected = new List<RejectedRow>();
         var geometry = new CommuneGeometry(layer, options, findings, rejected);
@@ -35,39 +36,42 @@ public static class CommuneImport
 
         CommuneCodes.Settle(drafts, layer, findings, rejected);
         drafts.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code));
-        CommuneLayer communes = Build(drafts);
+        CommuneLayer communes = Build(drafts, options.Threads, cancellation);
         communes = CommuneAreaCheck.Run(communes, options.Fields, layer, findings);
-        CommuneNameCheck.Run(communes, layer, findings);
-        return new CommuneImportResult(communes, crs, rejected, options.Fields, features.Count);
+        CommuneNameCheck.Run(communes, layer, options.Threads, findings);
+        return new CommuneImportResult(communes, crs, rejected, options.Fields, featureCount);
     }
 
     /// <summary>The reason and the cells of a feature that is not used.</summary>
     internal static RejectedRow Reject(VectorLayer layer, CommuneDraft draft, LocalizedText reason) =>
         new(draft.Place, [.. layer.Fields.Select(f => f.Name)], [.. draft.Feature.Values.Select(CommuneText.Of)], reason);
 
-    private static CommuneLayer Build(List<CommuneDraft> drafts)
+    private static CommuneLayer Build(List<CommuneDraft> drafts, int threads, CancellationToken cancellation)
     {
-        var polygons = new PolygonSetBuilder();
+        var polygons = new PolygonArrays([.. drafts.Select(d => d.Polygons)]);
         var communes = new Commune[drafts.Count];
-        for (int i = 0; i < communes.Length; i++)
+        UnitBlocks.Run(communes.Length, threads, (from, to) =>
         {
-            CommuneDraft draft = drafts[i];
-            polygons.Add(draft.Polygons);
-            communes[i] = new Commune
+            for (int i = from; i < to; i++)
             {
-                Index = i,
-                Code = draft.Code,
-                Name = draft.Name.Length > 0 ? draft.Name : draft.Code,
-                Type = draft.Type,
-                District = draft.District,
-                Province = draft.Province,
-                Population = draft.Population,
-                StatedAreaHectares = draft.StatedArea,
-                PolygonAreaSquareKilometres = PolygonRepair.AreaSquareMetres(draft.Polygons) / 1e6,
-                Place = draft.Place,
-            };
-        }
-
-        return new CommuneLayer(communes, polygons.Build());
+                CommuneDraft draft = drafts[i];
+                polygons.Fill(i, draft.Polygons);
+                communes[i] = new Commune
+                {
+                    Index = i,
+                    Code = draft.Code,
+                    Name = draft.Name.Length > 0 ? draft.Name : draft.Code,
+                    Type = draft.Type,
+                    District = draft.District,
+                    Province = draft.Province,
+                    Population = draft.Population,
+                    StatedAreaHectares = draft.StatedArea,
+                    PolygonAreaSquareKilometres = PolygonRepair.AreaSquareMetres(draft.Polygons) / 1e6,
+                    Place = draft.Place,
+                };
+                draft.Polygons.Clear(); // they are in the set now: a nation's boundaries are not to be held twice
+            }
+        }, cancellation);
+        return new CommuneLayer(communes, polygons.Set);
     }
 }

@@ -11,18 +11,33 @@ internal static class CommuneNameCheck
     /// <summary>Reports what is noticed; names are left as they are.</summary>
     /// <param name="communes">The communes.</param>
     /// <param name="layer">The layer.</param>
+    /// <param name="threads">Threads to use, 1 or more.</param>
     /// <param name="findings">Takes it.</param>
-    public static void Run(CommuneLayer communes, VectorLayer layer, FindingLog findings)
+    public static void Run(CommuneLayer communes, VectorLayer layer, int threads, FindingLog findings)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        foreach (Commune commune in communes.Communes)
+        var plain = new string[communes.Communes.Count];
+        var lower = new string?[plain.Length];
+        UnitBlocks.Run(plain.Length, threads, (from, to) =>
         {
-            ReportCase(commune, findings);
+            for (int i = from; i < to; i++)
+            {
+                plain[i] = AdministrativeName.Parse(communes.Communes[i].Name).Plain;
+                lower[i] = WordWithoutCapital(communes.Communes[i]);
+            }
+        }, CancellationToken.None);
+        for (int i = 0; i < lower.Length; i++)
+        {
+            if (lower[i] is string word)
+            {
+                ReportCase(communes.Communes[i], word, findings);
+            }
         }
 
-        foreach (var district in communes.Communes.GroupBy(c => (c.Province, c.District)))
+        // Names hold no line feeds: they were tidied.
+        foreach (var district in communes.Communes.GroupBy(c => $"{c.Province}\n{c.District}", StringComparer.Ordinal))
         {
-            foreach (var alike in district.GroupBy(c => AdministrativeName.Parse(c.Name).Plain, StringComparer.Ordinal))
+            foreach (var alike in district.GroupBy(c => plain[c.Index], StringComparer.Ordinal))
             {
                 Commune[] same = [.. alike];
                 if (same.Length > 1 && alike.Key.Length > 0)
@@ -34,24 +49,31 @@ internal static class CommuneNameCheck
     }
 
     /// <summary>"Xã Triệu ái": a trace of TCVN3, which has no toned capitals.</summary>
-    private static void ReportCase(Commune commune, FindingLog findings)
+    private static void ReportCase(Commune commune, string word, FindingLog findings) => findings.Add(
+        "name-case",
+        FindingRank.Info,
+        commune.Place,
+        LocalizedText.Of($"Chữ '{word}' trong tên \"{commune.Name}\" không viết hoa.", $"'{word}' in the name \"{commune.Name}\" has no capital."),
+        LocalizedText.Of($"Giữ nguyên tên; hãy sửa trong tệp.", $"The name was kept; mend it in the file."));
+
+    private static string? WordWithoutCapital(Commune commune)
     {
-        string name = commune.Name;
         if (commune.Type.Length == 0)
         {
-            return; // not the name of a place but of an institution: "Trung tâm huấn luyện Cấm Sơn"
+            return null; // not the name of a place but of an institution: "Trung tâm huấn luyện Cấm Sơn"
         }
 
-        string? lower = AdministrativeName.WithoutKind(name, commune.Type).Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(w => char.IsLower(w[0]));
-        if (lower is not null)
+        string rest = AdministrativeName.WithoutKind(commune.Name, commune.Type);
+        for (int from = 0; from < rest.Length; from++)
         {
-            findings.Add(
-                "name-case",
-                FindingRank.Info,
-                commune.Place,
-                LocalizedText.Of($"Chữ '{lower}' trong tên \"{name}\" không viết hoa.", $"'{lower}' in the name \"{name}\" has no capital."),
-                LocalizedText.Of($"Giữ nguyên tên; hãy sửa trong tệp.", $"The name was kept; mend it in the file."));
+            if (char.IsLower(rest[from]) && (from == 0 || rest[from - 1] == ' '))
+            {
+                int end = rest.IndexOf(' ', from);
+                return end < 0 ? rest[from..] : rest[from..end];
+            }
         }
+
+        return null;
     }
 
     private static void ReportAlike(Commune[] same, FindingLog findings)

@@ -11,7 +11,7 @@ internal sealed class CoordinateSample
     public const double Fits = 0.95;
 
     /// <summary>Coordinates looked at.</summary>
-    private const int Most = 2_000;
+    public const int Most = 2_000;
 
     /// <summary>How far outside the communes a point may lie and still belong to them.</summary>
     private const double MarginDegrees = 0.03;

@@ -30,7 +30,7 @@ internal static class DuplicatePoints
         double cellLongitude = CellDegrees / Math.Cos(greatestLatitude * Math.PI / 180);
         var kept = new List<PlacedRow>(rows.Count);
         var byCode = new Dictionary<string, PlacedRow>(StringComparer.Ordinal);
-        var byCell = new Dictionary<(long, long), List<PlacedRow>>();
+        var places = new NearPlaces(rows.Count);
         var approximate = new Dictionary<(int?, string, string, string), PlacedRow>();
         var shared = new ValueTally();
         foreach (PlacedRow row in rows)
@@ -46,8 +46,9 @@ internal static class DuplicatePoints
             }
             else
             {
-                foreach (PlacedRow other in Near(byCell, column, line))
+                foreach (int near in places.Near(column, line))
                 {
+                    PlacedRow other = kept[near];
                     if (EllipsoidalDistance.Metres(row.LongitudeDegrees, row.LatitudeDegrees, other.LongitudeDegrees, other.LatitudeDegrees) <= SamePlaceMetres)
                     {
                         samePlace ??= other;
@@ -85,12 +86,7 @@ internal static class DuplicatePoints
                 }
             }
 
-            if (!byCell.TryGetValue((column, line), out List<PlacedRow>? cell))
-            {
-                byCell[(column, line)] = cell = [];
-            }
-
-            cell.Add(row);
+            places.Add(column, line, kept.Count - 1);
         }
 
         shared.Report(
@@ -102,23 +98,6 @@ internal static class DuplicatePoints
                 $"{n:N0} sites stand at the place of another (within 1 m), for example {a} and {b}."),
             _ => LocalizedText.Of($"Giữ tất cả: nhiều mạng dùng chung cột.", $"All kept: operators share masts."));
         return kept;
-    }
-
-    private static IEnumerable<PlacedRow> Near(Dictionary<(long, long), List<PlacedRow>> byCell, long column, long line)
-    {
-        for (long c = column - 1; c <= column + 1; c++)
-        {
-            for (long l = line - 1; l <= line + 1; l++)
-            {
-                if (byCell.TryGetValue((c, l), out List<PlacedRow>? cell))
-                {
-                    foreach (PlacedRow row in cell)
-                    {
-                        yield return row;
-                    }
-                }
-            }
-        }
     }
 
     private static (int?, string, string, string) Identity(PlacedRow row) =>

@@ -146,7 +146,7 @@ public static class PointPlacement
     /// <summary>Codes as the files have them; where there is none, one from the row: <c>#17</c>.</summary>
     internal static string[] Codes(List<PlacedRow> rows, FindingLog findings)
     {
-        var taken = new HashSet<string>(rows.Select(r => r.Record.Code), StringComparer.Ordinal);
+        HashSet<string>? taken = null; // made where a row has no code
         var made = new Dictionary<string, ValueTally>(StringComparer.Ordinal);
         var codes = new string[rows.Count];
         for (int i = 0; i < codes.Length; i++)
@@ -159,6 +159,7 @@ public static class PointPlacement
             }
 
             long number = RowOf(record.Place) ?? i + 1;
+            taken ??= new HashSet<string>(rows.Select(r => r.Record.Code), StringComparer.Ordinal);
             string code = "#" + number.ToString(CultureInfo.InvariantCulture);
             for (int again = 2; !taken.Add(code); again++)
             {

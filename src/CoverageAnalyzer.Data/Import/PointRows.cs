@@ -96,6 +96,7 @@ internal sealed class PointRows(
     /// <returns>The system; null where no row has coordinates.</returns>
     public CrsDecision? Place(CrsDeclaration declaration, PointReadOptions options, SourcePlace layer)
     {
+        records.EnsureCapacity(pending.Count);
         double[] xs = new double[pending.Count], ys = new double[pending.Count];
         bool[] ambiguous = new bool[pending.Count];
         for (int i = 0; i < pending.Count; i++)
@@ -163,17 +164,42 @@ internal sealed class PointRows(
         }
 
         Report(layer);
+        pending.Clear(); // the records go on, the numbers they came from do not
+        pending.TrimExcess();
         return decision;
     }
 
     /// <summary>The coordinates by which the system is decided: without what lies nowhere, and among degrees without what is none, so that a few wild rows do not decide for all.</summary>
-    private static (double[] X, double[] Y) Plausible(double[] xs, double[] ys)
+    internal static (double[] X, double[] Y) Plausible(double[] xs, double[] ys)
     {
-        int[] real = [.. Enumerable.Range(0, xs.Length).Where(i => Math.Abs(xs[i]) < 1e8 && Math.Abs(ys[i]) < 1e8 && !(xs[i] == 0 && ys[i] == 0))];
-        int[] degrees = [.. real.Where(i => Math.Abs(xs[i]) <= 180 && Math.Abs(ys[i]) <= 180)];
-        int[] kept = degrees.Length * 2 > real.Length ? degrees : [.. real.Where(i => Math.Abs(xs[i]) > 180 || Math.Abs(ys[i]) > 180)];
-        return ([.. kept.Select(i => xs[i])], [.. kept.Select(i => ys[i])]);
+        var real = new List<int>(xs.Length);
+        int degrees = 0;
+        for (int i = 0; i < xs.Length; i++)
+        {
+            if (Math.Abs(xs[i]) < 1e8 && Math.Abs(ys[i]) < 1e8 && !(xs[i] == 0 && ys[i] == 0))
+            {
+                real.Add(i);
+                degrees += IsDegrees(xs[i], ys[i]) ? 1 : 0;
+            }
+        }
+
+        bool wantsDegrees = degrees * 2 > real.Count;
+        int count = wantsDegrees ? degrees : real.Count - degrees;
+        double[] keptX = new double[count], keptY = new double[count];
+        int at = 0;
+        foreach (int i in real)
+        {
+            if (IsDegrees(xs[i], ys[i]) == wantsDegrees)
+            {
+                (keptX[at], keptY[at]) = (xs[i], ys[i]);
+                at++;
+            }
+        }
+
+        return (keptX, keptY);
     }
+
+    private static bool IsDegrees(double x, double y) => Math.Abs(x) <= 180 && Math.Abs(y) <= 180;
 
     private static bool HasNoNumber(in ParsedNumber value) => value.Reading is NumberReading.Missing or NumberReading.NotANumber;
 
@@ -256,12 +282,11 @@ internal sealed class PointRows(
         return false;
     }
 
-    private void Keep(PendingPoint point, double longitude, double latitude) => records.Add(point.Record with
+    private void Keep(PendingPoint point, double longitude, double latitude)
     {
-        LongitudeDegrees = longitude,
-        LatitudeDegrees = latitude,
-        RadiusKilometres = radius.Kilometres(point.Radius),
-    });
+        point.Record.Settle(longitude, latitude, radius.Kilometres(point.Radius));
+        records.Add(point.Record);
+    }
 
     private void Report(SourcePlace layer)
     {

@@ -23,14 +23,27 @@ public static class PointTableReader
     /// <exception cref="InputFileException">The file as a whole cannot be used.</exception>
     public static PointTable Read(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        return Begin(path, options, findings, cancellation).Finish(options);
+    }
+
+    /// <summary>Reads the rows of the whole file and leaves open where they fall, which may take the communes to know.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the user says; of where the points should fall nothing is needed yet.</param>
+    /// <param name="findings">Takes guesses, unusable rows and doubts, now and when the reading is finished.</param>
+    /// <param name="cancellation">Stops between two rows.</param>
+    /// <exception cref="InputFileException">The file as a whole cannot be used.</exception>
+    public static PointTableReading Begin(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation = default)
+    {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(findings);
         try
         {
-            return FormatDetector.Detect(path).IsVector
+            Func<PointReadOptions, PointTable> finish = FormatDetector.Detect(path).IsVector
                 ? ReadLayer(path, options, findings, cancellation)
                 : ReadTable(path, options, findings, cancellation);
+            return new PointTableReading(path, finish);
         }
         catch (OutOfMemoryException e)
         {
@@ -38,7 +51,7 @@ public static class PointTableReader
         }
     }
 
-    private static PointTable ReadTable(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
+    private static Func<PointReadOptions, PointTable> ReadTable(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
     {
         SourcePlace file = SourcePlace.OfFile(path);
         var tableOptions = new TableOptions
@@ -61,35 +74,39 @@ public static class PointTableReader
 
         // A network is a country and a number in it.
         int mcc = cells ? OpenCellId.ColumnOf(table.Headers, "mcc") : -1, net = cells ? OpenCellId.ColumnOf(table.Headers, "net") : -1;
+        TableRow? current = null; // one pair of functions for all rows, not one a row
+        string TextOf(int column) => column == net ? $"{current!.TextAt(mcc)}-{current.TextAt(column)}" : VietnameseText.Compose(current!.TextAt(column));
+        ParsedNumber NumberOf(int column) => current!.NumberAt(column);
+        Func<int, string> textOf = TextOf;
+        Func<int, ParsedNumber> numberOf = NumberOf;
         foreach (TableRow row in table.ReadRows(findings, cancellation))
         {
-            rows.Add(
-                row.Number,
-                row.Cells,
-                row.IsShifted,
-                column => column == net ? $"{row.TextAt(mcc)}-{row.TextAt(column)}" : VietnameseText.Compose(row.TextAt(column)),
-                row.NumberAt);
+            current = row;
+            rows.Add(row.Number, row.Cells, row.IsShifted, textOf, numberOf);
         }
 
-        CrsDecision? crs = rows.Place(
-            cells ? OpenCellId.Declaration : CrsDeclaration.None, options, SourcePlace.OfFile(table.Path) with { Layer = table.Sheet });
-        var read = new PointTable
+        SourcePlace layer = SourcePlace.OfFile(table.Path) with { Layer = table.Sheet };
+        return settled =>
         {
-            File = table.File,
-            Format = cells ? $"OpenCellID {table.Format}" : table.Format,
-            Encoding = table.Encoding,
-            Sheet = table.Sheet,
-            HeaderPlace = table.Header.IsMadeUp ? null : header,
-            Columns = columns.ToDictionary(c => c.Key, c => table.Headers[c.Value], StringComparer.Ordinal),
-            Headers = table.Headers,
-            RowsRead = rows.Count,
-            Records = rows.Records,
-            Rejected = rows.Rejected.Kept,
-            RejectedCount = rows.Rejected.Count,
-            Crs = crs,
-            Files = [Path.GetFullPath(table.Path)],
+            CrsDecision? crs = rows.Place(cells ? OpenCellId.Declaration : CrsDeclaration.None, settled, layer);
+            var read = new PointTable
+            {
+                File = table.File,
+                Format = cells ? $"OpenCellID {table.Format}" : table.Format,
+                Encoding = table.Encoding,
+                Sheet = table.Sheet,
+                HeaderPlace = table.Header.IsMadeUp ? null : header,
+                Columns = columns.ToDictionary(c => c.Key, c => table.Headers[c.Value], StringComparer.Ordinal),
+                Headers = table.Headers,
+                RowsRead = rows.Count,
+                Records = rows.Records,
+                Rejected = rows.Rejected.Kept,
+                RejectedCount = rows.Rejected.Count,
+                Crs = crs,
+                Files = [Path.GetFullPath(table.Path)],
+            };
+            return cells ? CellGrouping.IntoSites(read, findings) : read;
         };
-        return cells ? CellGrouping.IntoSites(read, findings) : read;
     }
 
     /// <summary>Says it once where no row can have a place, since every row then fails alike.</summary>
@@ -134,7 +151,7 @@ public static class PointTableReader
         return (encoding.Characters, choice);
     }
 
-    private static PointTable ReadLayer(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
+    private static Func<PointReadOptions, PointTable> ReadLayer(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
     {
         using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding), findings);
         string[] headers = [.. layer.Fields.Select(f => f.Name)];
@@ -157,20 +174,25 @@ public static class PointTableReader
                     : ParsedNumber.Of(column == headers.Length ? at.X : at.Y));
         }
 
-        CrsDecision? crs = rows.Place(layer.Crs, options, new SourcePlace { File = layer.File, Layer = layer.Name });
-        return new PointTable
+        (string file, string format, TextEncodingChoice encoding, IReadOnlyList<string> files) = (layer.File, layer.Format, layer.Encoding, layer.Files);
+        (CrsDeclaration declaration, SourcePlace place) = (layer.Crs, new SourcePlace { File = layer.File, Layer = layer.Name });
+        return settled =>
         {
-            File = layer.File,
-            Format = layer.Format,
-            Encoding = layer.Encoding,
-            Columns = guessed.ToDictionary(c => c.Key, c => headers[c.Value], StringComparer.Ordinal),
-            Headers = headers,
-            RowsRead = rows.Count,
-            Records = rows.Records,
-            Rejected = rows.Rejected.Kept,
-            RejectedCount = rows.Rejected.Count,
-            Crs = crs,
-            Files = layer.Files,
+            CrsDecision? crs = rows.Place(declaration, settled, place);
+            return new PointTable
+            {
+                File = file,
+                Format = format,
+                Encoding = encoding,
+                Columns = guessed.ToDictionary(c => c.Key, c => headers[c.Value], StringComparer.Ordinal),
+                Headers = headers,
+                RowsRead = rows.Count,
+                Records = rows.Records,
+                Rejected = rows.Rejected.Kept,
+                RejectedCount = rows.Rejected.Count,
+                Crs = crs,
+                Files = files,
+            };
         };
     }
 }

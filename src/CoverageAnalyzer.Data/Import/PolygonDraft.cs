@@ -4,7 +4,7 @@ namespace CoverageAnalyzer.Data.Import;
 
 /// <summary>A polygon while it is being imported: the corners of its outer ring and of its holes, each ring closed.</summary>
 /// <param name="Rings">Outer ring first.</param>
-internal sealed record PolygonDraft(List<(double[] X, double[] Y)> Rings)
+internal sealed record PolygonDraft(List<RingDraft> Rings)
 {
     private static readonly GeometryFactory Factory = new(new PrecisionModel(), 0);
 
@@ -37,13 +37,14 @@ internal sealed record PolygonDraft(List<(double[] X, double[] Y)> Rings)
 
     /// <summary>The drafts as one geometry: a polygon or multi-polygon.</summary>
     /// <param name="polygons">The drafts.</param>
-    public static Geometry ToGeometry(IReadOnlyList<PolygonDraft> polygons)
+    /// <param name="isMulti">True for a multi-polygon also where there is one polygon.</param>
+    public static Geometry ToGeometry(IReadOnlyList<PolygonDraft> polygons, bool isMulti = false)
     {
         Polygon[] parts = [.. polygons.Select(p => Factory.CreatePolygon(Ring(p.Rings[0]), [.. p.Rings.Skip(1).Select(Ring)]))];
-        return parts.Length == 1 ? parts[0] : Factory.CreateMultiPolygon(parts);
+        return parts.Length == 1 && !isMulti ? parts[0] : Factory.CreateMultiPolygon(parts);
     }
 
-    private static (double[] X, double[] Y) Corners(LineString ring)
+    private static RingDraft Corners(LineString ring)
     {
         CoordinateSequence corners = ring.CoordinateSequence;
         var x = new double[corners.Count];
@@ -54,10 +55,10 @@ internal sealed record PolygonDraft(List<(double[] X, double[] Y)> Rings)
             y[i] = corners.GetY(i);
         }
 
-        return (x, y);
+        return new RingDraft(x, y);
     }
 
-    private static LinearRing Ring((double[] X, double[] Y) ring)
+    private static LinearRing Ring(RingDraft ring)
     {
         var corners = new Coordinate[ring.X.Length];
         for (int i = 0; i < corners.Length; i++)

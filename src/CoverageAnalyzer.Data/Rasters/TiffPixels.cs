@@ -1,3 +1,4 @@
+using System.Buffers;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 using Microsoft.Win32.SafeHandles;
@@ -44,6 +45,39 @@ internal static class TiffPixels
 
         ForEachBlock(layout, decoder, threads, (block, samples) => Place(layout, directory, block, samples, pixels));
         return pixels;
+    }
+
+    /// <summary>Decodes an image without keeping it and counts the pixels that cannot be numbers of people.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="directory">Its directory.</param>
+    /// <param name="threads">Threads, 1 or more.</param>
+    /// <exception cref="InputFileException">The image cannot be read.</exception>
+    public static long CountImpossiblePeople(string path, TiffDirectory directory, int threads)
+    {
+        SourcePlace place = SourcePlace.OfFile(path);
+        TiffLayout layout = TiffLayout.Of(directory, place);
+        TiffSamples.RequireKnown(directory, place);
+        using SafeFileHandle file = FileBytes.Open(path);
+        var values = new PeopleValues(directory);
+        long impossible = 0;
+        ForEachBlock(layout, new TiffBlockDecoder(file, directory, layout), threads, (block, samples) =>
+        {
+            int rows = Math.Min(layout.BlockRows, layout.Rows - (block / layout.BlocksAcross * layout.BlockRows));
+            int columns = Math.Min(layout.BlockColumns, layout.Columns - (block % layout.BlocksAcross * layout.BlockColumns));
+            int rowBytes = layout.BlockColumns * layout.BytesPerSample;
+            float[] row = ArrayPool<float>.Shared.Rent(columns);
+            long inBlock = 0;
+            for (int r = 0; r < rows; r++)
+            {
+                Span<float> pixels = row.AsSpan(0, columns);
+                TiffSamples.Convert(samples.AsSpan(r * rowBytes, columns * layout.BytesPerSample), directory.SampleFormat, directory.Bits, pixels);
+                inBlock += values.Clean(pixels);
+            }
+
+            ArrayPool<float>.Shared.Return(row);
+            Interlocked.Add(ref impossible, inBlock);
+        });
+        return impossible;
     }
 
     private static void Place(TiffLayout layout, TiffDirectory directory, int block, byte[] samples, float[] pixels)

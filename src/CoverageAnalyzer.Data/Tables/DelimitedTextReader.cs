@@ -32,6 +32,12 @@ public sealed class DelimitedTextReader : TableSource
     /// <summary>The sign between two columns.</summary>
     public char Delimiter => configuration.Delimiter[0];
 
+    /// <summary>How bytes become characters.</summary>
+    internal Encoding Characters => encoding;
+
+    /// <summary>True where lines end with CR alone, as old programs write them.</summary>
+    internal bool EndsLinesWithCarriageReturn { get; private init; }
+
     /// <summary>Opens a text table.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What the caller knows of it.</param>
@@ -42,7 +48,7 @@ public sealed class DelimitedTextReader : TableSource
     {
         SourcePlace place = SourcePlace.OfFile(path);
         (Encoding encoding, TextEncodingChoice choice, bool isAscii) = DecideEncoding(path, place, options, cancellation);
-        (char delimiter, List<TableHead> head) = ReadHead(path, place, encoding);
+        (char delimiter, bool carriageReturn, List<TableHead> head) = ReadHead(path, place, encoding);
         TableHeader header = HeaderDetector.Find(head, options, isText: true) ?? throw new InputFileException(
             place,
             LocalizedText.Of($"tệp không có hàng nào.", $"the file has no rows."),
@@ -64,7 +70,20 @@ public sealed class DelimitedTextReader : TableSource
             Format = delimiter switch { '\t' => "TSV", ',' => "CSV", _ => $"CSV ({delimiter})" },
             Encoding = choice,
             Header = header,
+            EndsLinesWithCarriageReturn = carriageReturn,
         };
+    }
+
+    /// <summary>The text's bytes from a file that is streamed: whatever it inflates to, for none of it is held.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">Its bytes as they stand, from the beginning.</param>
+    internal static Stream Inflated(string path, Stream bytes)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        Span<byte> magic = stackalloc byte[2];
+        return file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B]
+            ? new InflationGuard(new GZipStream(bytes, CompressionMode.Decompress), long.MaxValue, long.MaxValue, SourcePlace.OfFile(path)) { LeastBytes = InflatedBytes(file) }
+            : bytes;
     }
 
     /// <inheritdoc />
@@ -169,12 +188,17 @@ public sealed class DelimitedTextReader : TableSource
             return file;
         }
 
-        // The last four bytes are the length of what was compressed. The decompressor takes a file that is cut short for one that ends.
-        Span<byte> end = stackalloc byte[4];
-        file.Position = Math.Max(0, file.Length - end.Length);
-        long expected = file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false) == end.Length ? BinaryPrimitives.ReadUInt32LittleEndian(end) : 0;
+        long expected = InflatedBytes(file);
         file.Position = 0;
         return new InflationGuard(new GZipStream(file, CompressionMode.Decompress), TableLimits.InflatedTextBytes, TableLimits.InflatedTextBytes, place) { LeastBytes = expected };
+    }
+
+    // The last four bytes are the length of what was compressed. The decompressor takes a file that is cut short for one that ends.
+    private static long InflatedBytes(FileStream file)
+    {
+        Span<byte> end = stackalloc byte[4];
+        file.Position = Math.Max(0, file.Length - end.Length);
+        return file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false) == end.Length ? BinaryPrimitives.ReadUInt32LittleEndian(end) : 0;
     }
 
     private static RecordBoundReader OpenText(string path, Encoding encoding)
@@ -183,7 +207,7 @@ public sealed class DelimitedTextReader : TableSource
         return new(new StreamReader(OpenBytes(path, place), encoding, detectEncodingFromByteOrderMarks: true, 64 * 1_024), place.File);
     }
 
-    private static (char Delimiter, List<TableHead> Head) ReadHead(string path, SourcePlace place, Encoding encoding)
+    private static (char Delimiter, bool CarriageReturn, List<TableHead> Head) ReadHead(string path, SourcePlace place, Encoding encoding)
     {
         char[] start = new char[SniffedCharacters];
         int length;
@@ -219,7 +243,7 @@ public sealed class DelimitedTextReader : TableSource
             }
         }
 
-        return (delimiter, head);
+        return (delimiter, sample.Contains('\r') && !sample.Contains('\n'), head);
     }
 
     // Excel's own line "sep=;" above the header.

@@ -11,6 +11,9 @@ internal static class LatinComposition
     private const char FirstMark = '\u0300';
     private const char LastMark = '\u036F';
 
+    /// <summary>The greatest character that is composed of others, ≯.</summary>
+    private const char LastComposed = '\u226F';
+
     /// <summary>Each mark with the letters it composes: base letter, composed letter, base letter, composed letter …</summary>
     private static readonly (char Mark, string Letters)[] Table =
     [
@@ -56,8 +59,12 @@ internal static class LatinComposition
     ];
 
     private static readonly byte[] Classes = MakeClasses();
-    private static readonly Dictionary<(char Letter, char Mark), char> Composed = MakeComposed();
-    private static readonly Dictionary<char, (char Letter, char Mark)> Parts = Composed.ToDictionary(p => p.Value, p => p.Key);
+
+    /// <summary>Base letter and mark of each composed letter, by the letter: plain arrays, which cost nothing to look up and nothing to compile.</summary>
+    private static readonly (char[] Letter, char[] Mark) Parts = MakeParts();
+
+    /// <summary>What each mark composes, by the base letter; made when a mark is first met apart from its letter.</summary>
+    private static readonly char[]?[] Composed = new char[LastMark - FirstMark + 1][];
 
     /// <summary>True for a combining mark of U+0300–U+036F.</summary>
     /// <param name="c">The character.</param>
@@ -76,7 +83,19 @@ internal static class LatinComposition
     /// <param name="mark">Combining mark.</param>
     /// <param name="composed">The letter they make.</param>
     /// <returns>False where there is no such letter.</returns>
-    public static bool TryCompose(char letter, char mark, out char composed) => Composed.TryGetValue((letter, mark), out composed);
+    public static bool TryCompose(char letter, char mark, out char composed)
+    {
+        composed = '\0';
+        if (!IsMark(mark))
+        {
+            return false;
+        }
+
+        ref char[]? ofMark = ref Composed[mark - FirstMark];
+        char[] letters = Volatile.Read(ref ofMark) ?? MakeComposed(mark, ref ofMark);
+        composed = letter < letters.Length ? letters[letter] : '\0';
+        return composed != '\0';
+    }
 
     /// <summary>Appends the full canonical decomposition of a character.</summary>
     /// <param name="c">The character.</param>
@@ -107,10 +126,10 @@ internal static class LatinComposition
                 return;
         }
 
-        if (Parts.TryGetValue(c, out (char Letter, char Mark) parts))
+        if (c < Parts.Letter.Length && Parts.Letter[c] is > '\0' and var letter)
         {
-            Decompose(parts.Letter, into);
-            into.Add(parts.Mark);
+            Decompose(letter, into);
+            into.Add(Parts.Mark[c]);
         }
         else
         {
@@ -133,17 +152,32 @@ internal static class LatinComposition
         return classes;
     }
 
-    private static Dictionary<(char Letter, char Mark), char> MakeComposed()
+    private static (char[] Letter, char[] Mark) MakeParts()
     {
-        var composed = new Dictionary<(char Letter, char Mark), char>();
+        char[] letter = new char[LastComposed + 1], markOf = new char[LastComposed + 1];
         foreach ((char mark, string letters) in Table)
         {
             for (int i = 0; i < letters.Length; i += 2)
             {
-                composed.Add((letters[i], mark), letters[i + 1]);
+                (letter[letters[i + 1]], markOf[letters[i + 1]]) = (letters[i], mark);
             }
         }
 
+        return (letter, markOf);
+    }
+
+    private static char[] MakeComposed(char mark, ref char[]? ofMark)
+    {
+        var composed = new char[LastComposed + 1];
+        foreach ((char its, string letters) in Table)
+        {
+            for (int i = 0; its == mark && i < letters.Length; i += 2)
+            {
+                composed[letters[i]] = letters[i + 1];
+            }
+        }
+
+        Volatile.Write(ref ofMark, composed); // by whichever thread: all make the same
         return composed;
     }
 }

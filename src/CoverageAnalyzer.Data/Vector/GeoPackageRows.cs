@@ -75,7 +75,7 @@ public sealed class GeoPackageRows : IDisposable
                     values[c] = rows.GetValue(c + 1) is var value and (string or long or double) ? value : null;
                 }
 
-                feature = new VectorFeature(number, rows.GetValue(0) is byte[] blob ? blobs.Read(blob, number, out _) : null, values);
+                feature = rows.GetValue(0) is byte[] blob ? blobs.Feature(blob, number, values, out _) : new VectorFeature(number, null, values);
             }
             catch (Exception e) when (ReaderEdge.Translates(e))
             {

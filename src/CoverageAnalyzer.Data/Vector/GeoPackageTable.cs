@@ -15,7 +15,13 @@ public sealed record GeoPackageTable
     public required IReadOnlyList<(string Name, string Type)> Columns { get; init; }
 
     /// <summary>Rows: string, long, double or null a column. NaN is written as NULL. Gone through once, so that they can be made as they are written.</summary>
-    public required IEnumerable<object?[]> Rows { get; init; }
+    public IEnumerable<object?[]> Rows { get; init; } = [];
+
+    /// <summary>In place of <see cref="Rows"/>, for many of them: gives the cells of the next row, and says false where there is none.</summary>
+    public Func<IGeoPackageCells, bool>? Next { get; init; }
+
+    /// <summary>Number of rows where it is known, which writes them faster; 0 where it is not.</summary>
+    public int RowCount { get; init; }
 
     /// <summary>Polygons in WGS 84 degrees, one unit a row; null for points or a table without geometry.</summary>
     public PolygonSet? Polygons { get; init; }

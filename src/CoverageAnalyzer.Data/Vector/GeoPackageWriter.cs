@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using CoverageAnalyzer.Data.Vector.GeoPackage;
 using CoverageAnalyzer.Engine.Model;
 using Microsoft.Data.Sqlite;
 
@@ -44,8 +44,8 @@ public static class GeoPackageWriter
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
         connection.Open();
-        // Half a million rows and their index would be read and written again and again through the usual cache of 2 MB.
-        Run(connection, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;");
+        // Every page is filled once and then left alone, the index's too: a small cache is enough.
+        Run(connection, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8192; PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;");
         using (SqliteTransaction transaction = connection.BeginTransaction())
         {
             CreateSystemTables(connection);
@@ -93,47 +93,77 @@ public static class GeoPackageWriter
         string geometry = spatial ? $", {GeometryColumn} {type}" : string.Empty;
         Run(connection, $"CREATE TABLE {quoted} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL{geometry}, {string.Join(", ", table.Columns.Select(c => $"{Quoted(c.Name)} {c.Type}"))})");
 
-        using SqliteCommand insert = connection.CreateCommand();
-        string[] names = [.. table.Columns.Select((_, i) => "$c" + i)];
-        insert.CommandText = $"INSERT INTO {quoted} (fid{(spatial ? ", " + GeometryColumn : string.Empty)}, {string.Join(", ", table.Columns.Select(c => Quoted(c.Name)))}) "
-            + $"VALUES ($fid{(spatial ? ", $geom" : string.Empty)}, {string.Join(", ", names)})";
-        SqliteParameter fid = insert.Parameters.AddWithValue("$fid", 0L);
-        SqliteParameter? geom = spatial ? insert.Parameters.AddWithValue("$geom", DBNull.Value) : null;
-        SqliteParameter[] cells = [.. names.Select(n => insert.Parameters.AddWithValue(n, DBNull.Value))];
+        GeometryBytes? shapes = spatial ? new GeometryBytes(table) : null;
+        SpatialIndex? index = spatial ? new SpatialIndex() : null;
         var all = Bounds.Empty;
-        var boxes = new List<(long Fid, Bounds Box)>();
-        int i = -1;
-        foreach (object?[] row in table.Rows)
+        using (var insert = new SqliteInsert(
+            connection,
+            $"INSERT INTO {quoted} (fid{(spatial ? ", " + GeometryColumn : string.Empty)}, {string.Join(", ", table.Columns.Select(c => Quoted(c.Name)))})",
+            table.Columns.Count,
+            ownParameters: spatial ? 2 : 1,
+            table.RowCount))
         {
-            i++;
-            cancellation.ThrowIfCancellationRequested();
-            fid.Value = i + 1L;
-            if (geom is not null)
+            Func<IGeoPackageCells, bool> next = table.Next ?? Rows(table);
+            for (int row = 0; next(insert); row++)
             {
-                (byte[]? blob, Bounds box) = table.Polygons is PolygonSet polygons ? PolygonBlob(polygons, i)
-                    : table.Lines is PolylineSet lines ? LineBlob(lines, i)
-                    : PointBlob(table.Points!.Value.Longitudes[i], table.Points.Value.Latitudes[i]);
-                geom.Value = (object?)blob ?? DBNull.Value;
-                if (blob is not null)
+                cancellation.ThrowIfCancellationRequested();
+                insert.Key(row + 1L);
+                if (shapes is not null)
                 {
-                    boxes.Add((i + 1, box));
-                    all = all.Including(box.MinX, box.MinY).Including(box.MaxX, box.MaxY);
+                    ReadOnlySpan<byte> blob = shapes.Of(row, out Bounds box);
+                    insert.Geometry(blob);
+                    if (blob.Length > 0)
+                    {
+                        index!.Add(row + 1L, box);
+                        all = all.Including(box.MinX, box.MinY).Including(box.MaxX, box.MaxY);
+                    }
                 }
+
+                insert.Run();
             }
 
-            for (int c = 0; c < cells.Length; c++)
-            {
-                cells[c].Value = row[c] is null or double.NaN or double.PositiveInfinity ? DBNull.Value : row[c];
-            }
-
-            insert.ExecuteNonQuery();
+            insert.End();
         }
 
         Register(connection, table, spatial, type, all, time);
-        if (spatial)
+        if (index is not null)
         {
-            WriteIndex(connection, table.Name, boxes, cancellation);
+            WriteIndex(connection, table.Name, index, cancellation);
         }
+    }
+
+    private static Func<IGeoPackageCells, bool> Rows(GeoPackageTable table)
+    {
+        IEnumerator<object?[]> rows = table.Rows.GetEnumerator();
+        return cells =>
+        {
+            if (!rows.MoveNext())
+            {
+                rows.Dispose();
+                return false;
+            }
+
+            for (int c = 0; c < table.Columns.Count; c++)
+            {
+                switch (rows.Current[c])
+                {
+                    case string text:
+                        cells.Text(c, text);
+                        break;
+                    case long whole:
+                        cells.Integer(c, whole);
+                        break;
+                    case double number:
+                        cells.Number(c, number);
+                        break;
+                    default:
+                        cells.Null(c);
+                        break;
+                }
+            }
+
+            return true;
+        };
     }
 
     private static void Register(SqliteConnection connection, GeoPackageTable table, bool spatial, string type, Bounds all, string time)
@@ -156,30 +186,17 @@ public static class GeoPackageWriter
         }
     }
 
-    private static void WriteIndex(SqliteConnection connection, string table, List<(long Fid, Bounds Box)> boxes, CancellationToken cancellation)
+    private static void WriteIndex(SqliteConnection connection, string table, SpatialIndex index, CancellationToken cancellation)
     {
-        string index = Quoted($"rtree_{table}_{GeometryColumn}");
-        Run(connection, $"CREATE VIRTUAL TABLE {index} USING rtree(id, minx, maxx, miny, maxy)");
+        string name = $"rtree_{table}_{GeometryColumn}", quoted = Quoted(name);
+        Run(connection, $"CREATE VIRTUAL TABLE {quoted} USING rtree(id, minx, maxx, miny, maxy)");
         Run(
             connection,
             "INSERT INTO gpkg_extensions VALUES ($t, $g, 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')",
             ("$t", table),
             ("$g", GeometryColumn));
-        using SqliteCommand insert = connection.CreateCommand();
-        insert.CommandText = $"INSERT INTO {index} VALUES ($id, $x0, $x1, $y0, $y1)";
-        SqliteParameter[] values = [.. new[] { "$id", "$x0", "$x1", "$y0", "$y1" }.Select(n => insert.Parameters.AddWithValue(n, 0.0))];
-        foreach ((long fid, Bounds box) in boxes)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            values[0].Value = fid;
-            values[1].Value = box.MinX;
-            values[2].Value = box.MaxX;
-            values[3].Value = box.MinY;
-            values[4].Value = box.MaxY;
-            insert.ExecuteNonQuery();
-        }
-
-        WriteIndexTriggers(connection, table, index);
+        index.Write(connection, name, cancellation);
+        WriteIndexTriggers(connection, table, quoted);
     }
 
     /// <summary>The triggers of the R-tree extension (GeoPackage 1.3, annex F.3); whoever edits the layer has the functions they call.</summary>
@@ -229,126 +246,7 @@ public static class GeoPackageWriter
         Run(connection, "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) VALUES ('layer_styles', 'attributes', 'layer_styles', '', $l)", ("$l", time));
     }
 
-    private static (byte[]? Blob, Bounds Box) PointBlob(double longitude, double latitude)
-    {
-        if (!double.IsFinite(longitude) || !double.IsFinite(latitude))
-        {
-            return (null, Bounds.Empty);
-        }
-
-        byte[] blob = new byte[8 + 21];
-        Header(blob, envelope: 0);
-        blob[8] = 1;
-        BinaryPrimitives.WriteUInt32LittleEndian(blob.AsSpan(9), 1);
-        BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(13), longitude);
-        BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(21), latitude);
-        return (blob, new Bounds(longitude, latitude, longitude, latitude));
-    }
-
-    private static (byte[]? Blob, Bounds Box) LineBlob(PolylineSet set, int line)
-    {
-        int from = set.LineStart[line], to = set.LineStart[line + 1];
-        if (to - from < 2)
-        {
-            return (null, Bounds.Empty);
-        }
-
-        var box = Bounds.Empty;
-        byte[] blob = new byte[8 + 9 + (16 * (to - from))];
-        Header(blob, envelope: 0);
-        int at = WkbHead(blob, 8, 2, to - from);
-        for (int i = from; i < to; i++, at += 16)
-        {
-            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(at), set.X[i]);
-            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(at + 8), set.Y[i]);
-            box = box.Including(set.X[i], set.Y[i]);
-        }
-
-        return (blob, box);
-    }
-
-    /// <summary>A multipolygon: a counter-clockwise ring begins a polygon, the clockwise ones after it are its holes.</summary>
-    private static (byte[]? Blob, Bounds Box) PolygonBlob(PolygonSet set, int unit)
-    {
-        int from = set.UnitStart[unit], to = set.UnitStart[unit + 1];
-        if (from == to)
-        {
-            return (null, Bounds.Empty);
-        }
-
-        Bounds box = set.BoundsOf(unit);
-        List<(int First, int Count)> polygons = [];
-        for (int r = from; r < to; r++)
-        {
-            if (polygons.Count == 0 || IsOuter(set, r))
-            {
-                polygons.Add((r, 1));
-            }
-            else
-            {
-                polygons[^1] = (polygons[^1].First, polygons[^1].Count + 1);
-            }
-        }
-
-        int vertices = set.RingStart[to] - set.RingStart[from];
-        byte[] blob = new byte[8 + 32 + 9 + (9 * polygons.Count) + (4 * (to - from)) + (16 * vertices)];
-        Header(blob, envelope: 1);
-        int at = 8;
-        foreach (double bound in (ReadOnlySpan<double>)[box.MinX, box.MaxX, box.MinY, box.MaxY])
-        {
-            BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(at), bound);
-            at += 8;
-        }
-
-        at = WkbHead(blob, at, 6, polygons.Count);
-        foreach ((int first, int count) in polygons)
-        {
-            at = WkbHead(blob, at, 3, count);
-            for (int r = first; r < first + count; r++)
-            {
-                BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(at), set.RingStart[r + 1] - set.RingStart[r]);
-                at += 4;
-                for (int i = set.RingStart[r]; i < set.RingStart[r + 1]; i++)
-                {
-                    BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(at), set.X[i]);
-                    BinaryPrimitives.WriteDoubleLittleEndian(blob.AsSpan(at + 8), set.Y[i]);
-                    at += 16;
-                }
-            }
-        }
-
-        return (blob, box);
-    }
-
-    private static bool IsOuter(PolygonSet set, int ring)
-    {
-        double twice = 0;
-        int first = set.RingStart[ring];
-        for (int i = first + 1; i < set.RingStart[ring + 1]; i++)
-        {
-            twice += ((set.X[i - 1] - set.X[first]) * (set.Y[i] - set.Y[first])) - ((set.X[i] - set.X[first]) * (set.Y[i - 1] - set.Y[first]));
-        }
-
-        return twice > 0;
-    }
-
-    private static void Header(byte[] blob, int envelope)
-    {
-        blob[0] = (byte)'G';
-        blob[1] = (byte)'P';
-        blob[3] = (byte)((envelope << 1) | 1);
-        BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(4), 4326);
-    }
-
-    private static int WkbHead(byte[] blob, int at, int type, int count)
-    {
-        blob[at] = 1;
-        BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(at + 1), type);
-        BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(at + 5), count);
-        return at + 9;
-    }
-
-    private static string Quoted(string identifier) => "\"" + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    internal static string Quoted(string identifier) => "\"" + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     private static void Run(SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {

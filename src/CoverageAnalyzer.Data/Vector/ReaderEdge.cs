@@ -36,7 +36,8 @@ internal static class ReaderEdge
     /// <param name="place">File, and layer or record where known.</param>
     /// <param name="e">What was thrown.</param>
     /// <param name="offset">Byte offset, where known.</param>
-    public static InputFileException Error(SourcePlace place, Exception e, long? offset = null) => e switch
+    /// <param name="plainLines">Lines of a JSON text that its reader did not count.</param>
+    public static InputFileException Error(SourcePlace place, Exception e, long? offset = null, long plainLines = 0) => e switch
     {
         FileNotFoundException or DirectoryNotFoundException => new(
             place,
@@ -48,13 +49,13 @@ internal static class ReaderEdge
             LocalizedText.Of($"Hãy kiểm tra quyền truy cập hoặc đóng chương trình đang giữ tệp.", $"Check its permissions, or close the program that holds it."), e),
         EndOfStreamException => BreaksOff(place, e, offset),
         // The wording of the JSON reader is all that tells a cut file from a wrong one.
-        JsonException json when json.Message.Contains("end of", StringComparison.OrdinalIgnoreCase) => BreaksOff(place with { Line = json.LineNumber + 1 }, e, offset),
+        JsonException json when json.Message.Contains("end of", StringComparison.OrdinalIgnoreCase) => BreaksOff(place with { Line = json.LineNumber + 1 + plainLines }, e, offset),
         JsonException json when json.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) => new(
-            place with { Line = json.LineNumber + 1 },
+            place with { Line = json.LineNumber + 1 + plainLines },
             LocalizedText.Of($"JSON lồng nhau quá 64 tầng{At(offset).Vietnamese}.", $"The JSON is nested deeper than 64 levels{At(offset).English}."),
             LocalizedText.Of($"Hãy xuất lại tệp; một lớp bản đồ không cần sâu như vậy.", $"Export the file again; no map layer needs that."), e) { ByteOffset = offset },
         JsonException json => new(
-            place with { Line = json.LineNumber + 1 },
+            place with { Line = json.LineNumber + 1 + plainLines },
             LocalizedText.Of($"Cú pháp JSON sai{At(offset).Vietnamese}.", $"The JSON is not well-formed{At(offset).English}."),
             LocalizedText.Of($"Hãy xuất lại tệp, hoặc sửa ở dòng này.", $"Export the file again, or mend it at this line."), e) { ByteOffset = offset },
         OutOfMemoryException => new(

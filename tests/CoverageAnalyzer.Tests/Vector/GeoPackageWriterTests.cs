@@ -62,6 +62,45 @@ public sealed class GeoPackageWriterTests : IDisposable
     [Fact]
     public void The_same_content_gives_the_same_bytes() => Assert.Equal(File.ReadAllBytes(Write("a.gpkg")), File.ReadAllBytes(Write("b.gpkg")));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(24)]
+    [InlineData(1_003)]
+    public void Rows_whose_number_is_known_give_the_bytes_of_rows_written_one_by_one(int count)
+    {
+        byte[] oneByOne = File.ReadAllBytes(WriteRows("one.gpkg", count, stated: 0));
+        Assert.Equal(oneByOne, File.ReadAllBytes(WriteRows("known.gpkg", count, stated: count)));
+        Assert.Equal(oneByOne, File.ReadAllBytes(WriteRows("less.gpkg", count, stated: count / 2)));
+        Assert.Equal(count, ReadLayer.Of(folder.File("known.gpkg"), "points").Features.Count);
+    }
+
+    [Theory]
+    [InlineData(7, 8)]
+    [InlineData(12, 30)]
+    public void Fewer_rows_than_stated_are_refused_and_not_lost(int count, int stated) =>
+        Assert.Throws<InvalidOperationException>(() => WriteRows("a.gpkg", count, stated));
+
+    /// <summary>Texts that repeat and change, nulls and missing places that come and go at different rows of a statement.</summary>
+    private string WriteRows(string name, int count, int stated)
+    {
+        GeoPackageWriter.Write(
+            folder.File(name),
+            [
+                new GeoPackageTable
+                {
+                    Name = "points", Columns = [("code", "TEXT"), ("same", "TEXT"), ("n", "INTEGER"), ("ha", "REAL")], RowCount = stated,
+                    Rows = Enumerable.Range(0, count).Select(i => new object?[] { i % 5 == 3 ? null : $"Xã {i}", i % 9 < 6 ? "a" : "", i % 4 == 1 ? null : (long)i, i % 7 == 2 ? double.NaN : i / 3.0 }),
+                    Points = ([.. Enumerable.Range(0, count).Select(i => i % 11 == 4 ? double.NaN : 105 + (i * 1e-3))], [.. Enumerable.Range(0, count).Select(i => 20 + (i % 13 * 1e-2))]),
+                },
+                new GeoPackageTable { Name = "after", Columns = [("a", "TEXT")], Rows = [["z"]] },
+            ],
+            [], Time, TestContext.Current.CancellationToken);
+        return folder.File(name);
+    }
+
     private string Write(string name)
     {
         PolygonSet polygons = new(

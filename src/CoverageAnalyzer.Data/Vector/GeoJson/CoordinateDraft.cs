@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoverageAnalyzer.Data.Import;
 using NetTopologySuite.Geometries;
 
 namespace CoverageAnalyzer.Data.Vector.GeoJson;
@@ -6,9 +7,14 @@ namespace CoverageAnalyzer.Data.Vector.GeoJson;
 /// <summary>The nested arrays of a <c>coordinates</c> member in flat lists, whatever their depth: the geometry's type may be named after them.</summary>
 internal sealed class CoordinateDraft
 {
-    private readonly List<Coordinate> positions = [];
     private readonly List<int> ringEnds = [];
     private readonly List<int> polygonEnds = [];
+    private double[] xs = new double[256];
+    private double[] ys = new double[256];
+    private int depth;
+    private int numbers;
+    private double x;
+    private double y;
 
     /// <summary>Arrays around the numbers: 1 for a point, 2 for a line, 3 for a polygon, 4 for several polygons; 0 where there are no numbers.</summary>
     public int Depth { get; private set; }
@@ -19,8 +25,8 @@ internal sealed class CoordinateDraft
     /// <summary>The first position that cannot be worked with, if any.</summary>
     public Coordinate? Unusable { get; private set; }
 
-    /// <summary>All positions in order.</summary>
-    public List<Coordinate> Positions => positions;
+    /// <summary>Number of positions.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Number of position lists (rings or lines).</summary>
     public int RingCount => ringEnds.Count;
@@ -28,59 +34,67 @@ internal sealed class CoordinateDraft
     /// <summary>Ends of the polygons, counted in rings.</summary>
     public IReadOnlyList<int> PolygonEnds => polygonEnds;
 
-    /// <summary>The positions of one ring or line.</summary>
+    /// <summary>All positions in order.</summary>
+    public Coordinate[] Positions() => Positions(0, Count);
+
+    /// <summary>The positions of one line.</summary>
+    /// <param name="line">The line.</param>
+    public Coordinate[] Line(int line) => Positions(StartOf(line), ringEnds[line]);
+
+    /// <summary>One ring: closed, four vertices or more; see <see cref="RingAssembler.Ring"/>.</summary>
     /// <param name="ring">The ring.</param>
-    public Coordinate[] Ring(int ring)
+    /// <param name="number">Feature, from 1, for findings.</param>
+    /// <param name="findings">Told of a ring closed or dropped.</param>
+    /// <returns>The ring, or null where it has fewer than three vertices.</returns>
+    public RingDraft? Ring(int ring, long number, FeatureFindings findings)
     {
-        int from = ring == 0 ? 0 : ringEnds[ring - 1];
-        return [.. positions[from..ringEnds[ring]]];
+        int from = StartOf(ring), count = ringEnds[ring] - from;
+        bool isOpen = count > 0 && !(xs[from] == xs[from + count - 1] && ys[from] == ys[from + count - 1]);
+        if (isOpen && count >= 3)
+        {
+            findings.RingClosed(number);
+        }
+
+        int length = count + (isOpen ? 1 : 0);
+        if (length < 4)
+        {
+            findings.RingDropped(number);
+            return null;
+        }
+
+        double[] ringX = new double[length], ringY = new double[length];
+        xs.AsSpan(from, count).CopyTo(ringX);
+        ys.AsSpan(from, count).CopyTo(ringY);
+        (ringX[^1], ringY[^1]) = (ringX[0], ringY[0]);
+        return new RingDraft(ringX, ringY);
     }
 
-    /// <summary>Reads the arrays.</summary>
+    /// <summary>Reads the arrays token by token, whatever else they hold.</summary>
     /// <param name="reader">The reader, on the value of the member; on its last token afterwards. The whole value is in the buffer.</param>
     public void Read(ref Utf8JsonReader reader)
     {
-        positions.Clear();
-        ringEnds.Clear();
-        polygonEnds.Clear();
-        Depth = 0;
+        Begin();
         IsMalformed = reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null);
-        Unusable = null;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             reader.TrySkip();
             return;
         }
 
-        int depth = 1, numbers = 0;
-        double x = 0, y = 0;
+        Open();
         while (depth > 0 && reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartArray:
-                    depth++;
-                    IsMalformed |= depth > 4;
-                    numbers = 0;
+                    Open();
                     break;
                 case JsonTokenType.Number:
-                    if (numbers == 0 && Depth == 0)
-                    {
-                        Depth = depth;
-                    }
-
-                    IsMalformed |= depth != Depth;
-                    if (numbers < 2)
-                    {
-                        reader.TryGetDouble(out double value);
-                        (x, y) = numbers == 0 ? (value, 0) : (x, value);
-                    }
-
-                    numbers++;
+                    reader.TryGetDouble(out double value);
+                    Number(value);
                     break;
                 case JsonTokenType.EndArray:
-                    Close(depth--, numbers, x, y);
-                    numbers = 0;
+                    Close();
                     break;
                 default:
                     IsMalformed = true;
@@ -90,30 +104,92 @@ internal sealed class CoordinateDraft
         }
     }
 
-    private void Close(int depth, int numbers, double x, double y)
+    /// <summary>Forgets what was read before.</summary>
+    public void Begin()
     {
+        ringEnds.Clear();
+        polygonEnds.Clear();
+        Count = 0;
+        Depth = 0;
+        depth = 0;
+        numbers = 0;
+        IsMalformed = false;
+        Unusable = null;
+    }
+
+    /// <summary>An array begins.</summary>
+    public void Open()
+    {
+        depth++;
+        IsMalformed |= depth > 4;
+        numbers = 0;
+    }
+
+    /// <summary>A number stands in an array.</summary>
+    /// <param name="value">The number.</param>
+    public void Number(double value)
+    {
+        if (numbers == 0)
+        {
+            Depth = Depth == 0 ? depth : Depth;
+            (x, y) = (value, 0);
+        }
+        else if (numbers == 1)
+        {
+            y = value;
+        }
+
+        IsMalformed |= depth != Depth;
+        numbers++;
+    }
+
+    /// <summary>An array ends.</summary>
+    public void Close()
+    {
+        int closed = depth--, held = numbers;
+        numbers = 0;
         if (Depth == 0 || IsMalformed)
         {
             return;
         }
 
-        if (depth == Depth)
+        if (closed == Depth)
         {
-            IsMalformed |= numbers < 2;
+            IsMalformed |= held < 2;
             if (Unusable is null && !(FeatureFindings.IsUsable(x) && FeatureFindings.IsUsable(y)))
             {
                 Unusable = new Coordinate(x, y);
             }
 
-            positions.Add(new Coordinate(x, y));
+            if (Count == xs.Length)
+            {
+                Array.Resize(ref xs, 2 * Count);
+                Array.Resize(ref ys, 2 * Count);
+            }
+
+            (xs[Count], ys[Count]) = (x, y);
+            Count++;
         }
-        else if (depth == Depth - 1)
+        else if (closed == Depth - 1)
         {
-            ringEnds.Add(positions.Count);
+            ringEnds.Add(Count);
         }
-        else if (depth == Depth - 2)
+        else if (closed == Depth - 2)
         {
             polygonEnds.Add(ringEnds.Count);
         }
+    }
+
+    private int StartOf(int ring) => ring == 0 ? 0 : ringEnds[ring - 1];
+
+    private Coordinate[] Positions(int from, int to)
+    {
+        var positions = new Coordinate[to - from];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[i] = new Coordinate(xs[from + i], ys[from + i]);
+        }
+
+        return positions;
     }
 }

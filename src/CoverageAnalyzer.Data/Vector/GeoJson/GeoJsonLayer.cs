@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
@@ -81,8 +82,8 @@ internal sealed class GeoJsonLayer : VectorLayer
     private IEnumerable<VectorFeature> Read(FindingLog findings, CancellationToken cancellation)
     {
         var told = new FeatureFindings(File, null, findings);
-        var pass = new GeoJsonPass(this, told, new TextCleaner(Fields, told), new GeoJsonGeometry(told));
         JsonPump pump = ReaderEdge.Guard(path, () => new JsonPump(ReaderEdge.OpenRead(path), cancellation));
+        var pass = new GeoJsonPass(this, told, new TextCleaner(Fields, told), new GeoJsonGeometry(pump, told));
         using (pump)
         {
             bool inside = !scan.IsCollection;
@@ -98,7 +99,7 @@ internal sealed class GeoJsonLayer : VectorLayer
                 }
                 catch (Exception e) when (ReaderEdge.Translates(e))
                 {
-                    throw ReaderEdge.Error(SourcePlace.OfFile(path) with { Record = number + 1 }, e, pump.Offset);
+                    throw ReaderEdge.Error(SourcePlace.OfFile(path) with { Record = number + 1 }, e, pump.Offset, pump.PlainLines);
                 }
 
                 if (!more)
@@ -151,8 +152,17 @@ internal sealed class GeoJsonLayer : VectorLayer
             number++;
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                pump.Hold(ref reader);
-                feature = ReadFeature(ref reader, number);
+                if (layer.scan.IsCollection)
+                {
+                    feature = ReadFeature(pump, ref reader, number);
+                }
+                else
+                {
+                    pump.Hold(ref reader);
+                    feature = IsBareGeometry(reader)
+                        ? Feature(number, geometries.Read(ref reader, number, out bool readable), new object?[layer.Fields.Count], readable)
+                        : ReadFeature(pump, ref reader, number);
+                }
             }
             else
             {
@@ -164,40 +174,53 @@ internal sealed class GeoJsonLayer : VectorLayer
             return true;
         }
 
-        private VectorFeature? ReadFeature(ref Utf8JsonReader reader, long number)
+        /// <summary>True for an object that is a geometry itself. The reader is a copy.</summary>
+        private static bool IsBareGeometry(Utf8JsonReader reader)
         {
-            Utf8JsonReader self = reader; // a bare geometry is read again from its first token
+            bool hasCoordinates = false, isFeature = false;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                isFeature |= reader.ValueTextEquals("geometry"u8) || reader.ValueTextEquals("properties"u8);
+                hasCoordinates |= reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8);
+                reader.Read();
+                reader.TrySkip();
+            }
+
+            return hasCoordinates && !isFeature;
+        }
+
+        private VectorFeature? ReadFeature(JsonPump pump, ref Utf8JsonReader reader, long number)
+        {
             var values = new object?[layer.Fields.Count];
             Geometry? geometry = null;
-            bool readable = true, isBareGeometry = false, isFeature = false;
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            bool readable = true, hasGeometry = false;
+            for (pump.ReadInside(ref reader); reader.TokenType != JsonTokenType.EndObject; pump.ReadInside(ref reader))
             {
                 bool isGeometry = reader.ValueTextEquals("geometry"u8);
                 bool isProperties = reader.ValueTextEquals("properties"u8);
-                isFeature |= isGeometry || isProperties;
-                isBareGeometry |= !layer.scan.IsCollection && (reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8));
-                reader.Read();
+                pump.ReadInside(ref reader);
                 if (isGeometry)
                 {
                     geometry = geometries.Read(ref reader, number, out readable);
+                    hasGeometry = true;
                 }
                 else if (isProperties && reader.TokenType == JsonTokenType.StartObject)
                 {
+                    pump.Hold(ref reader);
                     ReadProperties(ref reader, values, number);
                 }
                 else
                 {
-                    reader.TrySkip();
+                    pump.Skip(ref reader);
                 }
             }
 
-            if (isBareGeometry && !isFeature)
-            {
-                geometry = geometries.Read(ref self, number, out readable);
-            }
-
-            return readable ? new VectorFeature(number, geometry, values) : null;
+            return hasGeometry ? Feature(number, geometry, values, readable) : new VectorFeature(number, geometry, values);
         }
+
+        private VectorFeature? Feature(long number, Geometry? geometry, object?[] values, bool readable) => !readable ? null
+            : geometries.Polygons is List<PolygonDraft> polygons ? new VectorFeature(number, polygons, isMulti: false, values)
+            : new VectorFeature(number, geometry, values);
 
         private void ReadProperties(ref Utf8JsonReader reader, object?[] values, long number)
         {

@@ -102,7 +102,7 @@ internal sealed class GeoJsonScan(string path)
         }
         catch (Exception e) when (ReaderEdge.Translates(e))
         {
-            throw ReaderEdge.Error(place, e, pump.OffsetOf(ref reader));
+            throw ReaderEdge.Error(place, e, pump.OffsetOf(ref reader), pump.PlainLines);
         }
 
         if (values == 0)
@@ -210,6 +210,11 @@ internal sealed class GeoJsonScan(string path)
             for (pump.ReadInside(ref reader); reader.TokenType != JsonTokenType.EndObject; pump.ReadInside(ref reader))
             {
                 bool isGeometryType = reader.ValueTextEquals("type"u8);
+                if (reader.ValueTextEquals("coordinates"u8) && pump.TryReadPlainArray(ref reader, null))
+                {
+                    continue;
+                }
+
                 pump.ReadInside(ref reader);
                 if (isGeometryType && reader.TokenType == JsonTokenType.String)
                 {

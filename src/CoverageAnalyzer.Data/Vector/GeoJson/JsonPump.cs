@@ -50,6 +50,9 @@ internal sealed class JsonPump : IDisposable
         state = reader.CurrentState;
     }
 
+    /// <summary>Lines that were passed over without the token reader, which counts the others.</summary>
+    public long PlainLines { get; private set; }
+
     /// <summary>Byte offset in the file of the place a token reader has come to.</summary>
     /// <param name="reader">The reader.</param>
     public long OffsetOf(ref Utf8JsonReader reader) => bufferOffset + start + reader.BytesConsumed;
@@ -118,6 +121,37 @@ internal sealed class JsonPump : IDisposable
             if (final)
             {
                 throw new EndOfStreamException();
+            }
+
+            Refill(ref reader);
+        }
+    }
+
+    /// <summary>Reads the value of a member as nested arrays of plain numbers, without making tokens of them.</summary>
+    /// <param name="reader">The reader, on the name of the member; on one token that stands for the whole value afterwards.</param>
+    /// <param name="draft">Takes the coordinates; null to pass over them.</param>
+    /// <returns>False where it is something else, or not whole: nothing was read then, and the token reader is to look at it.</returns>
+    public bool TryReadPlainArray(ref Utf8JsonReader reader, CoordinateDraft? draft)
+    {
+        while (true)
+        {
+            int from = start + checked((int)reader.BytesConsumed);
+            PlainArray read = CoordinateArrays.Read(buffer.AsSpan(from, end - from), draft, out int length, out int lines);
+            if (read == PlainArray.NotPlain || (read == PlainArray.GoesOn && final))
+            {
+                return false;
+            }
+
+            if (read == PlainArray.Complete)
+            {
+                // The token reader goes on at the last byte of the array, where it finds a number in its place: its own state cannot be moved.
+                state = reader.CurrentState;
+                start = from + length - 1;
+                buffer[start] = (byte)'0';
+                PlainLines += lines;
+                reader = Start();
+                ReadInside(ref reader);
+                return true;
             }
 
             Refill(ref reader);

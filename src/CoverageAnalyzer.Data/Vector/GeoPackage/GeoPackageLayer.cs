@@ -5,6 +5,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
+using SQLitePCL;
 
 namespace CoverageAnalyzer.Data.Vector.GeoPackage;
 
@@ -137,13 +138,15 @@ internal sealed class GeoPackageLayer : VectorLayer
 
     private VectorFeature? Feature(SqliteDataReader row, long number, GeometryBlob blobs, TextCleaner cleaner, FeatureFindings told)
     {
-        Geometry? geometry = null;
+        var values = new object?[columns.Count];
+        var feature = new VectorFeature(number, null, values);
         if (!row.IsDBNull(0))
         {
             bool readable = false;
-            if (row.GetValue(0) is byte[] blob)
+            if (raw.sqlite3_column_type(row.Handle!, 0) == raw.SQLITE_BLOB)
             {
-                geometry = blobs.Read(blob, number, out readable);
+                // As it stands in the database's own memory, until the next row: not copied.
+                feature = blobs.Feature(raw.sqlite3_column_blob(row.Handle!, 0), number, values, out readable);
             }
             else
             {
@@ -156,13 +159,12 @@ internal sealed class GeoPackageLayer : VectorLayer
             }
         }
 
-        var values = new object?[columns.Count];
         for (int c = 0; c < values.Length; c++)
         {
             values[c] = Value(row, c, number, cleaner, told);
         }
 
-        return new(number, geometry, values);
+        return feature;
     }
 
     private object? Value(SqliteDataReader row, int column, long number, TextCleaner cleaner, FeatureFindings told)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Language;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -9,7 +10,8 @@ namespace CoverageAnalyzer.Data.Vector.GeoPackage;
 /// <remarks>
 /// Source: OGC 12-128r17 clause 2.1.3 (head of the blob), OGC 06-103r4 clause 8.2 (well-known binary).
 /// The look through bounds what the library allocates (every count against the bytes left), keeps its recursion shallow
-/// (<see cref="DeepestNesting"/>), and finds coordinates the library would turn into an empty point.
+/// (<see cref="DeepestNesting"/>), and finds coordinates the library would turn into an empty point. Polygons with proper rings, which is nearly all there
+/// is, are taken during the look through and never get to the library.
 /// </remarks>
 /// <param name="findings">Told what is wrong.</param>
 internal sealed class GeometryBlob(FeatureFindings findings)
@@ -23,15 +25,34 @@ internal sealed class GeometryBlob(FeatureFindings findings)
     private LocalizedText? fault;
     private Coordinate? unusable;
     private bool openRing;
+    private List<PolygonDraft>? polygons; // those met, while nothing but polygons with proper rings was met
+
+    /// <summary>The polygons of the blob read last, where it holds nothing but polygons with proper rings; null: see what <see cref="Read"/> gave back.</summary>
+    public List<PolygonDraft>? Polygons => polygons is { Count: > 0 } ? polygons : null;
+
+    /// <summary>True where the blob read last is a multi-polygon.</summary>
+    public bool IsMultiPolygon { get; private set; }
+
+    /// <summary>Reads the geometry of a feature.</summary>
+    /// <param name="blob">The blob.</param>
+    /// <param name="number">Feature, from 1.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="readable">False where the blob is damaged: a finding says why, and the feature has no geometry.</param>
+    public VectorFeature Feature(ReadOnlySpan<byte> blob, long number, object?[] values, out bool readable)
+    {
+        Geometry? geometry = Read(blob, number, out readable);
+        return Polygons is { } taken ? new VectorFeature(number, taken, IsMultiPolygon, values) : new VectorFeature(number, geometry, values);
+    }
 
     /// <summary>Reads a geometry.</summary>
     /// <param name="blob">The blob.</param>
     /// <param name="number">Feature, from 1.</param>
     /// <param name="readable">False where the blob is damaged: the feature is left out, a finding says why.</param>
-    /// <returns>The geometry, or null where there is none.</returns>
-    public Geometry? Read(byte[] blob, long number, out bool readable)
+    /// <returns>The geometry; null where there is none, or <see cref="Polygons"/> holds it.</returns>
+    public Geometry? Read(ReadOnlySpan<byte> blob, long number, out bool readable)
     {
         readable = false;
+        polygons = null;
         int start = HeadLength(blob, out bool isEmpty);
         if (start < 0)
         {
@@ -49,7 +70,14 @@ internal sealed class GeometryBlob(FeatureFindings findings)
             return null;
         }
 
+        polygons = [];
+        IsMultiPolygon = false;
         Scan(blob, ref at, 0);
+        if (unusable is not null || fault is not null)
+        {
+            polygons = null;
+        }
+
         if (unusable is not null)
         {
             findings.UnusableCoordinate(number, unusable.X, unusable.Y);
@@ -63,10 +91,16 @@ internal sealed class GeometryBlob(FeatureFindings findings)
             return null;
         }
 
+        if (Polygons is not null)
+        {
+            readable = true;
+            return null;
+        }
+
         Geometry geometry;
         try
         {
-            geometry = reader.Read(blob[start..at]);
+            geometry = reader.Read(blob[start..at].ToArray());
         }
         catch (Exception e) when (ReaderEdge.Translates(e))
         {
@@ -133,20 +167,35 @@ internal sealed class GeometryBlob(FeatureFindings findings)
             return;
         }
 
+        bool isMulti = kind == 6 && depth == 0;
+        IsMultiPolygon |= isMulti;
+        if (!isMulti && (kind != 3 || (depth > 0 && !(depth == 1 && IsMultiPolygon))))
+        {
+            polygons = null;
+        }
+
         switch (kind)
         {
             case 1:
-                Positions(blob, ref at, 1, stride, little, isRing: false);
+                Positions(blob, ref at, 1, stride, little, rings: null);
                 break;
             case 2:
-                Positions(blob, ref at, Count(blob, ref at, stride, little), stride, little, isRing: false);
+                Positions(blob, ref at, Count(blob, ref at, stride, little), stride, little, rings: null);
                 break;
             case 3:
-                long rings = Count(blob, ref at, 4, little);
-                for (long r = 0; r < rings && fault is null && unusable is null; r++)
+                long ringCount = Count(blob, ref at, 4, little);
+                var rings = new List<RingDraft>((int)Math.Clamp(ringCount, 0, 16));
+                for (long r = 0; r < ringCount && fault is null && unusable is null; r++)
                 {
-                    Positions(blob, ref at, Count(blob, ref at, stride, little), stride, little, isRing: true);
+                    Positions(blob, ref at, Count(blob, ref at, stride, little), stride, little, rings);
                 }
+
+                if (rings.Count == 0)
+                {
+                    polygons = null;
+                }
+
+                polygons?.Add(new PolygonDraft(rings));
 
                 break;
             default:
@@ -180,7 +229,7 @@ internal sealed class GeometryBlob(FeatureFindings findings)
         return count;
     }
 
-    private void Positions(ReadOnlySpan<byte> blob, ref int at, long count, int stride, bool little, bool isRing)
+    private void Positions(ReadOnlySpan<byte> blob, ref int at, long count, int stride, bool little, List<RingDraft>? rings)
     {
         if (fault is not null || count * stride > blob.Length - at)
         {
@@ -188,24 +237,46 @@ internal sealed class GeometryBlob(FeatureFindings findings)
             return;
         }
 
+        bool taken = polygons is not null && rings is not null;
+        double[] xs = taken ? new double[count] : [], ys = taken ? new double[count] : [];
         (double X, double Y) first = default, last = default;
-        for (long i = 0; i < count; i++, at += stride)
+        ReadOnlySpan<byte> left = blob[at..];
+        for (int i = 0; i < count; i++, left = left[stride..])
         {
-            last = (Double(blob, at, little), Double(blob, at + 8, little));
+            last = little
+                ? (BinaryPrimitives.ReadDoubleLittleEndian(left), BinaryPrimitives.ReadDoubleLittleEndian(left[8..]))
+                : (BinaryPrimitives.ReadDoubleBigEndian(left), BinaryPrimitives.ReadDoubleBigEndian(left[8..]));
             first = i == 0 ? last : first;
             if (!FeatureFindings.IsUsable(last.X) || !FeatureFindings.IsUsable(last.Y))
             {
+                at += i * stride;
                 unusable = new Coordinate(last.X, last.Y);
                 return;
             }
+
+            if (taken)
+            {
+                (xs[i], ys[i]) = last;
+            }
         }
 
-        openRing |= isRing && count > 0 && first != last;
+        at += (int)count * stride;
+        openRing |= rings is not null && count > 0 && first != last;
+        if (rings is null)
+        {
+            return;
+        }
+
+        if (count < 4 || first != last)
+        {
+            polygons = null;
+        }
+        else if (taken)
+        {
+            rings.Add(new RingDraft(xs, ys));
+        }
     }
 
     private static uint UInt(ReadOnlySpan<byte> blob, int at, bool little) =>
         little ? BinaryPrimitives.ReadUInt32LittleEndian(blob[at..]) : BinaryPrimitives.ReadUInt32BigEndian(blob[at..]);
-
-    private static double Double(ReadOnlySpan<byte> blob, int at, bool little) =>
-        little ? BinaryPrimitives.ReadDoubleLittleEndian(blob[at..]) : BinaryPrimitives.ReadDoubleBigEndian(blob[at..]);
 }

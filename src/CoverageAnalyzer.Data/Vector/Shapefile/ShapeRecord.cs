@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Language;
 using NetTopologySuite.Geometries;
 
@@ -11,15 +12,19 @@ internal sealed class ShapeRecord(FeatureFindings findings)
 {
     private const int PartsAt = 44;
 
+    /// <summary>The polygon of the record read last, where it is a polygon of one part; null: see what <see cref="Read"/> gave back.</summary>
+    public PolygonDraft? Polygon { get; private set; }
+
     /// <summary>Reads a geometry.</summary>
     /// <param name="content">The record without its head.</param>
     /// <param name="number">Record, from 1.</param>
     /// <param name="readable">False where the record is damaged: it is left out, a finding says why.</param>
-    /// <returns>The geometry, or null where there is none.</returns>
+    /// <returns>The geometry; null where there is none, or <see cref="Polygon"/> holds it.</returns>
     public Geometry? Read(ReadOnlySpan<byte> content, long number, out bool readable)
     {
         int type = BinaryPrimitives.ReadInt32LittleEndian(content);
         readable = true;
+        Polygon = null;
         switch (type)
         {
             case 0:
@@ -30,6 +35,9 @@ internal sealed class ShapeRecord(FeatureFindings findings)
                 return MultiPoint(content, number, out readable);
             case 3 or 13 or 23:
                 return Parts(content, number, out readable) is not List<Coordinate[]> lines ? null : Lines(lines, number);
+            case 5 or 15 or 25 when OnePart(content) is int vertices:
+                Polygon = SinglePolygon(content[(PartsAt + 4)..], vertices, number, out readable);
+                return null;
             case 5 or 15 or 25:
                 return Parts(content, number, out readable) is not List<Coordinate[]> parts ? null : Polygons(parts, number);
             default:
@@ -126,6 +134,56 @@ internal sealed class ShapeRecord(FeatureFindings findings)
         readable = true;
         return positions;
     }
+
+    /// <summary>Vertices of a record of one part whose counts are in order; null for any other, which <see cref="Parts"/> looks at.</summary>
+    private static int? OnePart(ReadOnlySpan<byte> content)
+    {
+        if (content.Length < PartsAt + 4 || BinaryPrimitives.ReadInt32LittleEndian(content[36..]) != 1 || BinaryPrimitives.ReadInt32LittleEndian(content[PartsAt..]) != 0)
+        {
+            return null;
+        }
+
+        int vertices = BinaryPrimitives.ReadInt32LittleEndian(content[40..]);
+        return vertices >= 0 && PartsAt + 4 + (16L * vertices) <= content.Length ? vertices : null;
+    }
+
+    /// <summary>A polygon of one ring in flat arrays: closed, and dropped where it is too short, as <see cref="RingAssembler.Ring"/> does.</summary>
+    private PolygonDraft? SinglePolygon(ReadOnlySpan<byte> content, int count, long number, out bool readable)
+    {
+        readable = true;
+        int last = 16 * (count - 1);
+        bool isOpen = count > 0 && !(ReadDouble(content, 0) == ReadDouble(content, last) && ReadDouble(content, 8) == ReadDouble(content, last + 8));
+        double[] x = new double[count + (isOpen ? 1 : 0)], y = new double[x.Length];
+        for (int i = 0; i < count; i++)
+        {
+            (x[i], y[i]) = (ReadDouble(content, 16 * i), ReadDouble(content, (16 * i) + 8));
+            if (!FeatureFindings.IsUsable(x[i]) || !FeatureFindings.IsUsable(y[i]))
+            {
+                findings.UnusableCoordinate(number, x[i], y[i]);
+                readable = false;
+                return null;
+            }
+        }
+
+        if (isOpen)
+        {
+            (x[count], y[count]) = (x[0], y[0]);
+            if (count >= 3)
+            {
+                findings.RingClosed(number);
+            }
+        }
+
+        if (x.Length < 4)
+        {
+            findings.RingDropped(number);
+            return null;
+        }
+
+        return new PolygonDraft([new RingDraft(x, y)]);
+    }
+
+    private static double ReadDouble(ReadOnlySpan<byte> content, int at) => BinaryPrimitives.ReadDoubleLittleEndian(content[at..]);
 
     private Geometry? Lines(List<Coordinate[]> parts, long number)
     {

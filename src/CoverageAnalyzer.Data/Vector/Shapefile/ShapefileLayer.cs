@@ -216,7 +216,7 @@ internal sealed class ShapefileLayer : VectorLayer
             values[f] = value is string text ? cleaner.Clean(text, f, number) : value;
         }
 
-        return new(number, geometry, values);
+        return shapes.Polygon is PolygonDraft polygon ? new(number, [polygon], isMulti: false, values) : new(number, geometry, values);
     }
 
     /// <summary>Reads the next record's content; it grows as its bytes come, never by what a length promises.</summary>

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text;
+using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.Tables;
+
+namespace CoverageAnalyzer.Data.Points;
+
+/// <summary>Reads the rows of a piece of a text table.</summary>
+/// <param name="splitter">Finds records and cells.</param>
+/// <param name="columns">Where the coordinates stand.</param>
+/// <param name="characters">How the bytes of a cell become text.</param>
+/// <param name="firstDataRow">Line the rows begin at; those above are titles and header.</param>
+internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns columns, Encoding characters, long firstDataRow)
+{
+    private readonly List<(int Start, int Length, bool HasQuotes)> cells = [];
+
+    /// <summary>Reads a piece; it holds whole records.</summary>
+    /// <param name="block">The piece.</param>
+    /// <param name="take">Takes the rows of the block whenever it is full.</param>
+    public void Read(PointBlock block, Action take)
+    {
+        var rest = block.Bytes.AsSpan(0, block.Length);
+        bool quoted = rest.IndexOf((byte)'"') >= 0;
+        long line = block.FirstRow;
+        while (!rest.IsEmpty)
+        {
+            int length = quoted ? splitter.LengthOf(rest, isLast: true) : rest.IndexOf(splitter.LineEnd) + 1;
+            length = length <= 0 ? rest.Length : length;
+            var record = rest[..length];
+            rest = rest[length..];
+            if (line >= firstDataRow)
+            {
+                if (block.IsFull)
+                {
+                    take();
+                }
+
+                Row(record, quoted && record.IndexOf((byte)'"') >= 0, line, block);
+            }
+
+            line += quoted ? record.Count(splitter.LineEnd) : 1;
+        }
+    }
+
+    private void Row(ReadOnlySpan<byte> record, bool isQuoted, long line, PointBlock block)
+    {
+        record = record.TrimEnd("\r\n"u8);
+        if (IsBlank(record))
+        {
+            return;
+        }
+
+        block.RowsRead++;
+        int count = 1;
+        ReadOnlySpan<byte> x = [], y = [];
+        if (isQuoted)
+        {
+            splitter.Split(record, cells);
+            count = cells.Count;
+        }
+        else
+        {
+            // The cells up to the second coordinate one by one, the rest only counted.
+            int last = Math.Max(columns.X, columns.Y);
+            var rest = record;
+            for (int column = 0; ; column++)
+            {
+                int end = rest.IndexOf(splitter.Delimiter);
+                var cell = end < 0 ? rest : rest[..end];
+                x = column == columns.X ? cell : x;
+                y = column == columns.Y ? cell : y;
+                if (end < 0)
+                {
+                    count = column + 1;
+                    break;
+                }
+
+                rest = rest[(end + 1)..];
+                if (column == last)
+                {
+                    count = column + 2 + rest.Count(splitter.Delimiter);
+                    break;
+                }
+            }
+        }
+
+        if (count != columns.Count && !IsLengthUsable(record, isQuoted, count, line, block))
+        {
+            return;
+        }
+
+        if (!isQuoted && PlainNumber.TryParse(x, out double px, out bool xDoubt) && PlainNumber.TryParse(y, out double py, out bool yDoubt)
+            && (columns.IsDegrees || !(xDoubt | yDoubt)))
+        {
+            block.Add(line, px, py);
+            return;
+        }
+
+        ByAllRules(isQuoted ? TextOf(record, columns.X) : characters.GetString(x).Trim(), isQuoted ? TextOf(record, columns.Y) : characters.GetString(y).Trim(), line, block);
+    }
+
+    private void ByAllRules(string x, string y, long line, PointBlock block)
+    {
+        if (columns.Read(x, NumberText.Parse(x), y, NumberText.Parse(y), out double px, out double py, out bool isSecond) is PointFaultKind fault)
+        {
+            block.Faults.Add(fault, line, isSecond, () => CellText.Shown(isSecond ? y : x));
+        }
+        else
+        {
+            block.Add(line, px, py);
+        }
+    }
+
+    /// <summary>False where cells stand beyond the last column, so that no cell can be trusted to stand in its own; empty ones do no harm.</summary>
+    private bool IsLengthUsable(ReadOnlySpan<byte> record, bool isQuoted, int count, long line, PointBlock block)
+    {
+        string Shown() => count.ToString(CultureInfo.InvariantCulture);
+        if (count < columns.Count)
+        {
+            block.Faults.Add(PointFaultKind.Short, line, text: Shown);
+            return true;
+        }
+
+        if (!isQuoted)
+        {
+            splitter.Split(record, cells);
+        }
+
+        for (int i = columns.Count; i < cells.Count; i++)
+        {
+            if (!IsBlank(record.Slice(cells[i].Start, cells[i].Length)))
+            {
+                block.Faults.Add(PointFaultKind.Long, line, text: Shown);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string TextOf(ReadOnlySpan<byte> record, int column)
+    {
+        if (column >= cells.Count)
+        {
+            return string.Empty;
+        }
+
+        var (start, length, hasQuotes) = cells[column];
+        string text = characters.GetString(record.Slice(start, length));
+        return (hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text).Trim();
+    }
+
+    private bool IsBlank(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > 0 && text[0] > ' ' && text[0] != splitter.Delimiter && text[0] != '"')
+        {
+            return false;
+        }
+
+        foreach (byte b in text)
+        {
+            if (b > ' ' && b != splitter.Delimiter && b != '"')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
