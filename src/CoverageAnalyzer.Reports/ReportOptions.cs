@@ -17,4 +17,7 @@ public sealed record ReportOptions
 
     /// <summary>Threads that may draw at the same time, 1 or more. The bytes do not depend on it.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Told of each output once it is written, on the thread that wrote it; null: nobody asks. Nothing of it reaches the results.</summary>
+    public Action<WrittenFile>? Written { get; init; }
 }

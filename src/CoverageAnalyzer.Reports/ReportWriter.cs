@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using System.Text;
 using CoverageAnalyzer.Reports.Documents;
 using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Reports.Maps.Drawing;
@@ -35,7 +35,7 @@ public static class ReportWriter
     /// <param name="content">The figures.</param>
     /// <param name="create">Opens a new file by its path relative to the folder, with <c>/</c>; the folder <c>maps</c> is there. Called from several threads.</param>
     /// <param name="options">What to write, and how; null for the usual.</param>
-    /// <param name="alongside">Other outputs to write on the same threads.</param>
+    /// <param name="alongside">Other outputs to write on the same threads; they are begun first.</param>
     /// <param name="cancellationToken">Stops soon, also in the middle of a file.</param>
     /// <returns>The files written, as paths relative to the folder with <c>/</c>, in ordinal order.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -52,38 +52,33 @@ public static class ReportWriter
             content = content with { Findings = [.. content.Findings, .. library.Findings.Except(content.Findings)] };
         }
 
-        MapDefinition[] maps = DrawableMaps(content, library);
+        var scenes = new MapScenes(content);
+        MapDefinition[] maps = DrawableMaps(content, scenes, library);
         var names = new List<string>();
-        var jobs = new List<Action>();
+        var jobs = new List<Action>(alongside); // the longest there is, where there is one
         void Add(string name, Action<Stream> write)
         {
             names.Add(name);
-            jobs.Add(() => Write(create, name, write, cancellationToken));
+            jobs.Add(() => Write(create, name, write, options.Written, cancellationToken));
         }
 
         // The long jobs stand first, so that the last thread is not left alone with one.
+        Add("report.html", s => WritePage(s, content, maps, scenes, cancellationToken));
+        Add("report.xlsx", s => Workbook.Write(s, content, cancellationToken));
         foreach (MapDefinition map in maps)
         {
             names.AddRange([$"maps/{map.Id}.svg", $"maps/{map.Id}.png"]);
             jobs.Add(() =>
             {
-                using var renderer = new MapRenderer(content, cancellationToken);
-                Write(create, $"maps/{map.Id}.svg", s => WriteText(s, renderer.DrawSvg(map)), cancellationToken);
-                Write(create, $"maps/{map.Id}.png", s => s.Write(renderer.DrawPng(map, options.PixelRatio)), cancellationToken);
+                using var renderer = new MapRenderer(content, scenes, cancellationToken);
+                Write(create, $"maps/{map.Id}.svg", s => renderer.WriteSvg(map, s), options.Written, cancellationToken);
+                Write(create, $"maps/{map.Id}.png", s => s.Write(renderer.DrawPng(map, options.PixelRatio)), options.Written, cancellationToken);
             });
         }
 
-        jobs.AddRange(alongside);
-        Add("report.html", s => WriteText(s, Page(content, maps, cancellationToken)));
-        Add("report.xlsx", s => Workbook.Write(s, content, cancellationToken));
-        Add("summary.json", s => s.Write(SummaryDocument.Make(content)));
-        Add("communes.csv", s => CsvTable.Write(s, CommuneColumns.All, content.Communes, options.CsvStyle, content.Language));
-        Add("districts.csv", s => CsvTable.Write(s, DistrictColumns.All, content.Districts, options.CsvStyle, content.Language));
-        Add("postal_points.csv", s => CsvTable.Write(s, PostalPointColumns.All, PostalPointRow.Of(content), options.CsvStyle, content.Language));
-        Add("gaps.csv", s => CsvTable.Write(s, GapColumns.All, GapRow.Of(content), options.CsvStyle, content.Language));
         if (content.HasRules)
         {
-            Add("eligibility.csv", s => CsvTable.Write(s, EligibilityColumns.All, EligibilityRow.Of(content), options.CsvStyle, content.Language));
+            Add("eligibility.csv", s => CsvTable.Write(s, EligibilityColumns.All, EligibilityRow.Stream(content), options.CsvStyle, content.Language));
         }
 
         if (content.Villages is not null)
@@ -91,27 +86,35 @@ public static class ReportWriter
             Add("villages.csv", s => CsvTable.Write(s, VillageColumns.All, VillageRow.Of(content), options.CsvStyle, content.Language));
         }
 
+        Add("communes.csv", s => CsvTable.Write(s, CommuneColumns.All, content.Communes, options.CsvStyle, content.Language));
+        Add("postal_points.csv", s => CsvTable.Write(s, PostalPointColumns.All, PostalPointRow.Of(content), options.CsvStyle, content.Language));
         Add("findings.csv", s => CsvTable.Write(s, FindingColumns.All, content.Findings, options.CsvStyle, content.Language));
+        Add("gaps.csv", s => CsvTable.Write(s, GapColumns.All, GapRow.Of(content), options.CsvStyle, content.Language));
+        Add("districts.csv", s => CsvTable.Write(s, DistrictColumns.All, content.Districts, options.CsvStyle, content.Language));
+        Add("summary.json", s => s.Write(SummaryDocument.Make(content)));
         Run(jobs, options.Threads, cancellationToken);
         return [.. names.Order(StringComparer.Ordinal)];
     }
 
-    private static MapDefinition[] DrawableMaps(ReportContent content, MapLibrary library)
+    private static MapDefinition[] DrawableMaps(ReportContent content, MapScenes scenes, MapLibrary library)
     {
-        using var renderer = new MapRenderer(content);
+        using var renderer = new MapRenderer(content, scenes, CancellationToken.None);
         return [.. renderer.Drawable(library.Maps)];
     }
 
-    private static string Page(ReportContent content, MapDefinition[] maps, CancellationToken cancellation)
+    private static void WritePage(Stream stream, ReportContent content, MapDefinition[] maps, MapScenes scenes, CancellationToken cancellation)
     {
-        using var renderer = new MapRenderer(content, cancellation);
-        return HtmlReport.Make(content, maps, renderer);
+        using var renderer = new MapRenderer(content, scenes, cancellation);
+        HtmlReport.Write(stream, content, maps, renderer);
     }
 
-    private static void Write(Func<string, Stream> create, string name, Action<Stream> write, CancellationToken cancellation)
+    private static void Write(Func<string, Stream> create, string name, Action<Stream> write, Action<WrittenFile>? told, CancellationToken cancellation)
     {
+        long began = Stopwatch.GetTimestamp();
         using var stream = new StoppableStream(create(name), cancellation);
         write(stream);
+        stream.Flush();
+        told?.Invoke(new WrittenFile(name, Stopwatch.GetElapsedTime(began), stream.CanSeek ? stream.Length : stream.BytesWritten)); // an archive writes some bytes twice
     }
 
     private static void Run(List<Action> jobs, int threads, CancellationToken cancellationToken)
@@ -141,5 +144,4 @@ public static class ReportWriter
         }
     }
 
-    private static void WriteText(Stream stream, string text) => stream.Write(Encoding.UTF8.GetBytes(text));
 }

@@ -5,6 +5,9 @@ namespace CoverageAnalyzer.Reports;
 /// <param name="cancellation">Says that the run is to stop.</param>
 internal sealed class StoppableStream(Stream inner, CancellationToken cancellation) : Stream
 {
+    /// <summary>Bytes that went through.</summary>
+    public long BytesWritten { get; private set; }
+
     public override bool CanRead => inner.CanRead;
 
     public override bool CanSeek => inner.CanSeek;
@@ -35,6 +38,7 @@ internal sealed class StoppableStream(Stream inner, CancellationToken cancellati
     {
         cancellation.ThrowIfCancellationRequested();
         inner.Write(buffer);
+        BytesWritten += buffer.Length;
     }
 
     protected override void Dispose(bool disposing)

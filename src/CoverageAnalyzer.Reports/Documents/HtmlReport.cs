@@ -20,7 +20,16 @@ public static class HtmlReport
     /// <param name="content">The figures.</param>
     /// <param name="maps">The maps, in order; those the study has no data for are left out.</param>
     /// <param name="renderer">Draws them; made from the same figures.</param>
-    public static string Make(ReportContent content, IReadOnlyList<MapDefinition> maps, MapRenderer renderer)
+    public static string Make(ReportContent content, IReadOnlyList<MapDefinition> maps, MapRenderer renderer) => Page(content, maps, renderer).ToString();
+
+    /// <summary>Writes the document in UTF-8; see <see cref="Make"/>.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="content">The figures.</param>
+    /// <param name="maps">The maps.</param>
+    /// <param name="renderer">Draws them.</param>
+    public static void Write(Stream stream, ReportContent content, IReadOnlyList<MapDefinition> maps, MapRenderer renderer) => Page(content, maps, renderer).WriteTo(stream);
+
+    private static HtmlText Page(ReportContent content, IReadOnlyList<MapDefinition> maps, MapRenderer renderer)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(maps);
@@ -66,7 +75,7 @@ public static class HtmlReport
         html.Raw("</main>\n<footer><p>")
             .Text(MadeBy(content))
             .Raw("</p></footer>\n<script>").Raw(ReportAssets.Script).Raw("</script>\n</body>\n</html>\n");
-        return html.ToString();
+        return html;
     }
 
     private static LocalizedText TitleOf(ReportContent content) => (content.PostalPoints, content.BtsSites) switch

@@ -32,5 +32,15 @@ internal sealed class HtmlText
     /// <summary>Adds an element around an escaped text.</summary>
     public HtmlText Element(string startTag, LocalizedText text, string endTag) => Raw(startTag).Text(text).Raw(endTag);
 
+    /// <summary>Writes the page in UTF-8, piece by piece: with its maps it is tens of megabytes.</summary>
+    public void WriteTo(Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true); // keeps a pair of surrogates together across pieces
+        foreach (ReadOnlyMemory<char> piece in html.GetChunks())
+        {
+            writer.Write(piece.Span);
+        }
+    }
+
     public override string ToString() => html.ToString();
 }

@@ -11,6 +11,8 @@ internal static class MapFigures
 {
     public static void Write(HtmlText html, ReportContent content, IReadOnlyList<MapDefinition> maps, MapRenderer renderer)
     {
+        SharedOutlines? outlines = renderer.OutlinesFor(maps);
+        html.Raw(outlines?.Definitions() ?? string.Empty);
         foreach (MapDefinition map in maps)
         {
             html.Raw($"<figure id=\"figure-{map.Id}\"><figcaption>").Element("<h3>", map.Title, "</h3>");
@@ -25,7 +27,7 @@ internal static class MapFigures
             }
 
             html.Raw("</figcaption><div class=\"map\"><div class=\"mapbox\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(map.Title).Raw("\">")
-                .Raw(renderer.DrawInlineSvg(map)).Raw("</div><div class=\"legend\">");
+                .Raw(renderer.DrawInlineSvg(map, outlines)).Raw("</div><div class=\"legend\">");
             foreach (LegendBlock block in renderer.LegendOf(map))
             {
                 WriteLegend(html, map, block);

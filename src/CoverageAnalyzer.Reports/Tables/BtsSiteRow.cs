@@ -12,10 +12,9 @@ public sealed record BtsSiteRow(BtsSite Site, Commune? Commune)
     public static IReadOnlyList<BtsSiteRow> Of(ReportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return
-        [
-            .. (content.BtsSites ?? []).Select(s =>
-                new BtsSiteRow(s, s.CommuneIndex is int c && c < content.Communes.Count ? content.Communes[c].Commune : null)),
-        ];
+        IReadOnlyList<BtsSite> sites = content.BtsSites ?? [];
+        return new RowView<BtsSiteRow>(
+            sites.Count,
+            i => new BtsSiteRow(sites[i], sites[i].CommuneIndex is int c && c < content.Communes.Count ? content.Communes[c].Commune : null));
     }
 }

@@ -167,8 +167,4 @@ internal static class ColumnChoices
     };
 
     public static string Of(bool value) => value ? "yes" : "no";
-
-    /// <summary>Sentences in one cell: each ends with its own full stop.</summary>
-    public static string Join(IReadOnlyList<LocalizedText> sentences, ReportLanguage language) =>
-        string.Join(' ', sentences.Select(s => s.In(language)));
 }

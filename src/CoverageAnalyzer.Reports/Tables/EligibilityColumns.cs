@@ -32,7 +32,7 @@ public static class EligibilityColumns
         Column.OfChoice("difference", LocalizedText.Of($"So với danh sách", $"Beside the list"), ColumnChoices.Differences, r => r.Difference),
         Column.OfText("override", LocalizedText.Of($"Quyết định thay thế", $"Override"), (r, language) => r.Verdict.Override.In(language), 30),
         Column.OfText("reason", LocalizedText.Of($"Lý do", $"Reason"), (r, language) => r.Verdict.Reason.In(language), 60),
-        Column.OfText("chain", LocalizedText.Of($"Các bước xét", $"Steps"), ChainOf, 90),
+        Column.OfParts("chain", LocalizedText.Of($"Các bước xét", $"Steps"), AppendChain, 90),
         Column.OfText("instrument", LocalizedText.Of($"Văn bản", $"Instrument"), (r, language) => r.Verdict.Rule.Instrument.In(language), 34),
         Column.OfText("article", LocalizedText.Of($"Điều, mục", $"Article"), (r, _) => r.Verdict.Rule.Article, 12),
         Column.OfText("in_force_from", LocalizedText.Of($"Hiệu lực từ", $"In force from"), (r, _) => DayOf(r.Verdict.Rule.InForceFrom), 12),
@@ -41,10 +41,17 @@ public static class EligibilityColumns
     ];
 
     /// <summary>The verdict of each of the steps of <c>chain</c>, for the GeoPackage alone: viewers tell by it which condition is met.</summary>
-    public static RowColumn<EligibilityRow> ChainVerdicts { get; } = Column.OfText(
+    public static RowColumn<EligibilityRow> ChainVerdicts { get; } = Column.OfParts(
         "chain_verdicts",
         LocalizedText.Of($"Kết luận của từng bước", $"Verdicts of the steps"),
-        (r, _) => string.Join(Between, r.Verdict.Chain.Select(s => ColumnChoices.Of(s.Verdict))),
+        (r, _, target) =>
+        {
+            for (int i = 0; i < r.Verdict.Chain.Count; i++)
+            {
+                target.Append(i > 0 ? Between : string.Empty);
+                target.Append(ColumnChoices.Of(r.Verdict.Chain[i].Verdict));
+            }
+        },
         24);
 
     /// <summary>A day for machines, <c>2025-12-01</c>; empty where unknown.</summary>
@@ -85,6 +92,18 @@ public static class EligibilityColumns
         ];
     }
 
-    private static string ChainOf(EligibilityRow row, ReportLanguage language) =>
-        string.Join(Between, row.Verdict.Chain.Select(s => string.Concat(Enumerable.Repeat(Deeper, s.Depth)) + s.Sentence.In(language)));
+    private static void AppendChain(EligibilityRow row, ReportLanguage language, Utf8Text target)
+    {
+        for (int i = 0; i < row.Verdict.Chain.Count; i++)
+        {
+            RuleStep step = row.Verdict.Chain[i];
+            target.Append(i > 0 ? Between : string.Empty);
+            for (int depth = 0; depth < step.Depth; depth++)
+            {
+                target.Append(Deeper);
+            }
+
+            target.Append(step.Sentence.In(language));
+        }
+    }
 }

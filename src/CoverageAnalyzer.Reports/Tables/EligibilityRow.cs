@@ -25,10 +25,15 @@ public sealed record EligibilityRow(RuleVerdict Verdict, string Code, string Nam
 
     /// <summary>The rows of a report: communes, then villages, districts and the study, each in the order of the rules.</summary>
     /// <param name="content">The report.</param>
-    public static IReadOnlyList<EligibilityRow> Of(ReportContent content)
+    public static IReadOnlyList<EligibilityRow> Of(ReportContent content) => [.. Stream(content)];
+
+    /// <summary>The same rows one by one, for files: a nation has a hundred and sixty thousand.</summary>
+    /// <param name="content">The report.</param>
+    public static IEnumerable<EligibilityRow> Stream(ReportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return [.. content.Verdicts.OrderBy(v => v.Rule.Scope).Select(v => Of(content, v))];
+        IEnumerable<RuleVerdict> verdicts = content.Verdicts is RuleVerdictTable table ? table.ByScope() : content.Verdicts.OrderBy(v => v.Rule.Scope);
+        return verdicts.Select(v => Of(content, v));
     }
 
     private static EligibilityRow Of(ReportContent content, RuleVerdict verdict)

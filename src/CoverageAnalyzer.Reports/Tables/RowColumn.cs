@@ -19,6 +19,11 @@ public sealed class RowColumn<TRow> : TableColumn
 
     private Func<TRow, IReadOnlyList<LocalizedText>>? Sentences { get; init; }
 
+    private Action<TRow, ReportLanguage, Utf8Text>? Parts { get; init; }
+
+    /// <summary>True for a text that is put together from parts: <see cref="AppendText"/> then makes no string of it.</summary>
+    public bool IsPutTogether => Parts is not null;
+
     /// <summary>The value of a numeric column.</summary>
     /// <param name="row">The row.</param>
     /// <returns>NaN where the value is unknown, and for a text column.</returns>
@@ -28,7 +33,34 @@ public sealed class RowColumn<TRow> : TableColumn
     /// <param name="row">The row.</param>
     /// <param name="language">The language of sentences.</param>
     /// <returns>Empty where the value is unknown, and for a numeric column.</returns>
-    public string TextOf(TRow row, ReportLanguage language) => text is null ? string.Empty : text(row, language) ?? string.Empty;
+    public string TextOf(TRow row, ReportLanguage language)
+    {
+        if (Parts is null)
+        {
+            return text is null ? string.Empty : text(row, language) ?? string.Empty;
+        }
+
+        var whole = new Utf8Text();
+        Parts(row, language, whole);
+        return whole.ToString();
+    }
+
+    /// <summary>Adds the value of a text or choice column, as stored in files.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="language">The language of sentences.</param>
+    /// <param name="target">Where to.</param>
+    public void AppendText(TRow row, ReportLanguage language, Utf8Text target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (Parts is null)
+        {
+            target.Append(TextOf(row, language));
+        }
+        else
+        {
+            Parts(row, language, target);
+        }
+    }
 
     /// <summary>The sentences that <see cref="TextOf"/> joins, for places that can show them one by one.</summary>
     /// <param name="row">The row.</param>
@@ -65,13 +97,31 @@ public sealed class RowColumn<TRow> : TableColumn
         WidthCharacters = WidthCharacters,
         Choices = Choices,
         Sentences = Sentences is null ? null : row => Sentences(inner(row)),
+        Parts = Parts is null ? null : (row, language, target) => Parts(inner(row), language, target),
     };
 
     internal static RowColumn<TRow> OfText(string name, LocalizedText label, Func<TRow, ReportLanguage, string> value, int width = 14) =>
         new(name, ColumnKind.Text, label, null, value) { WidthCharacters = width };
 
+    /// <summary>A text that is put together from parts each time.</summary>
+    internal static RowColumn<TRow> OfParts(string name, LocalizedText label, Action<TRow, ReportLanguage, Utf8Text> parts, int width) =>
+        new(name, ColumnKind.Text, label, null, null) { WidthCharacters = width, Parts = parts };
+
     internal static RowColumn<TRow> OfSentences(string name, LocalizedText label, Func<TRow, IReadOnlyList<LocalizedText>> value) =>
-        new(name, ColumnKind.Text, label, null, (row, language) => ColumnChoices.Join(value(row), language)) { WidthCharacters = 90, Sentences = value };
+        new(name, ColumnKind.Text, label, null, null)
+        {
+            WidthCharacters = 90,
+            Sentences = value,
+            Parts = (row, language, target) =>
+            {
+                IReadOnlyList<LocalizedText> sentences = value(row);
+                for (int i = 0; i < sentences.Count; i++)
+                {
+                    target.Append(i > 0 ? " " : string.Empty);
+                    target.Append(sentences[i].In(language));
+                }
+            },
+        };
 
     internal static RowColumn<TRow> OfChoice(
         string name, LocalizedText label, IReadOnlyList<(string Value, LocalizedText Text)> choices, Func<TRow, string> value) =>

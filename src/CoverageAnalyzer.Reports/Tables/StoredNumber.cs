@@ -11,6 +11,8 @@ internal static class StoredNumber
     /// <summary>Decimals kept of a longitude or latitude: a tenth of a millimetre.</summary>
     public const int DegreeDecimals = 9;
 
+    private const string Format = "0.#########";
+
     /// <summary>Prints a number without exponent and trailing zeros.</summary>
     /// <param name="value">The value; NaN and infinities are "not computed".</param>
     /// <param name="signs">Whose decimal sign; null for <c>.</c>.</param>
@@ -23,7 +25,20 @@ internal static class StoredNumber
         }
 
         double rounded = Round(value, decimals);
-        return rounded.ToString("0.#########", signs ?? NumberFormatInfo.InvariantInfo);
+        return rounded.ToString(Format, signs ?? NumberFormatInfo.InvariantInfo);
+    }
+
+    /// <summary>Adds a number as <see cref="Print"/> prints it.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="signs">Whose decimal sign; null for <c>.</c>.</param>
+    /// <param name="decimals">Decimals kept, up to 9.</param>
+    public static void Append(Utf8Text target, double value, NumberFormatInfo? signs, int decimals)
+    {
+        if (double.IsFinite(value))
+        {
+            target.Append(Round(value, decimals), Format, signs ?? NumberFormatInfo.InvariantInfo);
+        }
     }
 
     /// <summary>The value as it is stored, no negative zero.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -5,7 +6,7 @@ namespace CoverageAnalyzer.Reports.Tables;
 
 /// <summary>
 /// Writes <c>report.xlsx</c>: real numbers with number formats, codes as text cells, frozen header, filters, column widths and
-/// print titles. Texts are text cells, so a name that begins with <c>=</c> is shown and never run.
+/// print titles. The spreadsheet library makes the frame; rows are written into it as they are made. Texts are text cells, so a name that begins with <c>=</c> is shown and never run.
 /// </summary>
 public static class Workbook
 {
@@ -25,7 +26,7 @@ public static class Workbook
             {
                 if (sheet.Formats[c] is string format)
                 {
-                    formats.TryAdd(sheet.Table.Columns[c].ColumnName, format);
+                    formats.TryAdd(sheet.Headers[c], format);
                 }
             }
         }
@@ -37,8 +38,20 @@ public static class Workbook
             DynamicColumns = [.. formats.Select(f => new MiniExcelLibs.Attributes.DynamicExcelColumn(f.Key) { Format = f.Value })],
         };
         using var raw = new StoppableStream(new MemoryStream(), cancellation);
-        raw.SaveAs(sheets.ToDictionary(s => s.Name, s => (object)s.Table), configuration: configuration);
+        raw.SaveAs(sheets.ToDictionary(s => s.Name, s => (object)FrameOf(s)), configuration: configuration);
         raw.Position = 0;
         WorkbookFinisher.Finish(raw, stream, sheets, cancellation);
+    }
+    /// <summary>What the library writes of a sheet: its frame, styles and header, and a row of zeros that shows how it writes the numbers of each column.</summary>
+    private static DataTable FrameOf(WorkbookSheet sheet)
+    {
+        var table = new DataTable { CaseSensitive = true };
+        foreach (string header in sheet.Headers)
+        {
+            table.Columns.Add(header, typeof(object));
+        }
+
+        table.Rows.Add([.. sheet.Headers.Select(_ => (object)0.0)]);
+        return table;
     }
 }

@@ -15,17 +15,12 @@ internal static class WorkbookFinisher
     private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the earliest an archive can hold
     private static readonly Regex RandomRelationship = new("R[0-9a-f]{32}", RegexOptions.CultureInvariant);
     private static readonly Regex SheetPart = new(@"^xl/worksheets/sheet(?<number>\d+)\.xml$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-    private static readonly Regex RowStart = new("<x:row r=\"(?<row>[0-9]+)\">", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex NumberCell = new("<x:c r=\"[A-Z]+2\"(?<look>[^>]*)><x:v>0</x:v>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex Extent = new("(?<tag><x:(dimension|autoFilter) ref=)\"[^\"]*\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     private static readonly Regex Columns = new("<x:cols>.*?</x:cols>", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    private const int WideCharacters = 44; // texts of such columns break into lines
-    private const int BorderedStyle = 2; // of the library's default look: its plain cell
-    private const int ClippedStyle = 4; // of the same: a text that ends at its cell
     private const int MostColumnsOfAPage = 16;
-    private const double LettersToDigits = 1.15; // widths are in digits, and letters are narrower
-    private const int LinePoints = 15;
-    private const int MostLines = 20; // a row cannot be higher than 409 points
-    private const int HeaderMarkCharacters = 2; // the filter's arrow
+    private const string RowsBegin = "<x:sheetData>", RowsEnd = "</x:sheetData>";
 
     public static void Finish(Stream raw, Stream finished, IReadOnlyList<WorkbookSheet> sheets, CancellationToken cancellation)
     {
@@ -50,21 +45,30 @@ internal static class WorkbookFinisher
         {
             cancellation.ThrowIfCancellationRequested();
             string xml = entry.FullName == "xl/workbook.xml" ? WithNames(workbook, sheets) : Stable(Read(entry));
-            Match part = SheetPart.Match(entry.FullName);
-            if (part.Success)
-            {
-                xml = WithLayout(xml, sheets[int.Parse(part.Groups["number"].Value, CultureInfo.InvariantCulture) - 1], ownStyles, cancellation);
-            }
-            else if (entry.FullName == "xl/styles.xml")
-            {
-                xml = WithOwnStyles(WithWrappedHeader(xml), ownStyles);
-            }
-
             ZipArchiveEntry written = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
             written.LastWriteTime = FixedTime;
-            using var writer = new StreamWriter(written.Open(), new UTF8Encoding(false));
-            writer.Write(xml);
+            using Stream part = written.Open();
+            Match sheet = SheetPart.Match(entry.FullName);
+            if (sheet.Success)
+            {
+                WriteSheet(part, xml, sheets[int.Parse(sheet.Groups["number"].Value, CultureInfo.InvariantCulture) - 1], ownStyles, cancellation);
+            }
+            else
+            {
+                part.Write(Encoding.UTF8.GetBytes(entry.FullName == "xl/styles.xml" ? WithOwnStyles(WithWrappedHeader(xml), ownStyles) : xml));
+            }
         }
+    }
+
+    private static void WriteSheet(Stream part, string frame, WorkbookSheet sheet, int ownStyles, CancellationToken cancellation)
+    {
+        string xml = WithLayout(frame, sheet);
+        int begin = xml.IndexOf(RowsBegin, StringComparison.Ordinal) + RowsBegin.Length, end = xml.IndexOf(RowsEnd, StringComparison.Ordinal);
+        part.Write(Encoding.UTF8.GetBytes(xml[..begin]));
+        var rows = new SheetRows(part, sheet, new SheetLook(ownStyles, [.. NumberCell.Matches(frame).Select(m => m.Groups["look"].Value)]), cancellation);
+        sheet.WriteRows(rows);
+        rows.Flush();
+        part.Write(Encoding.UTF8.GetBytes(xml[end..]));
     }
 
     private static string Read(ZipArchiveEntry entry)
@@ -79,28 +83,28 @@ internal static class WorkbookFinisher
         for (int s = 0; s < sheets.Count; s++)
         {
             string sheet = MarkupText.Escape("'" + sheets[s].Name.Replace("'", "''", StringComparison.Ordinal) + "'");
-            string last = $"${ColumnLetters(sheets[s].Table.Columns.Count)}${sheets[s].Table.Rows.Count + 1}";
+            string last = $"${SheetRows.LettersOf(sheets[s].Headers.Count)}${sheets[s].RowCount + 1}";
             names.Append(CultureInfo.InvariantCulture, $"<x:definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{s}\" hidden=\"1\">{sheet}!$A$1:{last}</x:definedName>");
             if (!sheets[s].BreaksTexts)
             {
                 // Texts that end at their cell would be printed cut off, on pages of their own: they are for the screen.
                 int printed = sheets[s].Widths.Count;
-                while (printed > 1 && sheets[s].Widths[printed - 1] >= WideCharacters)
+                while (printed > 1 && sheets[s].Widths[printed - 1] >= SheetLook.WideCharacters)
                 {
                     printed--;
                 }
 
-                names.Append(CultureInfo.InvariantCulture, $"<x:definedName name=\"_xlnm.Print_Area\" localSheetId=\"{s}\">{sheet}!$A$1:${ColumnLetters(printed)}${sheets[s].Table.Rows.Count + 1}</x:definedName>");
+                names.Append(CultureInfo.InvariantCulture, $"<x:definedName name=\"_xlnm.Print_Area\" localSheetId=\"{s}\">{sheet}!$A$1:${SheetRows.LettersOf(printed)}${sheets[s].RowCount + 1}</x:definedName>");
             }
 
-            names.Append(CultureInfo.InvariantCulture, $"<x:definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{s}\">{(sheets[s].TitleColumns > 0 ? $"{sheet}!$A:${ColumnLetters(sheets[s].TitleColumns)}," : string.Empty)}{sheet}!$1:$1</x:definedName>");
+            names.Append(CultureInfo.InvariantCulture, $"<x:definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{s}\">{(sheets[s].TitleColumns > 0 ? $"{sheet}!$A:${SheetRows.LettersOf(sheets[s].TitleColumns)}," : string.Empty)}{sheet}!$1:$1</x:definedName>");
         }
 
         names.Append("</x:definedNames>");
         return xml.Replace("</x:sheets>", names.ToString(), StringComparison.Ordinal);
     }
 
-    private static string WithLayout(string xml, WorkbookSheet sheet, int ownStyles, CancellationToken cancellation)
+    private static string WithLayout(string xml, WorkbookSheet sheet)
     {
         var columns = new StringBuilder("<x:cols>");
         for (int c = 0; c < sheet.Widths.Count; c++)
@@ -113,7 +117,7 @@ internal static class WorkbookFinisher
         xml = Columns.Replace(xml, string.Empty, 1);
         xml = ReplaceFirst(xml, "<x:sheetData>", columns + "<x:sheetData>");
         xml = ReplaceFirst(xml, "<x:dimension", "<x:sheetPr><x:pageSetUpPr fitToPage=\"1\"/></x:sheetPr><x:dimension");
-        xml = WithCellStyles(xml, sheet, ownStyles, cancellation);
+        xml = Extent.Replace(xml, match => $"{match.Groups["tag"].Value}\"{ExtentOf(sheet)}\"");
         int pages = sheet.Widths.Count - sheet.Hidden.Count > MostColumnsOfAPage ? 2 : 1;
         string page = "<x:pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
             + string.Create(CultureInfo.InvariantCulture, $"<x:pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"{pages}\" fitToHeight=\"0\"/>")
@@ -121,50 +125,13 @@ internal static class WorkbookFinisher
         return ReplaceLast(xml, "<x:drawing ", page + "<x:drawing ");
     }
 
-    /// <summary>Empty cells keep their border, long texts break into lines, the figures of a list get their decimals.</summary>
-    private static string WithCellStyles(string xml, WorkbookSheet sheet, int ownStyles, CancellationToken cancellation)
+    // As the library states it: a sheet without rows ends at its header.
+    private static string ExtentOf(WorkbookSheet sheet)
     {
-        xml = xml.Replace(" s=\"0\"></x:c>", $" s=\"{BorderedStyle}\"></x:c>", StringComparison.Ordinal);
-        for (int c = 0; c < sheet.Widths.Count; c++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (sheet.Widths[c] >= WideCharacters)
-            {
-                xml = Regex.Replace(xml, $"(<x:c r=\"{ColumnLetters(c + 1)}[0-9]+\" t=\"str\" s=\")2\"", $"${{1}}{(sheet.BreaksTexts ? ownStyles : ClippedStyle)}\"", RegexOptions.CultureInvariant);
-            }
-        }
-
-        // Not every program works out by itself how high a row of broken lines must be.
-        xml = RowStart.Replace(xml, match =>
-        {
-            int row = int.Parse(match.Groups["row"].Value, CultureInfo.InvariantCulture);
-            int lines = LinesOf(sheet, row);
-            return lines < 2 ? match.Value : string.Create(CultureInfo.InvariantCulture, $"<x:row r=\"{row}\" ht=\"{lines * LinePoints}\" customHeight=\"1\">");
-        });
-        foreach ((int row, int decimals) in sheet.Decimals.Where(d => d.Value is 0 or 2))
-        {
-            string cell = string.Create(CultureInfo.InvariantCulture, $"<x:c r=\"B{row + 2}\" t=\"n\" s=\"");
-            xml = ReplaceFirst(xml, cell + "2\"", string.Create(CultureInfo.InvariantCulture, $"{cell}{ownStyles + 1 + (decimals / 2)}\""));
-        }
-
-        return xml;
-    }
-
-    /// <summary>Lines of the longest text of a row, 1 for the header.</summary>
-    private static int LinesOf(WorkbookSheet sheet, int row)
-    {
-        int most = 1;
-        for (int c = 0; c < sheet.Widths.Count; c++)
-        {
-            if (!sheet.Hidden.Contains(c) && (row == 1 || (sheet.BreaksTexts && sheet.Widths[c] >= WideCharacters)))
-            {
-                string text = row == 1 ? sheet.Table.Columns[c].ColumnName : sheet.Table.Rows[row - 2][c] as string ?? string.Empty;
-                double perLine = row == 1 ? sheet.Widths[c] - HeaderMarkCharacters : sheet.Widths[c] * LettersToDigits;
-                most = Math.Max(most, (int)Math.Ceiling(text.Length / perLine));
-            }
-        }
-
-        return Math.Min(most, MostLines);
+        int rows = sheet.RowCount > 0 ? sheet.RowCount + 1 : 0;
+        return sheet.Headers.Count == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"A{rows}")
+            : string.Create(CultureInfo.InvariantCulture, $"A1:{SheetRows.LettersOf(sheet.Headers.Count)}{Math.Max(rows, 1)}");
     }
 
     private static int CountOfStyles(string xml)
@@ -215,16 +182,5 @@ internal static class WorkbookFinisher
     {
         int at = text.LastIndexOf(what, StringComparison.Ordinal);
         return at < 0 ? text : string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + what.Length));
-    }
-
-    private static string ColumnLetters(int column)
-    {
-        string letters = string.Empty;
-        for (int c = column; c > 0; c = (c - 1) / 26)
-        {
-            letters = (char)('A' + ((c - 1) % 26)) + letters;
-        }
-
-        return letters;
     }
 }

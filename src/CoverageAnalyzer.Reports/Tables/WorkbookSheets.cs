@@ -1,4 +1,3 @@
-using System.Data;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 
@@ -12,8 +11,6 @@ internal static class WorkbookSheets
 
     /// <summary>Verdicts, or villages, kept in the workbook: a country's millions are in the CSV files.</summary>
     public const int UnitsKept = 50_000;
-
-    private const int LongestCellText = 32_767; // what a cell of a workbook can hold
 
     public static IReadOnlyList<WorkbookSheet> Of(ReportContent content, CancellationToken cancellation)
     {
@@ -39,12 +36,12 @@ internal static class WorkbookSheets
         if (content.HasRules)
         {
             sheets.Add(OfRows(Named($"Quy định áp dụng", $"Rules"), RuleColumns.All, RuleRow.Of(content), language, cancellation));
-            sheets.Add(OfUnits(Named($"Kết quả xét", $"Eligibility"), EligibilityColumns.All, EligibilityRow.Of(content), language, "eligibility.csv", cancellation));
+            sheets.Add(OfUnits(Named($"Kết quả xét", $"Eligibility"), EligibilityColumns.All, EligibilityRow.Stream(content), content.Verdicts.Count, language, "eligibility.csv", cancellation));
         }
 
         if (content.Villages is not null)
         {
-            sheets.Add(OfUnits(Named($"Thôn, bản", $"Villages"), VillageColumns.All, VillageRow.Of(content), language, "villages.csv", cancellation));
+            sheets.Add(OfUnits(Named($"Thôn, bản", $"Villages"), VillageColumns.All, VillageRow.Of(content), content.Villages.Count, language, "villages.csv", cancellation));
         }
 
         sheets.Add(OfRows(Named($"Phát hiện về dữ liệu", $"Findings"), FindingColumns.All, content.Findings, language, cancellation));
@@ -52,47 +49,102 @@ internal static class WorkbookSheets
         return sheets;
     }
 
-    private static WorkbookSheet OfRows<TRow>(string name, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, ReportLanguage language, CancellationToken cancellation)
-    {
-        var table = NewTable(columns.Select(c => c.HeaderIn(language)));
-        foreach (TRow row in rows)
+    private static WorkbookSheet OfRows<TRow>(
+        string name, IReadOnlyList<RowColumn<TRow>> columns, IReadOnlyList<TRow> rows, ReportLanguage language, CancellationToken cancellation, string? more = null) =>
+        new(
+            name,
+            [.. columns.Select(c => c.HeaderIn(language))],
+            rows.Count + (more is null ? 0 : 1),
+            [.. columns.Select(c => c.WidthCharacters)],
+            [.. columns.Select(FormatOf)],
+            target => WriteRows(target, columns, rows, language, more))
         {
-            cancellation.ThrowIfCancellationRequested();
-            table.Rows.Add([.. columns.Select(c => CellOf(c, row, language))]);
-        }
-
-        bool IsEmpty(int column) => table.Rows.Cast<DataRow>().All(r => r[column] is DBNull);
-        return new(name, table, [.. columns.Select(c => c.WidthCharacters)], [.. columns.Select(FormatOf)])
-        {
-            Hidden = table.Rows.Count == 0 ? new HashSet<int>() : [.. Enumerable.Range(0, columns.Count).Where(IsEmpty)],
+            Hidden = rows.Count == 0 ? new HashSet<int>() : EmptyColumns(columns, rows, language, cancellation),
             TitleColumns = 2,
         };
+
+    private static HashSet<int> EmptyColumns<TRow>(IReadOnlyList<RowColumn<TRow>> columns, IReadOnlyList<TRow> rows, ReportLanguage language, CancellationToken cancellation)
+    {
+        var text = new Utf8Text();
+        bool HasValue(RowColumn<TRow> column, TRow row)
+        {
+            if (!column.IsPutTogether)
+            {
+                return column.IsNumeric ? double.IsFinite(column.NumberOf(row)) : column.TextOf(row, language).Length > 0;
+            }
+
+            text.Clear();
+            column.AppendText(row, language, text);
+            return text.Length > 0;
+        }
+
+        var empty = new HashSet<int>();
+        for (int c = 0; c < columns.Count; c++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!rows.Any(row => HasValue(columns[c], row)))
+            {
+                empty.Add(c);
+            }
+        }
+
+        return empty;
+    }
+
+    private static void WriteRows<TRow>(SheetRows target, IReadOnlyList<RowColumn<TRow>> columns, IReadOnlyList<TRow> rows, ReportLanguage language, string? more)
+    {
+        var text = new Utf8Text();
+        foreach (TRow row in rows)
+        {
+            foreach (RowColumn<TRow> column in columns)
+            {
+                if (column.IsNumeric)
+                {
+                    target.Number(StoredNumber.Round(column.NumberOf(row), column.StoredDecimals));
+                }
+                else if (column.IsPutTogether)
+                {
+                    text.Clear();
+                    column.AppendText(row, language, text);
+                    target.Utf8(text.Written);
+                }
+                else
+                {
+                    target.Text(column.Print(row, language));
+                }
+            }
+
+            target.EndRow();
+        }
+
+        if (more is not null)
+        {
+            target.Text(more);
+            target.EndRow();
+        }
     }
 
     /// <summary>A sheet of at most <see cref="UnitsKept"/> rows of one height; its last line says where the others are.</summary>
     private static WorkbookSheet OfUnits<TRow>(
-        string name, IReadOnlyList<RowColumn<TRow>> columns, IReadOnlyList<TRow> rows, ReportLanguage language, string file, CancellationToken cancellation)
+        string name, IReadOnlyList<RowColumn<TRow>> columns, IEnumerable<TRow> rows, int count, ReportLanguage language, string file, CancellationToken cancellation)
     {
-        WorkbookSheet sheet = OfRows(name, columns, rows.Take(UnitsKept), language, cancellation) with { BreaksTexts = false };
-        if (rows.Count > UnitsKept)
-        {
-            sheet.Table.Rows.Add(LocalizedText.Of(
-                $"… và {rows.Count - UnitsKept:N0} dòng nữa trong tệp {file}.", $"… and {rows.Count - UnitsKept:N0} more rows in {file}.").In(language));
-        }
-
-        return sheet;
+        string? more = count > UnitsKept
+            ? LocalizedText.Of($"… và {count - UnitsKept:N0} dòng nữa trong tệp {file}.", $"… and {count - UnitsKept:N0} more rows in {file}.").In(language)
+            : null;
+        return OfRows(name, columns, [.. rows.Take(UnitsKept)], language, cancellation, more) with { BreaksTexts = false };
     }
 
     private static WorkbookSheet Overview(ReportContent content, string name)
     {
         var language = content.Language;
         string Text(FormattableString vietnamese, FormattableString english) => LocalizedText.Of(vietnamese, english).In(language);
-        var table = NewTable([Text($"Chỉ tiêu", $"Figure"), Text($"Giá trị", $"Value"), Text($"Đơn vị", $"Unit")]);
+        string[] headers = [Text($"Chỉ tiêu", $"Figure"), Text($"Giá trị", $"Value"), Text($"Đơn vị", $"Unit")];
+        var rows = new List<(string Name, string Text, double Number, string Unit)>();
         var decimals = new Dictionary<int, int>();
-        table.Rows.Add(Text($"Nghiên cứu", $"Study"), CellText(content.StudyName), DBNull.Value);
+        rows.Add((Text($"Nghiên cứu", $"Study"), content.StudyName, double.NaN, string.Empty));
         foreach (LocalizedText notice in content.Notices)
         {
-            table.Rows.Add(Text($"Lưu ý", $"Notice"), CellText(notice.In(language)), DBNull.Value);
+            rows.Add((Text($"Lưu ý", $"Notice"), notice.In(language), double.NaN, string.Empty));
         }
 
         // The province's own row, figure by figure; the name stands above already.
@@ -102,8 +154,8 @@ internal static class WorkbookSheets
             double shown = Math.Round(column.Kind == ColumnKind.Fraction ? value * 100 : value, column.Decimals, MidpointRounding.AwayFromZero);
             if (double.IsFinite(shown))
             {
-                decimals.Add(table.Rows.Count, column.Decimals);
-                table.Rows.Add(column.Label.In(language), shown, CellText(column.Unit.In(language)));
+                decimals.Add(rows.Count, column.Decimals);
+                rows.Add((column.Label.In(language), string.Empty, shown, column.Unit.In(language)));
             }
         }
 
@@ -111,7 +163,7 @@ internal static class WorkbookSheets
         {
             if (double.IsFinite(value))
             {
-                table.Rows.Add(Text(vietnamese, english), StoredNumber.Round(value), unit.In(language));
+                rows.Add((Text(vietnamese, english), string.Empty, StoredNumber.Round(value), unit.In(language)));
             }
         }
 
@@ -121,12 +173,31 @@ internal static class WorkbookSheets
         Setting($"Tỷ lệ tối thiểu để tính là đủ dịch vụ", $"Least share that counts as served", content.MinimumCoveredFraction * 100, ColumnUnits.Percent);
         if (content.Rules is { } rules)
         {
-            table.Rows.Add(Text($"Bộ quy định", $"Rule set"), CellText($"{rules.Id}: {rules.Title.In(language)}"), DBNull.Value);
+            rows.Add((Text($"Bộ quy định", $"Rule set"), $"{rules.Id}: {rules.Title.In(language)}", double.NaN, string.Empty));
         }
 
-        table.Rows.Add(Text($"Hệ tọa độ tính toán", $"Analysis coordinate system"), CellText(content.AnalysisCrsName), DBNull.Value);
-        table.Rows.Add(Text($"Phiên bản chương trình", $"Program version"), CellText(content.ProgramVersion), DBNull.Value);
-        return new(name, table, [46, 46, 14], [null, null, null]) { Decimals = decimals };
+        rows.Add((Text($"Hệ tọa độ tính toán", $"Analysis coordinate system"), content.AnalysisCrsName, double.NaN, string.Empty));
+        rows.Add((Text($"Phiên bản chương trình", $"Program version"), content.ProgramVersion, double.NaN, string.Empty));
+        void WriteAll(SheetRows target)
+        {
+            foreach ((string figure, string text, double number, string unit) in rows)
+            {
+                target.Text(figure);
+                if (text.Length > 0)
+                {
+                    target.Text(text);
+                }
+                else
+                {
+                    target.Number(number);
+                }
+
+                target.Text(unit);
+                target.EndRow();
+            }
+        }
+
+        return new(name, headers, rows.Count, [46, 46, 14], [null, null, null], WriteAll) { Decimals = decimals };
     }
 
     private static WorkbookSheet Rejected(IReadOnlyList<RejectedRow> rows, string name, ReportLanguage language)
@@ -141,11 +212,11 @@ internal static class WorkbookSheets
             columnOf.Add(own[i], i);
         }
 
-        var cells = new List<object[]>();
+        var cells = new List<string[]>();
         foreach (RejectedRow row in kept)
         {
             // Files with other headers share the sheet: like-named columns fall together, a name met twice in one row gets a number.
-            var values = new Dictionary<int, object> { [0] = CellText(row.Reason.In(language)), [1] = CellText(row.Place.In(language)) };
+            var values = new Dictionary<int, string> { [0] = row.Reason.In(language), [1] = row.Place.In(language) };
             for (int i = 0; i < row.Cells.Count; i++)
             {
                 string header = i < row.Headers.Count && row.Headers[i].Trim().Length > 0
@@ -164,10 +235,10 @@ internal static class WorkbookSheets
                     headers.Add(unique);
                 }
 
-                values[column] = CellText(row.Cells[i]);
+                values[column] = row.Cells[i];
             }
 
-            cells.Add([.. Enumerable.Range(0, headers.Count).Select(c => values.GetValueOrDefault(c, DBNull.Value))]);
+            cells.Add([.. Enumerable.Range(0, headers.Count).Select(c => values.GetValueOrDefault(c, string.Empty))]);
         }
 
         if (rows.Count > kept.Count)
@@ -177,40 +248,20 @@ internal static class WorkbookSheets
                 $"… and {rows.Count - kept.Count:N0} more rows; see the list of findings.").In(language)]);
         }
 
-        var table = NewTable(headers);
-        foreach (object[] row in cells)
+        void WriteAll(SheetRows target)
         {
-            table.Rows.Add(row);
+            foreach (string[] row in cells)
+            {
+                foreach (string cell in row)
+                {
+                    target.Text(cell);
+                }
+
+                target.EndRow();
+            }
         }
 
-        return new(name, table, [60, 44, .. Enumerable.Repeat(18, headers.Count - 2)], [.. Enumerable.Repeat<string?>(null, headers.Count)]);
-    }
-
-    private static DataTable NewTable(IEnumerable<string> headers)
-    {
-        var table = new DataTable { CaseSensitive = true };
-        foreach (string header in headers)
-        {
-            table.Columns.Add(header, typeof(object));
-        }
-
-        return table;
-    }
-
-    private static object CellOf<TRow>(RowColumn<TRow> column, TRow row, ReportLanguage language) => column.IsNumeric
-        ? NumberCell(StoredNumber.Round(column.NumberOf(row), column.StoredDecimals))
-        : CellText(column.Print(row, language));
-
-    private static object NumberCell(double value) => double.IsFinite(value) ? value : DBNull.Value;
-
-    private static object CellText(string text)
-    {
-        if (text.Length == 0)
-        {
-            return DBNull.Value;
-        }
-
-        return text.Length > LongestCellText ? string.Concat(text.AsSpan(0, LongestCellText - 1), "…") : text;
+        return new(name, headers, cells.Count, [60, 44, .. Enumerable.Repeat(18, headers.Count - 2)], [.. Enumerable.Repeat<string?>(null, headers.Count)], WriteAll);
     }
 
     private static string? FormatOf(TableColumn column) => column.Kind switch

@@ -1,6 +1,5 @@
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Model;
-using SkiaSharp;
 
 namespace CoverageAnalyzer.Reports.Maps.Drawing;
 
@@ -9,7 +8,7 @@ internal sealed class DistrictRaster
 {
     private readonly int[] districtAt;
 
-    private DistrictRaster(MapFrame frame, int width, int height, int[] districtAt, int[] districtOfCommune, IReadOnlyList<string> names)
+    private DistrictRaster(MapFrame frame, int width, int height, int[] districtAt, IReadOnlyList<int> districtOfCommune, IReadOnlyList<string> names)
     {
         Frame = frame;
         Width = width;
@@ -37,11 +36,19 @@ internal sealed class DistrictRaster
         var names = new List<string>();
         var number = new Dictionary<(string Province, string District), int>();
         var districtOf = new int[communes.Count];
+        (string Province, string District) last = default;
         for (int i = 0; i < communes.Count; i++)
         {
             // Many provinces have a district Châu Thành.
             Commune commune = communes[i].Commune;
             var key = (commune.Province, byProvince ? string.Empty : commune.District);
+            if (i > 0 && key == last)
+            {
+                districtOf[i] = districtOf[i - 1]; // most stand in order
+                continue;
+            }
+
+            last = key;
             if (!number.TryGetValue(key, out districtOf[i]))
             {
                 names.Add(byProvince ? commune.Province : commune.District);
@@ -51,48 +58,21 @@ internal sealed class DistrictRaster
         }
 
         int width = (int)MathF.Ceiling(frame.Width), height = (int)MathF.Ceiling(frame.Height);
-        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        using (var canvas = new SKCanvas(bitmap))
+        int[] at = new int[width * height];
+        var fill = new DistrictFill(shapes, frame, at, width);
+        int[] units = [.. Enumerable.Range(0, communes.Count)];
+        Array.Sort(Array.ConvertAll(units, unit => ((long)districtOf[unit] << 32) | (uint)unit), units); // where districts overlap, the later one is on top
+        foreach (int unit in units)
         {
-            canvas.Clear(SKColors.Black);
-            canvas.Translate(-frame.X, -frame.Y);
-            canvas.Scale(MapView.GridPixels);
-            using var paint = new SKPaint { IsAntialias = false };
-            foreach (var group in Enumerable.Range(0, communes.Count).GroupBy(i => districtOf[i]))
-            {
-                using var path = new SKPath { FillType = SKPathFillType.Winding };
-                foreach (int unit in group)
-                {
-                    for (int r = shapes.UnitStart[unit]; r < shapes.UnitStart[unit + 1]; r++)
-                    {
-                        path.MoveTo(shapes.X[shapes.RingStart[r]], shapes.Y[shapes.RingStart[r]]);
-                        for (int v = shapes.RingStart[r] + 1; v < shapes.RingStart[r + 1]; v++)
-                        {
-                            path.LineTo(shapes.X[v], shapes.Y[v]);
-                        }
-
-                        path.Close();
-                    }
-                }
-
-                paint.Color = new SKColor((byte)(group.Key >> 16), (byte)(group.Key >> 8), (byte)group.Key);
-                canvas.DrawPath(path, paint);
-            }
-        }
-
-        var at = new int[width * height];
-        ReadOnlySpan<byte> pixels = bitmap.GetPixelSpan();
-        for (int row = 0; row < height; row++)
-        {
-            ReadOnlySpan<byte> line = pixels.Slice(row * bitmap.RowBytes, width * 4);
-            for (int column = 0; column < width; column++)
-            {
-                at[(row * width) + column] = (line[column * 4] << 16) | (line[(column * 4) + 1] << 8) | line[(column * 4) + 2];
-            }
+            fill.Draw(unit, districtOf[unit]);
         }
 
         return new(frame, width, height, at, districtOf, names);
     }
+
+    /// <summary>The same districts in an equal frame elsewhere.</summary>
+    /// <param name="frame">The frame.</param>
+    public DistrictRaster MovedTo(MapFrame frame) => new(frame, Width, Height, districtAt, DistrictOfCommune, Names);
 
     /// <summary>District at a place in px, counted from 1; 0 outside of all.</summary>
     public int At(float x, float y)
@@ -101,20 +81,51 @@ internal sealed class DistrictRaster
         return column < 0 || row < 0 || column >= Width || row >= Height ? 0 : districtAt[(row * Width) + column];
     }
 
-    /// <summary>Share (0–1) of a frame that districts cover, or one of them.</summary>
+    /// <summary>Share (0–1) of a frame that districts cover, or one of them, by every second px of every second row.</summary>
     public float CoveredFraction(MapFrame box, int? district = null)
     {
-        int covered = 0, all = 0;
-        for (float y = box.Y + 0.5f; y < box.Bottom; y += 2)
+        int columns = CountOf(box.X, box.Right), rows = CountOf(box.Y, box.Bottom);
+        return columns == 0 || rows == 0 ? 0 : (float)Covered(box, columns, rows, district, int.MaxValue) / (columns * rows);
+    }
+
+    /// <summary>Whether districts cover less of a frame than an area.</summary>
+    /// <param name="box">The frame.</param>
+    /// <param name="squarePixels">The area in px².</param>
+    public bool CoverLessThan(MapFrame box, float squarePixels)
+    {
+        int columns = CountOf(box.X, box.Right), rows = CountOf(box.Y, box.Bottom);
+        if (columns == 0 || rows == 0)
         {
-            for (float x = box.X + 0.5f; x < box.Right; x += 2)
+            return squarePixels > 0;
+        }
+
+        // Most frames lie inland and are left after a few px.
+        int enough = (int)MathF.Ceiling(squarePixels * columns * rows / (box.Width * box.Height));
+        return Covered(box, columns, rows, null, enough) < enough;
+    }
+
+    /// <summary>Number of middles of px two apart in an interval.</summary>
+    private static int CountOf(float from, float end) => Math.Max(0, (int)MathF.Ceiling((end - from - 0.5f) / 2));
+
+    private int Covered(MapFrame box, int columns, int rows, int? district, int enough)
+    {
+        int left = (int)MathF.Floor(box.X + 0.5f - Frame.X), top = (int)MathF.Floor(box.Y + 0.5f - Frame.Y), covered = 0;
+        for (int row = top; row < top + (2 * rows) && covered < enough; row += 2)
+        {
+            if (row < 0 || row >= Height)
             {
-                all++;
-                covered += district is int one ? (At(x, y) == one ? 1 : 0) : At(x, y) == 0 ? 0 : 1;
+                continue;
+            }
+
+            ReadOnlySpan<int> line = districtAt.AsSpan(row * Width, Width);
+            for (int column = left < 0 ? left & 1 : left; column < Math.Min(left + (2 * columns), Width) && covered < enough; column += 2)
+            {
+                int found = line[column];
+                covered += (district is int one ? found == one : found != 0) ? 1 : 0;
             }
         }
 
-        return all == 0 ? 0 : (float)covered / all;
+        return covered;
     }
 
     /// <summary>Mean place of a district's px, and their number.</summary>
@@ -123,14 +134,19 @@ internal sealed class DistrictRaster
         var sums = new (double X, double Y, int Pixels)[Names.Count + 1];
         for (int row = 0; row < Height; row++)
         {
-            for (int column = 0; column < Width; column++)
+            ReadOnlySpan<int> line = districtAt.AsSpan(row * Width, Width);
+            for (int column = 0; column < Width;)
             {
-                int district = districtAt[(row * Width) + column];
+                // By runs: whole sums of columns are the same as one by one.
+                int end = line[column..].IndexOfAnyExcept(line[column]) is int length and >= 0 ? column + length : Width;
+                int district = line[column];
                 if (district < sums.Length)
                 {
                     ref var sum = ref sums[district];
-                    sum = (sum.X + column, sum.Y + row, sum.Pixels + 1);
+                    sum = (sum.X + ((long)(column + end - 1) * (end - column) / 2), sum.Y + ((long)row * (end - column)), sum.Pixels + end - column);
                 }
+
+                column = end;
             }
         }
 

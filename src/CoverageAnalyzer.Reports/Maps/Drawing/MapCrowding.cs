@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using CoverageAnalyzer.Engine.Indicators;
+using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Reports.Maps.Definitions;
 
 namespace CoverageAnalyzer.Reports.Maps.Drawing;
@@ -48,19 +51,27 @@ internal sealed class MapCrowding
         double pixelsPerSquareKilometre = 1e6 * pixelsPerMetre * pixelsPerMetre;
         double[] communes = [.. content.Communes.Select(c => c.Commune.PolygonAreaSquareKilometres * pixelsPerSquareKilometre).Where(double.IsFinite)];
         double land = communes.Sum();
-        double[] districts =
-        [
-            .. content.Communes.GroupBy(c => (c.Commune.Province, c.Commune.District))
-                .Select(d => d.Sum(c => c.Commune.PolygonAreaSquareKilometres) * pixelsPerSquareKilometre).Where(double.IsFinite),
-        ];
+        var areaOf = new Dictionary<(string Province, string District), double>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (CommuneIndicators commune in content.Communes)
+        {
+            Commune of = commune.Commune;
+            ref double area = ref CollectionsMarshal.GetValueRefOrAddDefault(areaOf, (of.Province, of.District), out bool isKnown);
+            area += of.PolygonAreaSquareKilometres;
+            if (!isKnown && of.Province.Length > 0)
+            {
+                named.Add(of.Province);
+            }
+        }
+
+        double[] districts = [.. areaOf.Values.Select(area => area * pixelsPerSquareKilometre).Where(double.IsFinite)];
         bool small = districts.Length > 1 && Median(districts) < LeastNamePixels;
-        int provinces = content.Communes.Select(c => c.Commune.Province).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal).Count();
         return new(
             Math.Sqrt(Median(communes)),
             content.PostalPoints is { Count: > 0 } points ? Math.Sqrt(land / points.Count) : double.NaN,
             land,
             small,
-            small && provinces > 1);
+            small && named.Count > 1);
     }
 
     /// <summary>The outline of a layer of polygons: thinner, at last none, as the polygons become too small for it.</summary>

@@ -11,11 +11,11 @@ internal sealed class MapFurniture
     private static readonly MapColor Muted = new(0x4B, 0x55, 0x63);
     private static readonly MapColor Notice = new(0x8A, 0x3B, 0x00);
 
-    private readonly IMapCanvas canvas;
+    private readonly ISheetCanvas canvas;
     private readonly MapFont font;
     private readonly ReportLanguage language;
 
-    public MapFurniture(IMapCanvas canvas, MapFont font, ReportLanguage language)
+    public MapFurniture(ISheetCanvas canvas, MapFont font, ReportLanguage language)
     {
         this.canvas = canvas;
         this.font = font;

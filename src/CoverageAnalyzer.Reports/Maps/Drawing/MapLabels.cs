@@ -89,24 +89,28 @@ internal sealed class MapLabels(MapFont font, MapData data, CancellationToken ca
         MapSource source, MapShapes shapes, LabelStyle style, TableColumn column, UnitLabels labels, DistrictRaster land, HashSet<string> named)
     {
         TableColumn? population = MapFields.Find(source, "population");
+        MapFrame[] frames = [.. Enumerable.Range(0, shapes.UnitCount).Select(shapes.FrameOf)];
         double Weight(int unit)
         {
-            MapFrame bounds = shapes.FrameOf(unit);
+            MapFrame bounds = frames[unit];
             double people = style.Priority == LabelPriority.Population && population is not null ? data.NumberOf(source, population, unit) : double.NaN;
             return double.IsNaN(people) ? bounds.Width * bounds.Height : people;
         }
 
+        // Most communes of a nation are too small for any name, and inland.
+        bool MayBeNamed(int unit) => UnitLabels.HoldsLine(frames[unit], style) || IsIslet(frames[unit], land);
+
         var items = new List<MapTextItem>();
-        foreach (int unit in Enumerable.Range(0, shapes.UnitCount).OrderByDescending(Weight).ThenBy(u => u))
+        foreach (int unit in Enumerable.Range(0, shapes.UnitCount).Where(MayBeNamed).OrderByDescending(Weight).ThenBy(u => u))
         {
             cancellation.ThrowIfCancellationRequested();
             string text = LabelOf(source, column, unit);
             if (text.Length > 0)
             {
                 IReadOnlyList<MapTextItem> lines = labels.PlaceInside(text, style, shapes, unit);
-                if (lines.Count == 0 && !named.Contains(text) && IsIslet(shapes.FrameOf(unit), land))
+                if (lines.Count == 0 && !named.Contains(text) && IsIslet(frames[unit], land))
                 {
-                    MapFrame islet = shapes.FrameOf(unit);
+                    MapFrame islet = frames[unit];
                     lines = labels.PlaceNear(
                         text, style, islet.X + (islet.Width / 2), islet.Y + (islet.Height / 2), 40, box => land.CoveredFraction(box.Grown(2)) > 0 ? float.PositiveInfinity : 0);
                 }
@@ -123,7 +127,7 @@ internal sealed class MapLabels(MapFont font, MapData data, CancellationToken ca
     {
         MapFrame around = bounds.Grown(IsletClearPixels);
         return bounds.Width * bounds.Height is > 0 and < SpeckPixels
-            && land.CoveredFraction(around) * around.Width * around.Height < (bounds.Width + 4) * (bounds.Height + 4);
+            && land.CoverLessThan(around, (bounds.Width + 4) * (bounds.Height + 4));
     }
 
     private List<MapTextItem> DistrictLabels(MapScene scene, LabelStyle style, UnitLabels labels)

@@ -74,8 +74,7 @@ internal sealed class MapLayout
         float afterTitle = y + (title.Count * TitleSize * 1.3f);
         float afterNotes = afterTitle + (notes.Count * NotesSize * 1.45f);
         float afterNotices = afterNotes + (notices.Count * NotesSize * 1.45f);
-        float top = afterNotices + 10;
-        var frame = new MapFrame(Margin, legendHeight > 0 ? MathF.Ceiling(top) : top, view.Width, view.Height);
+        var frame = new MapFrame(Margin, MathF.Ceiling(afterNotices + 10), view.Width, view.Height);
         float foot = Math.Max(frame.Bottom, frame.Y + legendHeight);
         float height = foot + 8 + (sources.Count * SmallSize * 1.5f) + (Margin / 2);
         var layout = new MapLayout(width, MathF.Ceiling(height), frame, new MapFrame(frame.Right + Gap, frame.Y, LegendColumn, foot - frame.Y));

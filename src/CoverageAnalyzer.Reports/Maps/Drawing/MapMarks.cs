@@ -15,19 +15,36 @@ internal sealed record MapMarks(float[] X, float[] Y, float[]? Sizes, int Most)
     /// <param name="y">Ordinates in px.</param>
     public static MapMarks Merged(float[] x, float[] y)
     {
-        var squares = new SortedDictionary<(int Row, int Column), (double X, double Y, int Count)>();
+        List<(double X, double Y, int Count)> squares = SquaresOf(x, y);
+        int most = squares.Max(s => s.Count);
+        return new(
+            [.. squares.Select(s => (float)(s.X / s.Count))],
+            [.. squares.Select(s => (float)(s.Y / s.Count))],
+            [.. squares.Select(s => MathF.Max(SmallestPixels, MathF.Round(LargestPixels * MathF.Sqrt((float)s.Count / most) / SizeStep) * SizeStep))],
+            most);
+    }
+
+    /// <summary>Sums of the squares that hold a point, row by row: those of the picture in a table, those of points far outside in a dictionary.</summary>
+    private static List<(double X, double Y, int Count)> SquaresOf(float[] x, float[] y)
+    {
+        const int Side = 256; // squares: more than any picture has
+        var table = new (double X, double Y, int Count)[Side * Side];
+        var outside = new SortedDictionary<(int Row, int Column), (double X, double Y, int Count)>();
         for (int i = 0; i < x.Length; i++)
         {
-            var square = ((int)MathF.Floor(y[i] / SquarePixels), (int)MathF.Floor(x[i] / SquarePixels));
-            var sum = squares.GetValueOrDefault(square);
-            squares[square] = (sum.X + x[i], sum.Y + y[i], sum.Count + 1);
+            int row = (int)MathF.Floor(y[i] / SquarePixels), column = (int)MathF.Floor(x[i] / SquarePixels);
+            if ((uint)row < Side && (uint)column < Side)
+            {
+                ref var sum = ref table[(row * Side) + column];
+                sum = (sum.X + x[i], sum.Y + y[i], sum.Count + 1);
+            }
+            else
+            {
+                var sum = outside.GetValueOrDefault((row, column));
+                outside[(row, column)] = (sum.X + x[i], sum.Y + y[i], sum.Count + 1);
+            }
         }
 
-        int most = squares.Values.Max(s => s.Count);
-        return new(
-            [.. squares.Values.Select(s => (float)(s.X / s.Count))],
-            [.. squares.Values.Select(s => (float)(s.Y / s.Count))],
-            [.. squares.Values.Select(s => MathF.Max(SmallestPixels, MathF.Round(LargestPixels * MathF.Sqrt((float)s.Count / most) / SizeStep) * SizeStep))],
-            most);
+        return [.. table.Where(s => s.Count > 0), .. outside.Values];
     }
 }

@@ -1,6 +1,7 @@
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Maps.Classes;
 using CoverageAnalyzer.Reports.Maps.Definitions;
+using CoverageAnalyzer.Reports.Maps.Drawing.Pixels;
 using CoverageAnalyzer.Reports.Maps.Viewing;
 using SkiaSharp;
 
@@ -35,21 +36,17 @@ public static class MapSheet
             : new($"{map.Notes.Vietnamese} {view.Remark.Vietnamese}", $"{map.Notes.English} {view.Remark.English}");
         MapLayout layout = MapLayout.Around(content, map.Definition, notes, font, (view.WidthPixels, view.HeightPixels), HeightOf(legend, font, content.Language, zoom));
         float density = drawn.Width / view.WidthPixels;
-        var info = new SKImageInfo((int)MathF.Round(layout.Width * density), (int)MathF.Round(layout.Height * density), SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using SKSurface surface = SKSurface.Create(info);
-        surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale(density);
+        using var sheet = new PixelPicture((int)MathF.Round(layout.Width * density), (int)MathF.Round(layout.Height * density));
+        sheet.Canvas.Scale(density);
         using SKImage image = SKImage.FromBitmap(drawn);
-        surface.Canvas.DrawImage(image, new SKRect(layout.Frame.X, layout.Frame.Y, layout.Frame.Right, layout.Frame.Bottom), new SKSamplingOptions(SKFilterMode.Nearest));
-        using (var canvas = new SkiaMapCanvas(surface.Canvas, font))
+        sheet.Canvas.DrawImage(image, new SKRect(layout.Frame.X, layout.Frame.Y, layout.Frame.Right, layout.Frame.Bottom), new SKSamplingOptions(SKFilterMode.Nearest));
+        using (var canvas = new SkiaMapCanvas(sheet.Canvas, font))
         {
             DrawAround(canvas, font, content.Language, layout, view);
             _ = new MapFurniture(canvas, font, content.Language).DrawLegend(layout.Legend!.Value, legend, zoom);
         }
 
-        using SKPixmap pixels = surface.PeekPixels();
-        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, 3)) ?? throw new InvalidOperationException("The sheet could not be encoded as PNG.");
-        return png.ToArray();
+        return PngFile.Of(sheet);
     }
 
     private static void DrawAround(SkiaMapCanvas canvas, MapFont font, ReportLanguage language, MapLayout layout, MapSheetView view)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CoverageAnalyzer.Engine.Model;
 
 namespace CoverageAnalyzer.Reports.Maps.Drawing;
@@ -38,6 +39,14 @@ internal sealed class MapView
         Zoom = Math.Log2(EquatorMetresPerPixelAtZoom0 * Math.Cos(latitudeDegrees * Math.PI / 180) / GroundMetresPerPixel);
     }
 
+    private MapView(MapView above, MapFrame frame)
+    {
+        (minX, maxY, offsetX, step) = (above.minX, above.maxY, above.offsetX, above.step);
+        offsetY = above.offsetY + (frame.Y - above.Frame.Y);
+        (PixelsPerMetre, GroundMetresPerPixel, Zoom) = (above.PixelsPerMetre, above.GroundMetresPerPixel, above.Zoom);
+        Frame = frame;
+    }
+
     public MapFrame Frame { get; }
 
     public double PixelsPerMetre { get; }
@@ -48,11 +57,53 @@ internal sealed class MapView
     /// <summary>The level at which a web map shows the same scale.</summary>
     public double Zoom { get; }
 
+    /// <summary>The same view in an equal frame higher up or further down.</summary>
+    /// <param name="frame">The frame.</param>
+    public MapView MovedTo(MapFrame frame) => new(this, frame);
+
     public float PixelX(double x) => (float)(offsetX + ((x - minX) * PixelsPerMetre));
 
     public float PixelY(double y) => (float)(offsetY + ((maxY - y) * PixelsPerMetre));
 
+    /// <summary><see cref="GridX"/> of many.</summary>
+    /// <param name="x">Eastings.</param>
+    /// <param name="gridX">Takes as many positions.</param>
+    public void GridXs(ReadOnlySpan<double> x, Span<int> gridX) => ToGrid(x, gridX, offsetX, minX, PixelsPerMetre);
+
+    /// <summary><see cref="GridY"/> of many.</summary>
+    /// <param name="y">Northings.</param>
+    /// <param name="gridY">Takes as many positions.</param>
+    public void GridYs(ReadOnlySpan<double> y, Span<int> gridY) => ToGrid(y, gridY, offsetY, maxY, -PixelsPerMetre);
+
     public int GridX(double x) => step * (int)Math.Round((offsetX + ((x - minX) * PixelsPerMetre)) / (step * GridPixels));
 
     public int GridY(double y) => step * (int)Math.Round((offsetY + ((maxY - y) * PixelsPerMetre)) / (step * GridPixels));
+
+    /// <summary>The same steps as one by one, so that the same positions come out to the last bit: the negative of a product is the product of the negative.</summary>
+    private void ToGrid(ReadOnlySpan<double> values, Span<int> grid, double offset, double origin, double pixelsPerMetre)
+    {
+        const int Block = 256;
+        Span<double> lines = stackalloc double[Block];
+        double line = step * GridPixels;
+        for (int from = 0; from < values.Length; from += Block)
+        {
+            ReadOnlySpan<double> some = values.Slice(from, Math.Min(Block, values.Length - from));
+            int i = 0;
+            for (; i + Vector<double>.Count <= some.Length; i += Vector<double>.Count)
+            {
+                Vector<double> pixels = new Vector<double>(offset) + ((new Vector<double>(some[i..]) - new Vector<double>(origin)) * pixelsPerMetre);
+                Vector.Round(pixels / new Vector<double>(line)).CopyTo(lines[i..]);
+            }
+
+            for (; i < some.Length; i++)
+            {
+                lines[i] = Math.Round((offset + ((some[i] - origin) * pixelsPerMetre)) / line);
+            }
+
+            for (i = 0; i < some.Length; i++)
+            {
+                grid[from + i] = step * (int)lines[i];
+            }
+        }
+    }
 }

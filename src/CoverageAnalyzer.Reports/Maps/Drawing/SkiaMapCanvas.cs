@@ -3,8 +3,8 @@ using SkiaSharp;
 
 namespace CoverageAnalyzer.Reports.Maps.Drawing;
 
-/// <summary>Draws a map with Skia: pictures in pixels.</summary>
-internal sealed class SkiaMapCanvas : IMapCanvas, IDisposable
+/// <summary>Draws with Skia what stands around a map and its symbols: pictures in pixels.</summary>
+internal sealed class SkiaMapCanvas : ISheetCanvas, IDisposable
 {
     private readonly SKCanvas canvas;
     private readonly MapFont font;
@@ -26,40 +26,6 @@ internal sealed class SkiaMapCanvas : IMapCanvas, IDisposable
     }
 
     public void EndClip() => canvas.Restore();
-
-    public void Polygons(MapShapes shapes, IReadOnlyList<int> units, MapColor? fill, bool hatch, OutlineStyle? outline, Func<int, string>? title)
-    {
-        if (units.Count == 0)
-        {
-            return;
-        }
-
-        // One path a look: the picture's cost does not grow with the number of units.
-        using var path = new SKPath { FillType = SKPathFillType.Winding };
-        foreach (int unit in units)
-        {
-            for (int r = shapes.UnitStart[unit]; r < shapes.UnitStart[unit + 1]; r++)
-            {
-                Append(path, shapes.X, shapes.Y, shapes.RingStart[r], shapes.RingStart[r + 1]);
-                path.Close();
-            }
-        }
-
-        Draw(path, fill, hatch, outline);
-    }
-
-    public void Lines(MapLines lines, OutlineStyle style)
-    {
-        using var path = new SKPath();
-        for (int l = 0; l < lines.LineStart.Length - 1; l++)
-        {
-            Append(path, lines.X, lines.Y, lines.LineStart[l], lines.LineStart[l + 1]);
-        }
-
-        paint.StrokeCap = SKStrokeCap.Round;
-        Draw(path, null, false, style);
-        paint.StrokeCap = SKStrokeCap.Butt;
-    }
 
     public void Symbols(IReadOnlyList<float> x, IReadOnlyList<float> y, SymbolShape shape, float size, MapColor fill, OutlineStyle? outline)
     {
@@ -150,16 +116,6 @@ internal sealed class SkiaMapCanvas : IMapCanvas, IDisposable
     }
 
     private static SKRect RectangleOf(MapFrame frame) => new(frame.X, frame.Y, frame.Right, frame.Bottom);
-
-    private static void Append(SKPath path, int[] x, int[] y, int from, int to)
-    {
-        const float Grid = MapView.GridPixels;
-        path.MoveTo(x[from] * Grid, y[from] * Grid);
-        for (int i = from + 1; i < to; i++)
-        {
-            path.LineTo(x[i] * Grid, y[i] * Grid);
-        }
-    }
 
     private void Draw(SKPath path, MapColor? fill, bool hatch, OutlineStyle? outline)
     {

@@ -17,11 +17,17 @@ internal sealed class SvgMapCanvas : IMapCanvas
     private readonly StringBuilder body = new();
     private readonly SortedDictionary<string, string> definitions = new(StringComparer.Ordinal);
     private readonly string prefix;
+    private readonly SharedOutlines? outlines;
     private int clips;
 
     /// <summary>An empty picture.</summary>
     /// <param name="prefix">Begins every id, so that several pictures can stand in one page.</param>
-    public SvgMapCanvas(string prefix) => this.prefix = prefix;
+    /// <param name="outlines">Outlines that the page around the picture holds; null: the picture has its own.</param>
+    public SvgMapCanvas(string prefix, SharedOutlines? outlines = null)
+    {
+        this.prefix = prefix;
+        this.outlines = outlines;
+    }
 
     /// <summary>The whole picture.</summary>
     /// <param name="width">Width in px.</param>
@@ -29,9 +35,9 @@ internal sealed class SvgMapCanvas : IMapCanvas
     /// <param name="title">Title, for people who cannot see it.</param>
     /// <param name="description">What it shows in a sentence or two.</param>
     /// <param name="inline">True inside an HTML page, which gives the size; false for a file of its own.</param>
-    public string Finish(float width, float height, string title, string description, bool inline)
+    public StringBuilder Finish(float width, float height, string title, string description, bool inline)
     {
-        var svg = new StringBuilder(body.Length + 1024);
+        var svg = new StringBuilder(body.Length + 16384);
         if (!inline)
         {
             svg.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -51,7 +57,7 @@ internal sealed class SvgMapCanvas : IMapCanvas
             svg.Append("<defs>").AppendJoin(string.Empty, definitions.Values).Append("</defs>\n");
         }
 
-        return svg.Append(body).Append("</svg>\n").ToString();
+        return svg.Append(body).Append("</svg>\n");
     }
 
     public void BeginClip(MapFrame frame)
@@ -63,55 +69,63 @@ internal sealed class SvgMapCanvas : IMapCanvas
 
     public void EndClip() => body.Append("</g>\n");
 
-    public void Polygons(MapShapes shapes, IReadOnlyList<int> units, MapColor? fill, bool hatch, OutlineStyle? outline, Func<int, string>? title)
+    public void Polygons(MapShapes shapes, IReadOnlyList<UnitLook> looks, OutlineStyle? outline, Func<int, string>? title)
     {
-        if (units.Count == 0)
+        foreach (UnitLook look in looks)
         {
-            return;
-        }
-
-        body.Append("<g transform=\"" + GridScale + "\" fill=\"").Append(FillOf(fill, hatch, onGrid: true)).Append('"');
-        AppendStroke(outline, 1 / MapView.GridPixels);
-        body.Append(">\n");
-        if (title is null)
-        {
-            body.Append("<path d=\"");
-            foreach (int unit in units)
+            body.Append("<g transform=\"" + GridScale + "\" fill=\"").Append(FillOf(look.Fill, look.IsHatched, onGrid: true)).Append('"');
+            AppendStroke(outline, 1 / MapView.GridPixels);
+            body.Append(">\n");
+            if (title is null && outlines is not null && outlines.Holds(shapes))
             {
-                AppendRings(shapes, unit);
+                outlines.AppendUnits(body, look.Units);
             }
-
-            body.Append("\"/>\n");
-        }
-        else
-        {
-            foreach (int unit in units)
+            else if (title is null)
             {
-                if (shapes.UnitStart[unit] == shapes.UnitStart[unit + 1])
+                body.Append("<path d=\"");
+                foreach (int unit in look.Units)
                 {
-                    continue;
+                    body.Append(shapes.PathOf(unit));
                 }
 
-                body.Append("<path d=\"");
-                AppendRings(shapes, unit);
-                body.Append("\"><title>").Append(MarkupText.Escape(title(unit))).Append("</title></path>\n");
+                body.Append("\"/>\n");
             }
-        }
+            else
+            {
+                AppendTitled(shapes, look, title);
+            }
 
-        body.Append("</g>\n");
+            body.Append("</g>\n");
+        }
     }
 
     public void Lines(MapLines lines, OutlineStyle style)
     {
-        body.Append("<path transform=\"" + GridScale + "\" fill=\"none\"");
-        AppendStroke(style, 1 / MapView.GridPixels);
-        body.Append(" stroke-linecap=\"round\" d=\"");
-        for (int l = 0; l < lines.LineStart.Length - 1; l++)
+        bool isShared = outlines is not null && outlines.Holds(lines);
+        if (isShared)
         {
-            AppendRun(lines.X, lines.Y, lines.LineStart[l], lines.LineStart[l + 1]);
+            SharedOutlines.AppendBorders(body);
+        }
+        else
+        {
+            body.Append("<path");
         }
 
-        body.Append("\"/>\n");
+        body.Append(" transform=\"" + GridScale + "\" fill=\"none\"");
+        AppendStroke(style, 1 / MapView.GridPixels);
+        body.Append(" stroke-linecap=\"round\"");
+        if (!isShared)
+        {
+            body.Append(" d=\"");
+            for (int l = 0; l < lines.LineStart.Length - 1; l++)
+            {
+                SvgPathData.AppendRun(body, lines.X, lines.Y, lines.LineStart[l], lines.LineStart[l + 1]);
+            }
+
+            body.Append('"');
+        }
+
+        body.Append("/>\n");
     }
 
     public void Symbols(IReadOnlyList<float> x, IReadOnlyList<float> y, SymbolShape shape, float size, MapColor fill, OutlineStyle? outline)
@@ -227,33 +241,14 @@ internal sealed class SvgMapCanvas : IMapCanvas
         return (rounded == 0 ? 0 : rounded).ToString("0.#", CultureInfo.InvariantCulture);
     }
 
-    private void AppendRings(MapShapes shapes, int unit)
+    private void AppendTitled(MapShapes shapes, UnitLook look, Func<int, string> title)
     {
-        for (int r = shapes.UnitStart[unit]; r < shapes.UnitStart[unit + 1]; r++)
+        foreach (int unit in look.Units)
         {
-            AppendRun(shapes.X, shapes.Y, shapes.RingStart[r], shapes.RingStart[r + 1]);
-            body.Append('z');
-        }
-    }
-
-    private void AppendRun(int[] x, int[] y, int from, int to)
-    {
-        body.Append('M').Append(x[from]).Append(' ').Append(y[from]).Append('l');
-        for (int i = from + 1; i < to; i++)
-        {
-            int dx = x[i] - x[i - 1], dy = y[i] - y[i - 1];
-            if (i > from + 1 && dx >= 0)
+            if (shapes.UnitStart[unit] < shapes.UnitStart[unit + 1])
             {
-                body.Append(' ');
+                body.Append("<path d=\"").Append(shapes.PathOf(unit)).Append("\"><title>").Append(MarkupText.Escape(title(unit))).Append("</title></path>\n");
             }
-
-            body.Append(dx);
-            if (dy >= 0)
-            {
-                body.Append(' ');
-            }
-
-            body.Append(dy);
         }
     }
 

@@ -23,12 +23,22 @@ internal sealed class UnitLabels
         this.placer = placer;
     }
 
+    /// <summary>Whether a frame is as high as a line: what is lower needs no measuring.</summary>
+    /// <param name="bounds">The frame.</param>
+    /// <param name="style">How the line looks.</param>
+    public static bool HoldsLine(MapFrame bounds, LabelStyle style) => bounds.Height >= (float)style.Size * LineHeight;
+
     /// <summary>Puts a label inside a unit, on one line or two, where the unit is wide enough and no symbol stands there.</summary>
     /// <returns>Its lines; empty where it does not fit: no name reads better than one across a border or a point.</returns>
     public IReadOnlyList<MapTextItem> PlaceInside(string text, LabelStyle style, MapShapes shapes, int unit)
     {
         float size = (float)style.Size;
         MapFrame bounds = shapes.FrameOf(unit);
+        if (!HoldsLine(bounds, style))
+        {
+            return [];
+        }
+
         foreach (string[] lines in LinesOf(text))
         {
             (float width, float height) = SizeOf(lines, size, style.Bold);

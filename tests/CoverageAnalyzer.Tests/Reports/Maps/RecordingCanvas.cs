@@ -27,8 +27,8 @@ internal sealed class RecordingCanvas : IMapCanvas
 
     public void EndClip() => inMap = false;
 
-    public void Polygons(MapShapes shapes, IReadOnlyList<int> units, MapColor? fill, bool hatch, OutlineStyle? outline, Func<int, string>? title) =>
-        Fills.Add((fill, hatch, [.. units]));
+    public void Polygons(MapShapes shapes, IReadOnlyList<UnitLook> looks, OutlineStyle? outline, Func<int, string>? title) =>
+        Fills.AddRange(looks.Select(l => (l.Fill, l.IsHatched, l.Units.ToArray())));
 
     /// <summary>Lines drawn in the map, with their look.</summary>
     public List<(MapLines Lines, OutlineStyle Style)> Drawn { get; } = [];
