@@ -23,7 +23,8 @@ internal sealed class CommandLineProgram
     {
         verbs =
         [
-            new AnalyzeVerb(), new ServeVerb(), new InspectVerb(), new NewVerb(), new RadiusVerb(), new AuditVerb(), new SampleVerb(),
+            new AnalyzeVerb(), new ServeVerb(), new InspectVerb(), new NewVerb(), new CountVerb(), new RadiusVerb(), new AuditVerb(),
+            new SampleVerb(),
             new CompletionVerb(() => verbs!, shared),
         ];
         root = new RootCommand("CoverageAnalyzer");

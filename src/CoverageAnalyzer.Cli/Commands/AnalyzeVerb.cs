@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using CoverageAnalyzer.Cli.Terminal;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Indicators;
@@ -62,14 +63,14 @@ internal sealed class AnalyzeVerb : Verb
             StudyResults found = changes is null
                 ? StudyRunner.Run(file, options, CommandLineProgram.Version, progress, cancellation)
                 : StudyRunner.RunScenario(file, changes, options, CommandLineProgram.Version, progress, cancellation);
-            return (found, ResultsWriter.Publish(found, target, new ReportOptions { CsvStyle = style, Threads = session.Threads }, progress, cancellation));
+            return (found, ResultsWriter.Publish(found, target, new ReportOptions { CsvStyle = style, Threads = session.Threads, Written = times.Add }, progress, cancellation));
         });
         if (parsed.GetValue(timings))
         {
-            times.Print(session);
+            times.Print(session); // the answer of --json has them too
         }
 
-        session.Answer(System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(SummaryDocument.Make(results.Content)));
+        session.Answer(AnswerOf(results.Content, parsed.GetValue(timings) ? times : null));
         Headline(session, results);
         session.Say(LocalizedText.Empty);
         string shown = Path.GetRelativePath(Environment.CurrentDirectory, written);
@@ -83,12 +84,24 @@ internal sealed class AnalyzeVerb : Verb
     protected override void Declare(Command target)
     {
         study = AddArgument(target, "STUDY", new("thư mục nghiên cứu, hoặc tệp study.json của nó", "the study's folder, or its study.json"));
-        output = AddOption(target, "--out", "DIR", new("thư mục kết quả (mặc định: 'results' trong thư mục nghiên cứu)", "results folder (default: 'results' in the study's folder)"));
+        output = AddOption(target, "--out", "DIR", OutMeaning);
         scenario = AddOption(target, "--scenario", "FILE|NAME", new(
             "tính phương án: tệp, hoặc tên của một phương án trong thư mục 'scenarios' (kết quả: 'results-TÊN')",
             "run a scenario: a file, or the name of one in the folder 'scenarios' (results: 'results-NAME')"));
         csv = AddOption(target, "--csv", "plain|excel", new("CSV cho chương trình khác (plain) hoặc để mở bằng Excel (excel)", "CSV for programs (plain) or to open in Excel (excel)"));
-        timings = AddFlag(target, "--timings", new("in thời gian của từng bước ra stderr", "print how long each stage took on standard error"));
+        timings = AddFlag(target, "--timings", new("in thời gian của từng bước và từng tệp ra stderr (với --json: khóa 'timings')", "print how long each stage and each file took on standard error (with --json: the key 'timings')"));
+    }
+
+    // The summary as it is published; the times are of this run and stand beside it.
+    private static JsonObject AnswerOf(ReportContent content, StageTimes? times)
+    {
+        JsonObject answer = JsonNode.Parse(SummaryDocument.Make(content))!.AsObject();
+        if (times is not null)
+        {
+            answer.Add("timings", times.ToJson());
+        }
+
+        return answer;
     }
 
     private static void Headline(Session session, StudyResults results)

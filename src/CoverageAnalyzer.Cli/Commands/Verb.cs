@@ -27,6 +27,11 @@ internal abstract class Verb
         "hệ tọa độ của ranh giới xã (inspect: của tệp được xem) khi tệp không ghi",
         "coordinate system of the communes (inspect: of the files looked at) where the file does not say");
 
+    /// <summary>What <c>--out</c> means, wherever it stands.</summary>
+    protected static LocalizedText OutMeaning => new(
+        "thư mục kết quả (analyze: mặc định là 'results' trong thư mục nghiên cứu; count: không ghi thì chỉ in ra)",
+        "results folder (analyze: default 'results' in the study's folder; count: without it the answer is only printed)");
+
     /// <summary>What <c>--encoding</c> means, wherever it stands.</summary>
     protected static LocalizedText EncodingMeaning => new(
         "bảng mã của ranh giới xã (inspect: của tệp được xem): UTF-8, 1258 hoặc TCVN3",

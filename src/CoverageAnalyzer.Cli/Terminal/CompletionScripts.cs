@@ -4,12 +4,12 @@ namespace CoverageAnalyzer.Cli.Terminal;
 
 /// <summary>
 /// The text of the shells' completion scripts. The words are written into the script, so completing starts no process;
-/// values of <c>--lang</c>, <c>--fail-on</c> and <c>--encoding</c> are completed too, everything else as a file.
+/// values of <c>--lang</c>, <c>--fail-on</c>, <c>--encoding</c> and the like are completed too, everything else as a file.
 /// </summary>
 internal static class CompletionScripts
 {
     private static readonly (string Option, string Values)[] ValueLists =
-        [("--lang", "vi en"), ("--fail-on", "error warning"), ("--encoding", "UTF-8 1258 TCVN3"), ("--csv", "plain excel")];
+        [("--lang", "vi en"), ("--fail-on", "error warning"), ("--encoding", "UTF-8 1258 TCVN3"), ("--csv", "plain excel"), ("--area", "statistical polygon")];
 
     /// <summary>The script of bash.</summary>
     /// <param name="words">Options of each verb.</param>

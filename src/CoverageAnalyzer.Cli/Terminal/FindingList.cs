@@ -76,8 +76,8 @@ internal static class FindingList
         if (isFolded)
         {
             session.Say(new(
-                "Mỗi loại chỉ in vài dòng đầu; --json in đủ, và analyze ghi đủ vào findings.csv.",
-                "Only the first few of each kind are printed; --json prints them all, and analyze writes them all to findings.csv."));
+                "Mỗi loại chỉ in vài dòng đầu; --json in đủ, và analyze hoặc count --out ghi đủ vào findings.csv.",
+                "Only the first few of each kind are printed; --json prints them all, and analyze or count --out writes them all to findings.csv."));
         }
     }
 
@@ -92,6 +92,7 @@ internal static class FindingList
     private static LocalizedText RoleOf(string role) => role switch
     {
         "communes" => new("Ranh giới xã", "Communes"),
+        "points" => new("Điểm", "Points"),
         "postalPoints" => new("Điểm bưu chính", "Postal points"),
         "btsSites" => new("Trạm BTS", "BTS sites"),
         "population" => new("Lưới dân số", "Population raster"),

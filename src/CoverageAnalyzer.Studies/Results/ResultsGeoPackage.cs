@@ -68,7 +68,7 @@ internal static class ResultsGeoPackage
         if (content.HasRules)
         {
             tables.Add(Table("rules", new("Quy định áp dụng", "Rules"), RuleColumns.All, RuleRow.Of(content), language, cancellation));
-            tables.Add(Table("eligibility", new("Kết quả xét theo quy định", "Eligibility"), [.. EligibilityColumns.All, EligibilityColumns.ChainVerdicts], EligibilityRow.Of(content), language, cancellation));
+            tables.Add(Table("eligibility", new("Kết quả xét theo quy định", "Eligibility"), [.. EligibilityColumns.All, EligibilityColumns.ChainVerdicts], EligibilityRow.Stream(content), language, cancellation) with { RowCount = content.Verdicts.Count });
         }
 
         if (content.DisadvantagedAreas.Count > 0)
@@ -86,8 +86,53 @@ internal static class ResultsGeoPackage
             Name = name,
             Title = title.In(language),
             Columns = [.. columns.Select(c => (c.Name, c.Kind == ColumnKind.Integer ? "INTEGER" : c.IsNumeric ? "REAL" : "TEXT"))],
-            Rows = rows.TakeWhile(_ => Goes(cancellation)).Select(row => columns.Select(c => Value(c, row, language)).ToArray()),
+            Next = Cells(columns, rows.GetEnumerator(), language, cancellation),
+            RowCount = rows.TryGetNonEnumeratedCount(out int count) ? count : 0,
         };
+
+    private static Func<IGeoPackageCells, bool> Cells<TRow>(
+        IReadOnlyList<RowColumn<TRow>> columns, IEnumerator<TRow> rows, ReportLanguage language, CancellationToken cancellation)
+    {
+        var text = new Utf8Text();
+        return cells =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!rows.MoveNext())
+            {
+                rows.Dispose();
+                return false;
+            }
+
+            for (int c = 0; c < columns.Count; c++)
+            {
+                Give(columns[c], rows.Current, language, c, cells, text);
+            }
+
+            return true;
+        };
+    }
+
+    private static void Give<TRow>(RowColumn<TRow> column, TRow row, ReportLanguage language, int place, IGeoPackageCells cells, Utf8Text text)
+    {
+        if (column.IsPutTogether)
+        {
+            text.Clear();
+            column.AppendText(row, language, text);
+            cells.Utf8(place, text.Written);
+        }
+        else if (!column.IsNumeric)
+        {
+            cells.Text(place, column.TextOf(row, language));
+        }
+        else if (column.NumberOf(row) is double number && column.Kind == ColumnKind.Integer && double.IsFinite(number))
+        {
+            cells.Integer(place, (long)number);
+        }
+        else
+        {
+            cells.Number(place, number);
+        }
+    }
 
     private static GeoPackageTable Lines(string name, string title, PolylineSet lines) => new()
     {
@@ -97,24 +142,6 @@ internal static class ResultsGeoPackage
         Rows = Enumerable.Range(1, lines.LineCount).Select(l => new object?[] { (long)l }),
         Lines = lines,
     };
-
-    private static bool Goes(CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return true;
-    }
-
-    private static object? Value<TRow>(RowColumn<TRow> column, TRow row, ReportLanguage language)
-    {
-        if (!column.IsNumeric)
-        {
-            string text = column.TextOf(row, language);
-            return text.Length == 0 ? null : text;
-        }
-
-        double number = column.NumberOf(row);
-        return double.IsFinite(number) ? column.Kind == ColumnKind.Integer ? (long)number : number : null;
-    }
 
     private static List<GeoPackageStyle> Styles(ReportContent content, MapLibrary library, IReadOnlyList<string> layers)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoverageAnalyzer.Engine.Indicators;
@@ -25,8 +27,9 @@ internal static class ResultsManifest
     /// <summary>Makes the document.</summary>
     /// <param name="results">What the run found.</param>
     /// <param name="directory">The folder with the outputs.</param>
+    /// <param name="threads">Threads that may read the outputs.</param>
     /// <param name="cancellation">Stops between two outputs.</param>
-    public static byte[] Make(StudyResults results, string directory, CancellationToken cancellation)
+    public static byte[] Make(StudyResults results, string directory, int threads, CancellationToken cancellation)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -55,10 +58,9 @@ internal static class ResultsManifest
             WriteSettings(json, study, results.Content.AnalysisCrsName);
             ResultsReport.Write(json, results.Content);
             json.WriteStartArray("outputs");
-            foreach (string path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).OrderBy(p => NameOf(p, directory), StringComparer.Ordinal))
+            foreach (StudyInputFile output in OutputsOf(directory, threads, cancellation))
             {
-                cancellation.ThrowIfCancellationRequested();
-                WriteFile(json, StudyInputFile.Of(string.Empty, path), directory);
+                WriteFile(json, output, directory);
             }
 
             json.WriteEndArray();
@@ -84,6 +86,27 @@ internal static class ResultsManifest
         {
             return null;
         }
+    }
+
+    // Hashed side by side, the longest first: a nation has 300 MB of them.
+    private static StudyInputFile[] OutputsOf(string directory, int threads, CancellationToken cancellation)
+    {
+        string[] paths = [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).OrderBy(p => NameOf(p, directory), StringComparer.Ordinal)];
+        var outputs = new StudyInputFile[paths.Length];
+        var longestFirst = Partitioner.Create(Enumerable.Range(0, paths.Length).OrderByDescending(i => new FileInfo(paths[i]).Length), EnumerablePartitionerOptions.NoBuffering);
+        try
+        {
+            Parallel.ForEach(
+                longestFirst,
+                new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation },
+                i => outputs[i] = StudyInputFile.Of(string.Empty, paths[i]));
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+
+        return outputs;
     }
 
     private static void WriteFile(Utf8JsonWriter json, StudyInputFile file, string directory)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Maps.Definitions;
@@ -58,7 +59,12 @@ public static class ResultsWriter
                 results.Content,
                 folder.Create,
                 options with { Maps = library },
-                [() => ResultsGeoPackage.Write(results.Content, library, Path.Combine(folder.WorkingDirectory, GeoPackage), cancellation)],
+                [() => Timed(options, GeoPackage, () =>
+                {
+                    string path = Path.Combine(folder.WorkingDirectory, GeoPackage);
+                    ResultsGeoPackage.Write(results.Content, library, path, cancellation);
+                    return new FileInfo(path).Length;
+                })],
                 cancellation);
             foreach ((string name, byte[] bytes) in Copies(results.Study))
             {
@@ -67,9 +73,13 @@ public static class ResultsWriter
             }
 
             progress?.Report(new StudyProgress(StudyStage.Publish, 0.8));
-            byte[] manifest = ResultsManifest.Make(results, folder.WorkingDirectory, cancellation);
-            using Stream stream = folder.Create(ResultsManifest.FileName);
-            stream.Write(manifest);
+            Timed(options, ResultsManifest.FileName, () =>
+            {
+                byte[] manifest = ResultsManifest.Make(results, folder.WorkingDirectory, options.Threads, cancellation);
+                using Stream stream = folder.Create(ResultsManifest.FileName);
+                stream.Write(manifest);
+                return manifest.Length;
+            });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,6 +89,13 @@ public static class ResultsWriter
         cancellation.ThrowIfCancellationRequested();
         folder.Publish(cancellation);
         return folder.TargetDirectory;
+    }
+
+    private static void Timed(ReportOptions options, string name, Func<long> write)
+    {
+        long began = Stopwatch.GetTimestamp();
+        long bytes = write();
+        options.Written?.Invoke(new WrittenFile(name, Stopwatch.GetElapsedTime(began), bytes));
     }
 
     // What a viewer needs beside the tables, so that the folder can be shown without the study: the rules with both languages, and the study's own maps.

@@ -57,6 +57,7 @@ internal sealed record CommuneClassification(
     /// <param name="withinDistance">Share of people of some communes within a distance in km of a postal point; NaN where unknown.</param>
     /// <param name="before">The study as it was judged before its points changed, whose verdicts hold where the facts do; null: judge every unit.</param>
     /// <param name="keepWords">Whether the reasons of verdicts are kept; a study judged before decides it for those after.</param>
+    /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops between units.</param>
     public static CommuneClassification Apply(
         StudyFile study,
@@ -67,6 +68,7 @@ internal sealed record CommuneClassification(
         Func<IReadOnlyList<int>, double, double> withinDistance,
         CommuneClassification? before,
         bool keepWords,
+        int threads,
         CancellationToken cancellation)
     {
         if (inputs.Rules is not { } rules)
@@ -100,8 +102,8 @@ internal sealed record CommuneClassification(
         double[][] within = [.. RuleNeeds.Of(rules).PostalDistancesKilometres.Select(km => (double[])[.. all.Select(c => withinDistance([c], km))])];
         var grounds = new JudgedFacts(communes, villages, kinds, within, inputs.Districts.Communes);
         RuleVerdictTable verdicts = before is { Verdicts: { } known, Grounds: { } earlier }
-            ? known.Again(facts, grounds.ChangesSince(earlier), cancellation)
-            : RuleVerdictTable.Judge(rules, facts, Overrides(study, inputs), keepWords, cancellation);
+            ? known.Again(facts, grounds.ChangesSince(earlier), cancellation, threads)
+            : RuleVerdictTable.Judge(rules, facts, Overrides(study, inputs), keepWords, cancellation, threads);
         return new CommuneClassification(Classed(communes, verdicts), Classed(villages, rules, verdicts), verdicts, grounds);
     }
 

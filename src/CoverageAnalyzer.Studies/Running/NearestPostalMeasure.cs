@@ -15,7 +15,7 @@ internal sealed class NearestPostalMeasure
     private readonly Func<double, NearestPointField?> measureWithoutArea;
     private readonly Func<double, NearestPointField?> measureRaster;
     private readonly NearestPointField? withoutArea;
-    private readonly NearestPointField? raster;
+    private readonly NearestPointSummary[]? raster; // of each commune: the cells themselves, some hundred MiB of a nation's, are let go
     private readonly double[] population;
     private readonly double limitKilometres;
 
@@ -30,7 +30,7 @@ internal sealed class NearestPostalMeasure
         this.measureWithoutArea = measureWithoutArea;
         this.measureRaster = measureRaster;
         withoutArea = measureWithoutArea(limitKilometres);
-        raster = measureRaster(limitKilometres);
+        raster = measureRaster(limitKilometres)?.SummarizeEach();
         this.population = population;
         this.limitKilometres = limitKilometres;
     }
@@ -44,18 +44,20 @@ internal sealed class NearestPostalMeasure
     /// <param name="limitKilometres">The limit.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
+    /// <param name="postal">The places of the points that count, where they are known already.</param>
     public static NearestPostalMeasure Run(
         StudyPlane plane,
         bool[] counted,
-        PopulationRaster? raster,
+        IPopulationRaster? raster,
         PeoplePlaces? places,
         double[] population,
         double limitKilometres,
         int threads,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        ServicePlaces? postal = null)
     {
-        double[] x = Kept(plane.PostalX, counted), y = Kept(plane.PostalY, counted);
-        AreaDistances area = AreaDistances.Measure(plane.Communes, x, y, plane.Crs.ScaleFactor, threads, cancellation);
+        (double[] x, double[] y) = plane.PostalOf(counted);
+        AreaDistances area = AreaDistances.Measure(plane.Communes, postal ?? ServicePlaces.Of(plane.Communes, x, y), plane.Crs.ScaleFactor, threads, cancellation);
         int units = plane.Communes.UnitCount;
         return new NearestPostalMeasure(area, WithoutArea, OverRaster, population, limitKilometres);
 
@@ -89,7 +91,7 @@ internal sealed class NearestPostalMeasure
                         Grid = raster.Grid,
                         PointX = x,
                         PointY = y,
-                        People = raster.People,
+                        PeopleCells = raster,
                         LimitKilometres = limit,
                         ScaleFactor = plane.Crs.ScaleFactor,
                         Threads = threads,
@@ -156,7 +158,7 @@ internal sealed class NearestPostalMeasure
 
     private (double MeanKilometres, double WithinFraction) PeopleOf(int unit)
     {
-        if (raster?.Summarize(unit) is { PeopleInCells: > 0 } cells)
+        if (raster?[unit] is { PeopleInCells: > 0 } cells)
         {
             return (cells.PopulationMeanKilometres, cells.PopulationWithinLimitFraction);
         }
@@ -164,8 +166,6 @@ internal sealed class NearestPostalMeasure
         NearestPointSummary evenly = OverArea([unit], withPercentile: false);
         return (evenly.MeanKilometres, evenly.AreaWithinLimitFraction);
     }
-
-    private static double[] Kept(double[] values, bool[] counted) => [.. values.Where((_, i) => counted[i])];
 
     /// <summary>The set with some units' rings only.</summary>
     private static PolygonSet Only(PolygonSet set, Func<int, bool> wanted)

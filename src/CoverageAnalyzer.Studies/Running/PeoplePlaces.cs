@@ -12,6 +12,8 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <param name="People">People in each cell, above 0.</param>
 internal sealed record PeoplePlaces(double[] X, double[] Y, int[] Unit, float[] People)
 {
+    private const int CellsAtOnce = 1 << 18;
+
     /// <summary>People of each commune.</summary>
     /// <param name="communes">Number of communes.</param>
     public double[] ByCommune(int communes)
@@ -40,49 +42,65 @@ internal sealed record PeoplePlaces(double[] X, double[] Y, int[] Unit, float[] 
         return this with { People = people };
     }
 
+    /// <summary>People in all cells of the raster, in communes or not.</summary>
+    public double AllPeople { get; private init; }
+
     /// <summary>Collects them, in the raster's order.</summary>
+    /// <remarks>Memory: 24 bytes a cell with people in a commune, and up to twice that while they are collected; of the raster only a few rows.</remarks>
     /// <param name="raster">The raster, in any coordinate system.</param>
     /// <param name="analysis">The analysis system.</param>
     /// <param name="communes">Communes in the analysis plane.</param>
-    public static PeoplePlaces Of(PopulationRaster raster, CoordinateReferenceSystem analysis, PolygonSet communes)
+    public static PeoplePlaces Of(IPopulationRaster raster, CoordinateReferenceSystem analysis, PolygonSet communes)
     {
-        var x = new List<double>();
-        var y = new List<double>();
-        var people = new List<float>();
-        for (int row = 0; row < raster.Grid.Rows; row++)
+        var locator = new CommuneLocator(communes);
+        List<double> x = [], y = [];
+        List<int> unit = [];
+        List<float> people = [];
+        double all = 0;
+        RasterGrid grid = raster.Grid;
+        int rows = Math.Clamp(CellsAtOnce / Math.Max(grid.Columns, 1), 1, Math.Max(grid.Rows, 1));
+        float[] read = new float[rows * grid.Columns];
+        double[] px = new double[read.Length], py = new double[read.Length];
+        float[] count = new float[read.Length];
+        int[] found = new int[read.Length];
+        for (int first = 0; first < grid.Rows; first += rows)
         {
-            ReadOnlySpan<float> cells = raster.People.AsSpan(row * raster.Grid.Columns, raster.Grid.Columns);
-            for (int column = 0; column < cells.Length; column++)
+            int here = Math.Min(rows, grid.Rows - first), places = 0;
+            raster.Read(first, 0, here, grid.Columns, read.AsSpan(0, here * grid.Columns));
+            for (int cell = 0; cell < here * grid.Columns; cell++)
             {
-                if (cells[column] > 0)
+                if (read[cell] > 0)
                 {
-                    x.Add(raster.Grid.CentreX(column));
-                    y.Add(raster.Grid.CentreY(row));
-                    people.Add(cells[column]);
+                    all += read[cell];
+                    (px[places], py[places]) = (grid.CentreX(cell % grid.Columns), grid.CentreY(first + (cell / grid.Columns)));
+                    count[places++] = read[cell];
+                }
+            }
+
+            Locate(raster.Crs, analysis, locator, px.AsSpan(0, places), py.AsSpan(0, places), found.AsSpan(0, places));
+            for (int i = 0; i < places; i++)
+            {
+                if (found[i] >= 0)
+                {
+                    x.Add(px[i]);
+                    y.Add(py[i]);
+                    unit.Add(found[i]);
+                    people.Add(count[i]);
                 }
             }
         }
 
-        double[] px = [.. x], py = [.. y];
-        if (raster.Crs != analysis)
+        return new PeoplePlaces([.. x], [.. y], [.. unit], [.. people]) { AllPeople = all };
+    }
+
+    private static void Locate(CoordinateReferenceSystem from, CoordinateReferenceSystem analysis, CommuneLocator locator, Span<double> x, Span<double> y, Span<int> unit)
+    {
+        if (from != analysis)
         {
-            raster.Crs.ToWgs84(px, py);
-            analysis.FromWgs84(px, py);
+            from.ToWgs84(x, y);
+            analysis.FromWgs84(x, y);
         }
 
-        int[] unit = new int[px.Length];
-        new CommuneLocator(communes).LocateMany(px, py, unit);
-        int kept = 0;
-        float[] count = [.. people];
-        for (int i = 0; i < unit.Length; i++)
-        {
-            if (unit[i] >= 0)
-            {
-                (px[kept], py[kept], unit[kept], count[kept]) = (px[i], py[i], unit[i], count[i]);
-                kept++;
-            }
-        }
-
-        return new PeoplePlaces(px[..kept], py[..kept], unit[..kept], count[..kept]);
+        locator.LocateMany(x, y, unit);
     }
 }

@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Engine.Coverage;
+
 namespace CoverageAnalyzer.Studies.Running;
 
 /// <summary>What was measured of the postal points and BTS sites.</summary>
@@ -18,20 +20,24 @@ internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePoint
             return this;
         }
 
+        bool[] counted = [.. points.Select(p => p.IsCounted)];
+        (double[] x, double[] y) = ground.Plane.PostalOf(counted);
+        ServicePlaces postal = ServicePlaces.Of(ground.Plane.Communes, x, y); // one Voronoi diagram for both measures
         NearestPostalMeasure nearest = NearestPostalMeasure.Run(
             ground.Plane,
-            [.. points.Select(p => p.IsCounted)],
+            counted,
             ground.Inputs.Population,
             ground.Places,
             ground.Population,
             ground.Study.PostalMaximumDistanceKilometres,
             threads,
-            cancellation);
+            cancellation,
+            postal);
         halfway?.Invoke();
         return this with
         {
             Nearest = nearest,
-            Areas = ServicePointMeasure.Run(ground.Plane, points, ground.Places, ground.Population, threads, cancellation),
+            Areas = ServicePointMeasure.Run(ground.Plane, points, ground.Places, ground.Population, threads, cancellation, postal),
         };
     }
 

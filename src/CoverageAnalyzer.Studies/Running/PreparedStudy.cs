@@ -69,6 +69,7 @@ public sealed class PreparedStudy : IDisposable
 
         Report(StudyStage.Import, 0);
         using StudyInputs inputs = StudyImport.Read(study, options.Threads, f => Report(StudyStage.Import, f), cancellation);
+        StageMemory.Collect();
 
         Report(StudyStage.Prepare, 0);
         StudyGround ground = StudyGround.Prepare(study, options.IsCompact ? CompactPoints.Of(inputs) : inputs);
@@ -85,7 +86,8 @@ public sealed class PreparedStudy : IDisposable
 
         Report(StudyStage.Classify, 0);
         ground = ground.WithSituations(options.Threads, cancellation);
-        ReportContent content = StudyFigures.Of(OwnFindings(ground), measures, null, !options.IsCompact, programVersion, out CommuneClassification classes, cancellation);
+        StageMemory.Collect();
+        ReportContent content = StudyFigures.Of(OwnFindings(ground), measures, null, !options.IsCompact, programVersion, options.Threads, out CommuneClassification classes, cancellation);
         if (options.IsCompact)
         {
             inputs.Locator.LetGo();
@@ -125,7 +127,7 @@ public sealed class PreparedStudy : IDisposable
             measured = measured.WithMobile(changed.Ground, options.Threads, cancellation, ground);
         }
 
-        ReportContent content = StudyFigures.Of(changed.Ground, measured, classes, !options.IsCompact, programVersion, out _, cancellation);
+        ReportContent content = StudyFigures.Of(changed.Ground, measured, classes, !options.IsCompact, programVersion, options.Threads, out _, cancellation);
         return new ScenarioResult
         {
             Scenario = scenario,

@@ -17,12 +17,13 @@ internal sealed record ServicePointMeasure(IReadOnlyList<ServicePointIndicators>
     /// <param name="population">People of each commune.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
+    /// <param name="postal">The places of the points that count, where they are known already.</param>
     public static ServicePointMeasure Run(
-        StudyPlane plane, IReadOnlyList<ServicePoint> points, PeoplePlaces? places, double[] population, int threads, CancellationToken cancellation)
+        StudyPlane plane, IReadOnlyList<ServicePoint> points, PeoplePlaces? places, double[] population, int threads, CancellationToken cancellation, ServicePlaces? postal = null)
     {
         int[] counted = [.. Enumerable.Range(0, points.Count).Where(i => points[i].IsCounted)];
         double[] x = [.. counted.Select(i => plane.PostalX[i])], y = [.. counted.Select(i => plane.PostalY[i])];
-        ServiceAreas areas = ServiceAreas.Of(plane.Communes, x, y, threads, cancellation);
+        ServiceAreas areas = ServiceAreas.Of(plane.Communes, postal ?? ServicePlaces.Of(plane.Communes, x, y), threads, cancellation);
         double[] people = places is null ? areas.SpreadByArea(population) : PeopleOf(places, population, areas, x, y);
         var measured = new ServicePointIndicators[points.Count];
         for (int i = 0; i < measured.Length; i++)

@@ -20,10 +20,11 @@ internal static class StudyFigures
     /// <param name="before">The classes of the study before its points were changed; null: judge every unit.</param>
     /// <param name="keepWords">Whether the reasons of verdicts are kept, not made when they are asked for.</param>
     /// <param name="programVersion">Version of the program, for the report.</param>
+    /// <param name="threads">Threads.</param>
     /// <param name="classes">The classes, for figures after this study's points are changed.</param>
     /// <param name="cancellation">Stops between units.</param>
     public static ReportContent Of(
-        StudyGround ground, PointMeasures points, CommuneClassification? before, bool keepWords, string programVersion, out CommuneClassification classes, CancellationToken cancellation)
+        StudyGround ground, PointMeasures points, CommuneClassification? before, bool keepWords, string programVersion, int threads, out CommuneClassification classes, CancellationToken cancellation)
     {
         StudyFile study = ground.Study;
         CommuneIndicators[] communes = [.. ground.Communes];
@@ -42,7 +43,7 @@ internal static class StudyFigures
         var standard = new GapStandard(
             study.PostalMaximumDistanceKilometres, study.PostalMinimumCoveredFraction, study.MobileRadiusKilometres, study.MobileMinimumCoveredFraction);
         var (assessed, gaps) = GapAssessment.Assess(communes, standard);
-        classes = Classify(ground, assessed, villages, points.Nearest, before, keepWords, cancellation);
+        classes = Classify(ground, assessed, villages, points.Nearest, before, keepWords, threads, cancellation);
         return Content(ground, points, classes, gaps, programVersion);
     }
 
@@ -53,6 +54,7 @@ internal static class StudyFigures
         NearestPostalMeasure? nearest,
         CommuneClassification? before,
         bool keepWords,
+        int threads,
         CancellationToken cancellation)
     {
         if (ground.Situations is not { } situations)
@@ -80,6 +82,7 @@ internal static class StudyFigures
             WithinDistance,
             before,
             keepWords,
+            threads,
             cancellation);
         ListFindings.Add(ground.Study, ground.Inputs.Lists, ground.Inputs.Rules, classes.Verdicts, ground.Inputs.Findings);
         return classes;

@@ -51,14 +51,8 @@ internal sealed record StudyGround
         double[] population = [.. communes.Select(c => c.Population)];
         if (byRaster is not null)
         {
-            double all = 0;
-            foreach (float people in inputs.Population!.People)
-            {
-                all += people > 0 ? people : 0;
-            }
-
-            PopulationRasterFindings.Add(study.Population!.Files[0], all, byRaster, inputs.Layer.Communes, inputs.Findings);
-            places = places!.ScaledTo(population);
+            PopulationRasterFindings.Add(study.Population!.Files[0], places!.AllPeople, byRaster, inputs.Layer.Communes, inputs.Findings);
+            places = places.ScaledTo(population);
         }
 
         return new StudyGround { Study = study, Inputs = inputs, Plane = plane, Places = places, Communes = communes, Population = population };

@@ -25,6 +25,7 @@ internal sealed class StudyImport
     private readonly List<ReportInput> inputs = [];
     private readonly List<StudyInputFile> files = [];
     private readonly List<RejectedRow> rejected = [];
+    private readonly Dictionary<string, StudyInputFile> hashed = new(StringComparer.Ordinal);
 
     private StudyImport(StudyFile study, int threads, CancellationToken cancellation)
     {
@@ -60,42 +61,39 @@ internal sealed class StudyImport
             findings.Add(finding);
         }
 
+        using var ahead = new StudyReadAhead(study, threads, cancellation);
         CommuneImportResult communes = ReadCommunes();
         rejected.AddRange(communes.Rejected);
         progress(0.4);
 
         Bounds bounds = communes.Layer.Polygons.BoundsOf();
-        PopulationRaster? population = study.Population is { } raster ? ReadPopulation(raster) : null;
+        IPopulationRaster? population = study.Population is { } raster ? OpenPopulation(raster) : null;
         CoordinateReferenceSystem plane = StudyPlane.Choose(study.AnalysisCrs, bounds, population);
-        BoundaryTopologyFindings.Check(communes.Layer, plane, threads, findings, cancellation);
+
+        // The points wait for the communes alone, not for the look at their boundaries. Each has a log of its own; they are added in the order of one thread.
+        var topology = new FindingLog();
+        var points = new FindingLog();
+        Task<StudyPoints> placing = ahead.Beside(() => ReadPoints(communes, bounds, ahead, points));
+        BoundaryTopologyFindings.Check(communes.Layer, plane, threads, topology, cancellation);
         progress(0.6);
-
-        var locator = new CommuneLocator(communes.Layer.Polygons);
-        IReadOnlyList<ServicePoint>? postal = null;
-        if (study.PostalPoints is { } postalLayer)
+        Dictionary<string, StudyInputFile> hashes = threads > 1 ? HashElevation() : [];
+        StudyPoints placed = ahead.ResultOf(placing);
+        foreach ((string elevationPath, StudyInputFile file) in hashes)
         {
-            PointPlacementResult<ServicePoint> placed = PointPlacement.PlaceServicePoints(
-                ReadPoints("postalPoints", postalLayer, communes, bounds), communes.Layer, locator, study.PostalCountedTypes, findings, cancellation);
-            rejected.AddRange(placed.Rejected);
-            postal = [.. placed.Points.OrderBy(p => p.Code, StringComparer.Ordinal)];
+            hashed[elevationPath] = file;
         }
 
+        findings.AddAll(topology);
+        findings.AddAll(points);
         progress(0.8);
-        IReadOnlyList<BtsSite>? bts = null;
-        if (study.BtsSites is { } btsLayer)
-        {
-            PointPlacementResult<BtsSite> placed = PointPlacement.PlaceBtsSites(
-                ReadPoints("btsSites", btsLayer, communes, bounds), communes.Layer, locator, findings, cancellation);
-            rejected.AddRange(placed.Rejected);
-            bts = [.. placed.Points.OrderBy(p => p.Code, StringComparer.Ordinal)];
-        }
+        (CommuneLocator locator, IReadOnlyList<ServicePoint>? postal, IReadOnlyList<BtsSite>? bts) = placed;
 
         var matcher = new CommuneNameMatcher(communes.Layer);
         VillageLayer? villages = study.Villages is { } villageLayer ? ReadVillages(villageLayer, communes, bounds, locator, matcher) : null;
         PolylineSet? border = study.NationalBorder is { } borderLayer ? ReadBorder(borderLayer, communes, bounds) : null;
         var districts = StudyDistricts.Of(communes.Layer.Communes);
         IReadOnlyList<PointRecord>? centres = study.DistrictCentres is { } centreLayer
-            ? [.. ReadPoints("districtCentres", centreLayer, communes, bounds).SelectMany(t => t.Records)]
+            ? [.. ReadPoints("districtCentres", centreLayer, communes, bounds, findings).SelectMany(t => t.Records)]
             : null;
         OfficialList[] lists = [.. study.Lists.Select(l => ReadList(l, rules, communes.Layer, matcher))];
         return new StudyInputs
@@ -133,12 +131,41 @@ internal sealed class StudyImport
         return result;
     }
 
-    private List<PointTable> ReadPoints(string role, LayerSettings settings, CommuneImportResult communes, Bounds bounds)
+    /// <summary>Reads and places the points. May run beside the check of the boundaries, which touches no list of this object.</summary>
+    private StudyPoints ReadPoints(CommuneImportResult communes, Bounds bounds, StudyReadAhead ahead, FindingLog log)
+    {
+        var locator = new CommuneLocator(communes.Layer.Polygons, threads);
+        IReadOnlyList<ServicePoint>? postal = null;
+        if (study.PostalPoints is { } postalLayer)
+        {
+            PointPlacementResult<ServicePoint> placed = PointPlacement.PlaceServicePoints(
+                ReadPoints(StudyReadAhead.PostalPoints, postalLayer, communes, bounds, log, ahead), communes.Layer, locator, study.PostalCountedTypes, log, ahead.Stop);
+            rejected.AddRange(placed.Rejected);
+            postal = ByCode.Sorted(placed.Points, p => p.Code);
+        }
+
+        IReadOnlyList<BtsSite>? bts = null;
+        if (study.BtsSites is { } btsLayer)
+        {
+            PointPlacementResult<BtsSite> placed = PointPlacement.PlaceBtsSites(
+                ReadPoints(StudyReadAhead.BtsSites, btsLayer, communes, bounds, log, ahead), communes.Layer, locator, log, ahead.Stop);
+            rejected.AddRange(placed.Rejected);
+            bts = ByCode.Sorted(placed.Points, p => p.Code);
+        }
+
+        return new StudyPoints(locator, postal, bts);
+    }
+
+    private List<PointTable> ReadPoints(
+        string role, LayerSettings settings, CommuneImportResult communes, Bounds bounds, FindingLog log, StudyReadAhead? ahead = null)
     {
         var tables = new List<PointTable>();
-        foreach (string file in settings.Files)
+        for (int f = 0; f < settings.Files.Count; f++)
         {
-            PointTable table = PointTableReader.Read(study.PathOf(file), PointOptions(settings, communes, bounds), findings, cancellation);
+            PointReadOptions options = PointOptions(settings, communes, bounds);
+            PointTable table = ahead is null
+                ? PointTableReader.Read(study.PathOf(settings.Files[f]), options, log, cancellation)
+                : ahead.Points(role, f).Finish(options, log);
             tables.Add(table);
             AddTable(role, table, table.Records.Count);
         }
@@ -204,10 +231,10 @@ internal sealed class StudyImport
         return read.List;
     }
 
-    private PopulationRaster ReadPopulation(LayerSettings settings)
+    private IPopulationRaster OpenPopulation(LayerSettings settings)
     {
         string path = study.PathOf(settings.Files[0]);
-        PopulationRaster raster = GeoTiffReader.ReadPopulation(path, settings.Crs, findings, threads);
+        IPopulationRaster raster = GeoTiffReader.OpenPopulation(path, settings.Crs, findings, threads);
         Record("population", [path]);
         inputs.Add(new ReportInput(
             "population", Path.GetFileName(path), "GeoTIFF", LocalizedText.Same(raster.Crs.ToString()), LocalizedText.Empty, raster.Grid.CellCount, files[^1].Sha256));
@@ -224,5 +251,26 @@ internal sealed class StudyImport
         return source;
     }
 
-    private void Record(string role, IReadOnlyList<string> paths) => files.AddRange(paths.Select(p => StudyInputFile.Of(role, p)));
+    private void Record(string role, IReadOnlyList<string> paths) => files.AddRange(paths.Select(p =>
+        hashed.TryGetValue(Path.GetFullPath(p), out StudyInputFile? known) ? known with { Role = role, Path = p } : StudyInputFile.Of(role, p)));
+
+    /// <summary>The hashes of the elevation files, half a gigabyte for a nation, while the other thread places the points. What cannot be read is told when it is opened.</summary>
+    private Dictionary<string, StudyInputFile> HashElevation()
+    {
+        var hashes = new Dictionary<string, StudyInputFile>(StringComparer.Ordinal);
+        foreach (string path in (study.Elevation?.Files ?? []).Select(study.PathOf).Where(File.Exists))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                hashes[Path.GetFullPath(path)] = StudyInputFile.Of("elevation", path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return hashes;
+            }
+        }
+
+        return hashes;
+    }
 }

@@ -28,7 +28,7 @@ internal sealed record StudyInputs : IDisposable
     public IReadOnlyList<BtsSite>? BtsSites { get; init; }
 
     /// <summary>People per cell; null without the layer.</summary>
-    public PopulationRaster? Population { get; init; }
+    public IPopulationRaster? Population { get; init; }
 
     /// <summary>Heights, read as they are needed; null without the layer.</summary>
     public ElevationSource? Elevation { get; init; }
@@ -64,5 +64,9 @@ internal sealed record StudyInputs : IDisposable
     public required IReadOnlyList<StudyInputFile> Files { get; init; }
 
     /// <inheritdoc/>
-    public void Dispose() => Elevation?.Dispose();
+    public void Dispose()
+    {
+        Elevation?.Dispose();
+        (Population as IDisposable)?.Dispose();
+    }
 }

@@ -28,13 +28,11 @@ internal sealed record StudyPlane(
     public static StudyPlane Prepare(StudyInputs inputs)
     {
         CoordinateReferenceSystem crs = inputs.AnalysisCrs;
-        PolygonSet polygons = inputs.Layer.Polygons;
-        double[] x = [.. polygons.X], y = [.. polygons.Y];
-        crs.FromWgs84(x, y);
+        PolygonSet communes = PolygonProjection.FromWgs84(inputs.Layer.Polygons, crs);
         var (postalX, postalY) = Project(crs, inputs.PostalPoints ?? [], p => p.LongitudeDegrees, p => p.LatitudeDegrees);
         var (btsX, btsY) = Project(crs, inputs.BtsSites ?? [], s => s.LongitudeDegrees, s => s.LatitudeDegrees);
         var (villageX, villageY) = Project(crs, inputs.Villages?.Villages ?? [], v => v.LongitudeDegrees, v => v.LatitudeDegrees);
-        return new StudyPlane(crs, polygons.WithCoordinates(x, y), postalX, postalY, btsX, btsY, villageX, villageY, Projected(crs, inputs.NationalBorder));
+        return new StudyPlane(crs, communes, postalX, postalY, btsX, btsY, villageX, villageY, Projected(crs, inputs.NationalBorder));
     }
 
     /// <summary>The system of a run: the one set; else the raster's own where it will do, so that its cells stay cells; else the zone of the communes.</summary>
@@ -42,9 +40,9 @@ internal sealed record StudyPlane(
     /// <param name="communes">Bounds of the communes in degrees.</param>
     /// <param name="population">People per cell, or null.</param>
     /// <exception cref="StudyFileException">The setting cannot be used.</exception>
-    public static CoordinateReferenceSystem Choose(string setting, Bounds communes, PopulationRaster? population)
+    public static CoordinateReferenceSystem Choose(string setting, Bounds communes, IPopulationRaster? population)
     {
-        if (setting == AnalysisPlane.Automatic && population is PopulationRaster { Crs.IsConformalMetric: true } raster)
+        if (setting == AnalysisPlane.Automatic && population is { Crs.IsConformalMetric: true } raster)
         {
             return raster.Crs;
         }
@@ -60,6 +58,10 @@ internal sealed record StudyPlane(
                 $"the key 'analysisCrs' is '{setting}': it must be auto or the EPSG code of a conformal projection in metres, for example EPSG:3405. {e.Message}")]);
         }
     }
+
+    /// <summary>The postal points that count, in their order.</summary>
+    /// <param name="counted">Which points count.</param>
+    public (double[] X, double[] Y) PostalOf(bool[] counted) => ([.. PostalX.Where((_, i) => counted[i])], [.. PostalY.Where((_, i) => counted[i])]);
 
     private static PolylineSet? Projected(CoordinateReferenceSystem crs, PolylineSet? wgs84)
     {

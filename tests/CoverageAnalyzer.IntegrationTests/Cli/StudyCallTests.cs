@@ -53,6 +53,32 @@ public sealed class StudyCallTests
         }
     }
 
+    [Theory]
+    [InlineData("vi", "Ghi kết quả", "Tổng cộng", "MiB    results.gpkg", ',')]
+    [InlineData("en", "Writing the results", "Total", "MiB    results.gpkg", '.')]
+    public async Task Timings_tell_the_share_of_each_stage_and_what_each_file_took(string language, string last, string total, string file, char sign)
+    {
+        using var folder = new WorkFolder();
+        CliCall call = await CliCall.Run("analyze", folder.Study, "--lang", language, "--timings", "--threads", "2", "--json");
+        Assert.Equal(0, call.ExitCode);
+        string[] lines = call.Error.Split('\n');
+        double Share(string line) => double.Parse(line[(line.IndexOf(" s ", StringComparison.Ordinal) + 3)..line.IndexOf('%', StringComparison.Ordinal)].Replace(sign, '.'), System.Globalization.CultureInfo.InvariantCulture);
+        string[] stages = [.. lines.Where(l => l.Contains('%', StringComparison.Ordinal))];
+        Assert.Contains(last, stages[^2], StringComparison.Ordinal);
+        Assert.Contains(total, stages[^1], StringComparison.Ordinal);
+        Assert.Equal(100, Share(stages[^1]));
+        Assert.Equal(100, stages.SkipLast(1).Sum(Share), 1.0);
+        Assert.Contains(lines, l => l.Contains(file, StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("MiB    manifest.json", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(call.Out);
+        JsonElement timings = json.RootElement.GetProperty("timings");
+        Assert.Equal(1, (timings.GetProperty("startSeconds").GetDouble() / timings.GetProperty("totalSeconds").GetDouble()) + timings.GetProperty("stages").EnumerateArray().Sum(s => s.GetProperty("share").GetDouble()), 6);
+        string results = Path.Combine(folder.Study, "results");
+        Dictionary<string, long> lengths = timings.GetProperty("files").EnumerateArray().ToDictionary(f => f.GetProperty("file").GetString()!, f => f.GetProperty("bytes").GetInt64(), StringComparer.Ordinal);
+        Assert.All(lengths, f => Assert.Equal(new FileInfo(Path.Combine(results, f.Key)).Length, f.Value));
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "report.html", "report.xlsx", "eligibility.csv", "results.gpkg", "maps/postal-gap.svg" }, lengths.Keys.ToHashSet(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task The_run_notices_that_the_published_radius_of_quang_tri_fits_neither_its_own_points_nor_ours()
     {
