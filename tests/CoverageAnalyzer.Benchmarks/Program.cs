@@ -1,17 +1,19 @@
 using BenchmarkDotNet.Running;
 using CoverageAnalyzer.Benchmarks;
-using CoverageAnalyzer.Benchmarks.Peers;
+using CoverageAnalyzer.Benchmarks.Performance;
 
-// "elevation FILE …" measures how fast heights are read; "peers S …" runs our kernels and the peers' scripts in turn; anything else goes to BenchmarkDotNet (for example "--filter *Locator*").
-if (args is ["peers", .. var rest])
+// "performance ROOT --peers FOLDER …" runs our jobs and the peers in turn and writes docs/performance.md; "job NAME FOLDER" is one of ours, in this process.
+if (args is ["performance", .. var table])
 {
-    return PeerRun.Run(rest, (data, size) => PeerJobs.All(new PeerWorkload(data), size));
+    return PerformanceRun.Run(table);
 }
 
-// The same for heights and slopes of communes.
-if (args is ["zonal", .. var zonal])
+if (args is ["job", var job, var folder, .. var jobOptions])
 {
-    return PeerRun.Run(zonal, (data, size) => ZonalJobs.All(new ZonalWorkload(data), size));
+    int threadsAt = Array.IndexOf(jobOptions, "--threads");
+    int threads = threadsAt < 0 ? 1 : int.Parse(jobOptions[threadsAt + 1], System.Globalization.CultureInfo.InvariantCulture);
+    string[] compare = [.. jobOptions.Where((word, at) => !word.StartsWith("--", StringComparison.Ordinal) && (threadsAt < 0 || at != threadsAt + 1))];
+    return JobRun.Run(job, folder, threads, jobOptions.Contains("--once"), compare);
 }
 
 // "tiles STUDY MEBIBYTES FILE" serves vector tiles for tiles.sh.
@@ -27,10 +29,11 @@ if (args is ["whatif", var whatIfStudy, .. var whatIfNumbers])
     return WhatIfRun.Run(whatIfStudy, Number(0, 20), Number(1, 1));
 }
 
+// "elevation FILE …" measures how fast heights are read; anything else goes to BenchmarkDotNet (for example "--filter *Locator*").
 if (args is ["elevation", .. var files])
 {
     return ElevationRun.Run(files);
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(PeerRun).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(PerformanceRun).Assembly).Run(args);
 return 0;

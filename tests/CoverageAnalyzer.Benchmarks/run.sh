@@ -1,27 +1,80 @@
 #!/usr/bin/env bash
-# Same jobs here and at the peers (geopandas, shapely, scipy), in turn, on one generated workload; prints a table.
-# usage: run.sh [SIZE=S] [WORK=$TMPDIR/coverage-peers] [options of the runner, for example --rounds 5, --ours-only or --only nearest]
-# JOBS=zonal runs the heights and slopes of communes instead (L takes the tile of S, so generate both: SIZE=S first, the same WORK).
-# needs: .NET 10 SDK, Debian packages python3-numpy python3-scipy python3-geopandas python3-rasterio gdal-bin, and ../shared/peers (or PEERS=)
+# Does every job of docs/performance.md here and at each peer that is installed, in turn, on one generated workload, checks that the results agree,
+# and writes docs/performance.md.
+# usage: run.sh [WORK=$TMPDIR/coverage-performance] [options of the runner: --rounds N, --sizes S,L, --only JOB,JOB, --ours-only]
+#        With --only, --sizes or --ours-only the table is printed and docs/performance.md stays as it is.
+# needs: .NET 10 SDK, ../shared/peers (or PEERS=), python3 with numpy, scipy, shapely, fiona and rasterio for the workload, the Debian package time, 6 GB of disk
+# peers: Debian packages gdal-bin python3-gdal python3-geopandas python3-rtree python3-mapnik libgeos-dev gcc libc6-dev; what is missing is left out and named
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-size=${1:-S}
-work=${2:-${TMPDIR:-/tmp}/coverage-peers}
-shift $(($# < 2 ? $# : 2))
+work=${TMPDIR:-/tmp}/coverage-performance
+if [ $# -gt 0 ] && [ "${1#--}" = "$1" ]; then
+  work=$1
+  shift
+fi
 peers=${PEERS:-$root/../shared/peers}
 [ -f "$peers/gen.py" ] || { echo "no peers at $peers: set PEERS to the folder with gen.py" >&2; exit 2; }
 peers=$(cd "$peers" && pwd)
+[ -x /usr/bin/time ] || { echo "no /usr/bin/time: apt-get install time" >&2; exit 2; }
 
 python=
-for candidate in "${PYTHON:-}" python3 /usr/bin/python3; do
-  if [ -n "$candidate" ] && "$candidate" -c 'import numpy, scipy, geopandas, rasterio' 2>/dev/null; then python=$candidate; break; fi
+for candidate in "${PYTHON:-}" /usr/bin/python3 python3; do
+  if [ -n "$candidate" ] && "$candidate" -c 'import numpy, scipy, shapely, fiona, rasterio' 2>/dev/null; then python=$candidate; break; fi
 done
-[ -n "$python" ] || { echo "no python3 with numpy, scipy, geopandas and rasterio: apt-get install python3-geopandas python3-rasterio python3-scipy gdal-bin" >&2; exit 2; }
+[ -n "$python" ] || { echo "no python3 that can generate the workload: apt-get install python3-scipy python3-shapely python3-fiona python3-rasterio" >&2; exit 2; }
 
-if [ ! -f "$work/$size/pop.tif" ]; then
-  mkdir -p "$work"
-  "$python" -B "$peers/gen.py" "$work" "$size"
+mkdir -p "$work"
+for size in S L XL; do
+  case $size in XL) last=sites.f64 ;; *) last=pop.tif ;; esac
+  if [ ! -f "$work/$size/$last" ]; then
+    echo "generating $size" >&2
+    "$python" -B "$peers/gen.py" "$work" "$size" >&2
+  fi
+done
+
+# The whole run takes the heights as a file a user would have: compressed, in tiles.
+studies=()
+if command -v gdal_translate >/dev/null 2>&1; then
+  if [ ! -f "$work/L/elevation.tif" ]; then
+    gdal_translate -q -co COMPRESS=DEFLATE -co TILED=YES "$work/L/dem.vrt" "$work/L/elevation.part.tif"
+    mv "$work/L/elevation.part.tif" "$work/L/elevation.tif"
+  fi
+  fields='"fields": {"code": "id", "x": "lon", "y": "lat"}'
+  mkdir -p "$work/nation"
+  cat > "$work/nation/study.json" <<JSON
+{"name": "nation", "language": "en", "layers": {"communes": {"file": "../L/communes.gpkg", "fields": {"code": "cid", "name": "name"}},
+ "postalPoints": {"file": "../L/post.csv", "crs": "EPSG:4326", $fields}, "btsSites": {"file": "../L/bts.csv", "crs": "EPSG:4326", $fields},
+ "elevation": {"file": "../L/elevation.tif"}}, "area": "polygon", "postal": {"maximumDistanceKilometres": 3.0}, "mobile": {"radiusKilometres": 3.0}, "rules": "vn-2025"}
+JSON
+  studies+=("L with heights and rules=$work/nation")
+fi
+if [ -f "$peers/../data/vietnam-2009/communes.gpkg" ]; then
+  mkdir -p "$work/nation-2009"
+  for layer in post:18000:1 bts:300000:2; do
+    IFS=: read -r name count seed <<<"$layer"
+    if [ ! -f "$work/nation-2009/$name.csv" ]; then
+      "$python" -B "$here/points_in_communes.py" "$peers/../data/vietnam-2009/communes.gpkg" "$work/nation-2009/$name.part" "$count" "$seed"
+      mv "$work/nation-2009/$name.part" "$work/nation-2009/$name.csv"
+    fi
+  done
+  cat > "$work/nation-2009/study.json" <<JSON
+{"name": "nation 2009", "language": "vi", "layers": {"communes": {"file": "$peers/../data/vietnam-2009/communes.gpkg"},
+ "postalPoints": {"file": "post.csv", "crs": "EPSG:4326", "fields": {"code": "id", "x": "lon", "y": "lat"}},
+ "btsSites": {"file": "bts.csv", "crs": "EPSG:4326", "fields": {"code": "id", "x": "lon", "y": "lat"}}}, "area": "polygon", "rules": "vn-2025"}
+JSON
+  studies+=("10,977 communes of 2009=$work/nation-2009")
 fi
 
-exec dotnet run -c Release --project "$here" -- "${JOBS:-peers}" "$size" --data "$work/$size" --peers "$peers" --python "$python" "$@"
+whole=() out=(--notes "$here/performance-notes.md" --out "$root/docs/performance.md")
+case " $* " in
+  *" --only "* | *" --sizes "* | *" --ours-only "*) out=() ;;
+  *)
+    dotnet build -c Release -v quiet "$root/src/CoverageAnalyzer.Cli" >&2
+    if [ ${#studies[@]} -gt 0 ]; then
+      whole=(--cli "$root/src/CoverageAnalyzer.Cli/bin/Release/net10.0/CoverageAnalyzer.Cli.dll" --analyze "$(IFS='|'; echo "${studies[*]}")")
+    fi
+    ;;
+esac
+dotnet build -c Release -v quiet "$here" >&2
+exec dotnet "$here/bin/Release/net10.0/CoverageAnalyzer.Benchmarks.dll" performance "$work" --peers "$peers" --python "$python" "${whole[@]}" "${out[@]}" "$@"

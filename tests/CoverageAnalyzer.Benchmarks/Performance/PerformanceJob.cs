@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace CoverageAnalyzer.Benchmarks.Performance;
 
 /// <summary>A job of <c>docs/performance.md</c> as we do it. It runs in a process of its own, so that its peak memory is its own.</summary>
@@ -19,6 +21,11 @@ internal abstract class PerformanceJob
     /// <param name="folder">The folder of this size, as the generator wrote it: S or L.</param>
     public abstract void Prepare(string folder);
 
+    /// <summary>Lets go of what the run before has left, so that a run again finds the memory a program that measures once has; not timed.</summary>
+    public virtual void Forget()
+    {
+    }
+
     /// <summary>Does the job; timed.</summary>
     /// <param name="threads">Threads to use.</param>
     public abstract void Run(int threads);
@@ -28,5 +35,10 @@ internal abstract class PerformanceJob
 
     /// <summary>Adds every number of the last result, so that equal results can be told from unequal ones bit by bit.</summary>
     /// <param name="hash">Takes the bytes.</param>
-    public abstract void AddResult(System.Security.Cryptography.IncrementalHash hash);
+    public abstract void AddResult(IncrementalHash hash);
+
+    /// <summary>Compares the last result with a file of a peer, row by row.</summary>
+    /// <param name="file">A file such as those in <c>expected</c>.</param>
+    /// <returns>What differs, or null where all agrees.</returns>
+    public virtual string? Differences(string file) => $"{Path.GetFileName(file)} cannot be compared with this job.";
 }

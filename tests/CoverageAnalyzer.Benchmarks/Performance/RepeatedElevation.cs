@@ -1,7 +1,7 @@
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Rasters;
 
-namespace CoverageAnalyzer.Benchmarks.Peers;
+namespace CoverageAnalyzer.Benchmarks.Performance;
 
 /// <summary>One tile repeated over a large grid, as the generator's virtual raster of size L.</summary>
 /// <param name="grid">The grid.</param>
