@@ -143,5 +143,4 @@ public static class ReportWriter
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
     }
-
 }
