@@ -5,11 +5,13 @@ set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# gdal-bin judges our files and writes hostile ones; Chromium is the browser that the web map is tried in; the Python packages generate the
-# synthetic province that other programs were measured on.
+# gdal-bin judges our files and writes hostile ones; Chromium is the browser that the web map is tried in; PostgreSQL with PostGIS is the store,
+# of which the tests start a private server in a temporary folder; the Python packages generate the synthetic province that other programs were
+# measured on.
 wanted=()
 command -v ogrinfo >/dev/null 2>&1 || wanted+=(gdal-bin)
 command -v chromium >/dev/null 2>&1 || wanted+=(chromium)
+[ -x /usr/lib/postgresql/15/bin/initdb ] && [ -f /usr/share/postgresql/15/extension/postgis.control ] || wanted+=(postgresql-15 postgresql-15-postgis-3)
 peers=../shared/peers/gen.py
 generator() { /usr/bin/python3 -c 'import numpy, scipy, fiona, rasterio, shapely' >/dev/null 2>&1; }
 if [ -f "$peers" ] && ! generator; then

@@ -3,6 +3,7 @@ using System.Reflection;
 using CoverageAnalyzer.Cli.Commands;
 using CoverageAnalyzer.Cli.Terminal;
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Scenarios;
@@ -109,6 +110,10 @@ internal sealed class CommandLineProgram
         catch (ScenarioException e)
         {
             return await Refuse(e.In(session?.Language ?? language), ExitCode.Usage);
+        }
+        catch (DataStoreException e)
+        {
+            return await Refuse(e.In(session?.Language ?? language), ExitCode.Failed);
         }
         catch (InputFileException e)
         {

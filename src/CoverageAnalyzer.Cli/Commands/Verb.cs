@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoverageAnalyzer.Cli.Terminal;
+using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Cli.Commands;
@@ -37,6 +38,11 @@ internal abstract class Verb
         "bảng mã của ranh giới xã (inspect: của tệp được xem): UTF-8, 1258 hoặc TCVN3",
         "text encoding of the communes (inspect: of the files looked at): UTF-8, 1258 or TCVN3");
 
+    /// <summary>What <c>--database</c> means, wherever it stands.</summary>
+    protected static LocalizedText DatabaseMeaning => new(
+        $"địa chỉ PostgreSQL: Host=…;Database=…, postgres://… hoặc env:TÊN (mặc định: biến môi trường {PostGisAddress.Variable})",
+        $"PostgreSQL address: Host=…;Database=…, postgres://… or env:NAME (default: the environment variable {PostGisAddress.Variable})");
+
     /// <summary>The verb as a command of the parser.</summary>
     public Command Command => command ??= Build();
 
@@ -63,6 +69,13 @@ internal abstract class Verb
         target.Add(option);
         return option;
     }
+
+    /// <summary>The database an option names.</summary>
+    /// <param name="option">Name of the option, for the message.</param>
+    /// <param name="text">Its value; null: the environment's.</param>
+    /// <exception cref="UsageException">It names none.</exception>
+    protected static PostGisAddress AddressOf(string option, string? text) => PostGisAddress.TryParse(text, out LocalizedText fault)
+        ?? throw new UsageException(new($"{option}: {fault.Vietnamese}", $"{option}: {fault.English}"));
 
     /// <summary>Declares an option without a value.</summary>
     /// <param name="target">The command.</param>

@@ -1,0 +1,91 @@
+using CoverageAnalyzer.Engine.Language;
+using Npgsql;
+
+namespace CoverageAnalyzer.Data.PostGis;
+
+/// <summary>A PostgreSQL database with PostGIS: hands out connections, and turns what the driver throws into words.</summary>
+/// <remarks>Safe for concurrent use. Connections are pooled until it is disposed of.</remarks>
+public sealed class PostGisDatabase : IDisposable
+{
+    private readonly NpgsqlDataSource source;
+
+    private PostGisDatabase(PostGisAddress address, NpgsqlDataSource source)
+    {
+        Address = address;
+        this.source = source;
+    }
+
+    /// <summary>Where it is.</summary>
+    public PostGisAddress Address { get; }
+
+    /// <summary>The database as people name it: <c>host:port/database</c>.</summary>
+    public string Name => Address.Display;
+
+    /// <summary>Prepares connections; none is made yet.</summary>
+    /// <param name="address">Where it is.</param>
+    public static PostGisDatabase At(PostGisAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var builder = new NpgsqlDataSourceBuilder(address.ConnectionString);
+        builder.UseNetTopologySuite();
+        return new PostGisDatabase(address, builder.Build());
+    }
+
+    /// <summary>Opens a connection.</summary>
+    /// <returns>The caller disposes of it.</returns>
+    /// <exception cref="DataStoreException">The server is not there, refuses, or does not know the user or the database.</exception>
+    public NpgsqlConnection Connect() => Do(source.OpenConnection);
+
+    /// <summary>Opens a connection.</summary>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>The caller disposes of it.</returns>
+    /// <exception cref="DataStoreException">The server is not there, refuses, or does not know the user or the database.</exception>
+    public async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (PostGisFault.IsOne(e))
+        {
+            throw PostGisFault.Of(e, Name);
+        }
+    }
+
+    /// <summary>Does something with the database, with the driver's errors turned into words.</summary>
+    /// <typeparam name="T">What it gives.</typeparam>
+    /// <param name="work">The work.</param>
+    /// <exception cref="DataStoreException">The database failed.</exception>
+    public T Do<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (PostGisFault.IsOne(e))
+        {
+            throw PostGisFault.Of(e, Name);
+        }
+    }
+
+    /// <summary>Does something with a connection of its own.</summary>
+    /// <typeparam name="T">What it gives.</typeparam>
+    /// <param name="work">The work.</param>
+    /// <exception cref="DataStoreException">The database failed.</exception>
+    public T With<T>(Func<NpgsqlConnection, T> work) => Do(() =>
+    {
+        using NpgsqlConnection connection = source.OpenConnection();
+        return work(connection);
+    });
+
+    /// <summary>Forgets the types it learned from the server, as is needed after PostGIS was added to the database.</summary>
+    public void ReloadTypes() => With(c =>
+    {
+        c.ReloadTypes();
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose() => source.Dispose();
+}
