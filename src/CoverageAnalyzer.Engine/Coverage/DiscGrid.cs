@@ -18,29 +18,24 @@ public readonly record struct DiscGrid(double CellMetres, double LargestRadiusMe
     /// <param name="radius">Radius of each disc in metres; those <see cref="DiscIndex"/> leaves out count for nothing.</param>
     public static DiscGrid Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> radius)
     {
-        double minX = double.PositiveInfinity, minY = minX, maxX = double.NegativeInfinity, maxY = maxX, squares = 0, largest = 0;
-        int used = 0;
+        var sum = new DiscGridSum();
         for (int i = 0; i < radius.Length; i++)
         {
-            double r = radius[i];
-            if (IsUsed(x[i], y[i], r))
-            {
-                used++;
-                minX = Math.Min(minX, x[i] - r);
-                maxX = Math.Max(maxX, x[i] + r);
-                minY = Math.Min(minY, y[i] - r);
-                maxY = Math.Max(maxY, y[i] + r);
-                squares += r * r;
-                largest = Math.Max(largest, r);
-            }
+            sum.Add(x[i], y[i], radius[i]);
         }
 
-        if (used == 0)
-        {
-            return default;
-        }
+        return sum.Grid;
+    }
 
-        double width = maxX - minX, height = maxY - minY, most = (16.0 * used) + 4096;
+    /// <summary>The grid for discs of which only sums are known.</summary>
+    /// <param name="used">How many there are, above 0.</param>
+    /// <param name="width">Width of the rectangle around them, metres.</param>
+    /// <param name="height">Height of it.</param>
+    /// <param name="squares">Sum of their squared radii, m².</param>
+    /// <param name="largest">Radius of the largest, metres.</param>
+    internal static DiscGrid Of(long used, double width, double height, double squares, double largest)
+    {
+        double most = (16.0 * used) + 4096;
         double cell = Math.Max(Math.Sqrt(squares / used) / 4, Math.Sqrt(width) * Math.Sqrt(height) / Math.Sqrt(most));
         return new DiscGrid(NextSize(Math.Max(cell, Math.Max(width, height) / most)), largest);
     }

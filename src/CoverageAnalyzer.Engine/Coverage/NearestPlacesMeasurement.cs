@@ -75,12 +75,13 @@ internal static class NearestPlacesMeasurement
         var y = request.Y.Span;
         bounds = Bounds.Empty;
         first = new int[request.UnitCount + 1];
+        bool[] isWanted = Wanted(request);
         for (int i = 0; i < unit.Length; i++)
         {
             if (unit[i] >= 0 && double.IsFinite(x[i]) && double.IsFinite(y[i]))
             {
-                first[unit[i] + 1]++;
-                bounds = bounds.Including(x[i], y[i]);
+                first[unit[i] + 1] += isWanted[unit[i]] ? 1 : 0;
+                bounds = bounds.Including(x[i], y[i]); // of all, for the scale
             }
         }
 
@@ -93,13 +94,30 @@ internal static class NearestPlacesMeasurement
         int[] order = new int[first[^1]];
         for (int i = 0; i < unit.Length; i++)
         {
-            if (unit[i] >= 0 && double.IsFinite(x[i]) && double.IsFinite(y[i]))
+            if (unit[i] >= 0 && isWanted[unit[i]] && double.IsFinite(x[i]) && double.IsFinite(y[i]))
             {
                 order[next[unit[i]]++] = i;
             }
         }
 
         return order;
+    }
+
+    private static bool[] Wanted(NearestPlacesRequest request)
+    {
+        var isWanted = new bool[request.UnitCount];
+        if (request.Wanted is null)
+        {
+            Array.Fill(isWanted, true);
+            return isWanted;
+        }
+
+        foreach (int unit in request.Wanted)
+        {
+            isWanted[unit] = true;
+        }
+
+        return isWanted;
     }
 
     private static NearestPointField Sum(

@@ -36,6 +36,9 @@ public sealed record NearestPlacesRequest
     /// <summary>Point scale factor k at a place of the projection; null where plane lengths are ground lengths.</summary>
     public Func<double, double, double>? ScaleFactor { get; init; }
 
+    /// <summary>The units to measure; null: all. Their figures are those they have among all, to the last bit; the others have none.</summary>
+    public IReadOnlyList<int>? Wanted { get; init; }
+
     /// <summary>Threads to use, 1 or more. The result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 }

@@ -98,10 +98,11 @@ public sealed class NearestPointField
     }
 
     /// <summary>The figures of every unit, on the threads of the measurement.</summary>
-    public NearestPointSummary[] SummarizeEach()
+    /// <param name="units">The units; null: all.</param>
+    public NearestPointSummary[] SummarizeEach(IReadOnlyList<int>? units = null)
     {
-        var each = new NearestPointSummary[UnitCount];
-        ParallelWork.Run(each.Length, threads, () => false, (unit, _) => each[unit] = Summarize(unit), CancellationToken.None);
+        var each = new NearestPointSummary[units?.Count ?? UnitCount];
+        ParallelWork.Run(each.Length, threads, () => false, (i, _) => each[i] = Summarize(units?[i] ?? i), CancellationToken.None);
         return each;
     }
 

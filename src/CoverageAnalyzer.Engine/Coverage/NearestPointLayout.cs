@@ -54,36 +54,54 @@ internal sealed class NearestPointLayout
     /// <summary>Lays the cells out.</summary>
     /// <param name="units">The units.</param>
     /// <param name="raster">The unit of each cell.</param>
+    /// <param name="wanted">The units that get cells; null: all.</param>
     /// <param name="inverseScale">1/k, or null for 1.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static NearestPointLayout Of(PolygonSet units, UnitRaster raster, InverseScaleLattice? inverseScale, int threads, CancellationToken cancellation)
+    public static NearestPointLayout Of(
+        PolygonSet units, UnitRaster raster, IReadOnlyList<int>? wanted, InverseScaleLattice? inverseScale, int threads, CancellationToken cancellation)
     {
         int longest = inverseScale is null ? LongestRun : (int)Math.Clamp(LongestScaledRunMetres / raster.Grid.CellWidth, 1, LongestScaledRun);
         var own = new OwnCells?[units.UnitCount];
-        int[] few = [.. Enumerable.Range(0, own.Length).Where(unit => raster.CellsOf(unit) < FewestCells)];
+        bool[] isLeftOut = LeftOut(units.UnitCount, wanted);
+        int[] few = [.. Enumerable.Range(0, own.Length).Where(unit => !isLeftOut[unit] && raster.CellsOf(unit) < FewestCells)];
         ParallelWork.Run(few.Length, threads, () => false, (k, _) => own[few[k]] = OwnCells.Of(units, few[k]), cancellation);
 
         int[] unitRun = new int[own.Length + 1], cellStart = new int[own.Length + 1];
         foreach (UnitSpan span in raster.Spans)
         {
-            unitRun[span.Unit + 1] += own[span.Unit] is null ? (span.Cells + longest - 1) / longest : 0;
+            unitRun[span.Unit + 1] += own[span.Unit] is null && !isLeftOut[span.Unit] ? (span.Cells + longest - 1) / longest : 0;
         }
 
         for (int unit = 0; unit < own.Length; unit++)
         {
             unitRun[unit + 1] = unitRun[unit] + (own[unit]?.Runs.Length ?? unitRun[unit + 1]);
-            cellStart[unit + 1] = checked(cellStart[unit] + (own[unit]?.Cells ?? raster.CellsOf(unit)));
+            cellStart[unit + 1] = checked(cellStart[unit] + (own[unit]?.Cells ?? (isLeftOut[unit] ? 0 : raster.CellsOf(unit))));
         }
 
         var layout = new NearestPointLayout(new DistanceRun[unitRun[^1]], unitRun, cellStart[^1], [.. own.Select(o => o?.Grid)]);
-        layout.PlaceRasterRuns(raster, own, longest, cellStart);
+        layout.PlaceRasterRuns(raster, own, isLeftOut, longest, cellStart);
         ParallelWork.Run(
             (layout.Runs.Length + RunsPerChunk - 1) / RunsPerChunk, inverseScale is null ? 1 : threads, () => false,
             (chunk, _) => GiveAreas(layout.Runs.AsSpan(chunk * RunsPerChunk, Math.Min(RunsPerChunk, layout.Runs.Length - (chunk * RunsPerChunk))), raster.Grid, inverseScale), cancellation);
         layout.PlaceOwnRuns(own, inverseScale, cellStart);
         layout.CutIntoBlocks();
         return layout;
+    }
+
+    private static bool[] LeftOut(int units, IReadOnlyList<int>? wanted)
+    {
+        var isLeftOut = new bool[units];
+        if (wanted is not null)
+        {
+            Array.Fill(isLeftOut, true);
+            foreach (int unit in wanted)
+            {
+                isLeftOut[unit] = false;
+            }
+        }
+
+        return isLeftOut;
     }
 
     private static void GiveAreas(Span<DistanceRun> runs, RasterGrid grid, InverseScaleLattice? inverseScale)
@@ -96,14 +114,14 @@ internal sealed class NearestPointLayout
     }
 
     // The raster's spans, row by row, each to its unit; cut where they are long.
-    private void PlaceRasterRuns(UnitRaster raster, OwnCells?[] own, int longest, int[] cellStart)
+    private void PlaceRasterRuns(UnitRaster raster, OwnCells?[] own, bool[] isLeftOut, int longest, int[] cellStart)
     {
         int[] next = UnitRun[..^1], nextCell = cellStart[..^1];
         for (int row = 0; row < raster.Grid.Rows; row++)
         {
             foreach (UnitSpan span in raster.Row(row))
             {
-                for (int column = span.Column; column < span.End && own[span.Unit] is null; column += longest)
+                for (int column = span.Column; column < span.End && own[span.Unit] is null && !isLeftOut[span.Unit]; column += longest)
                 {
                     int cells = Math.Min(longest, span.End - column);
                     Runs[next[span.Unit]++] = new DistanceRun(row, column, cells, nextCell[span.Unit], 0);

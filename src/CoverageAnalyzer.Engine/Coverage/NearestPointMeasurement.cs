@@ -77,7 +77,7 @@ internal sealed class NearestPointMeasurement
     /// <param name="cancellation">Stops the work.</param>
     public NearestPointField Run(CancellationToken cancellation)
     {
-        layout = NearestPointLayout.Of(request.Units, raster, inverseScale, request.Threads, cancellation);
+        layout = NearestPointLayout.Of(request.Units, raster, request.Wanted, inverseScale, request.Threads, cancellation);
         distance = GC.AllocateUninitializedArray<float>(layout.Cells); // every run is filled below
         people = source is not null ? GC.AllocateUninitializedArray<float>(layout.Cells) : null;
         var sums = new DistanceSums[request.Units.UnitCount];

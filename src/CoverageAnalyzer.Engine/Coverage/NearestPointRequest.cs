@@ -36,6 +36,9 @@ public sealed record NearestPointRequest
     /// <summary>The unit of each cell where it is already known, for the same units and grid.</summary>
     public UnitRaster? UnitRaster { get; init; }
 
+    /// <summary>The units to measure; null: all. Their figures are those they have among all, to the last bit; the others have none.</summary>
+    public IReadOnlyList<int>? Wanted { get; init; }
+
     /// <summary>Threads to use, 1 or more. The result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 }

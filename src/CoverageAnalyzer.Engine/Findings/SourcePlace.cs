@@ -21,6 +21,9 @@ public sealed record SourcePlace
     /// <summary>Record or feature of a layer, counted from 1.</summary>
     public long? Record { get; init; }
 
+    /// <summary>Key of a row of a database table, for example <c>code=01234</c>; it stands in place of the record's number.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Cell of a sheet, for example <c>D17</c>.</summary>
     public string? Cell { get; init; }
 
@@ -49,6 +52,11 @@ public sealed record SourcePlace
             return vietnamese ? $"dòng {line}" : $"line {line}";
         }
 
+        if (Key is not null)
+        {
+            return vietnamese ? $"dòng {Key}" : $"row {Key}";
+        }
+
         if (Record is long record)
         {
             return vietnamese ? $"bản ghi {record}" : $"record {record}";
@@ -62,7 +70,8 @@ public sealed record SourcePlace
     public string In(ReportLanguage language)
     {
         var text = new StringBuilder(File);
-        Append(text, Row(language));
+        string row = Row(language);
+        Append(text, row == Layer && File.EndsWith(' ' + Layer, StringComparison.Ordinal) ? string.Empty : row); // a database table is named by its file already
         if (Field is not null && Cell is null)
         {
             Append(text, language == ReportLanguage.Vietnamese ? $"cột '{Field}'" : $"column '{Field}'");

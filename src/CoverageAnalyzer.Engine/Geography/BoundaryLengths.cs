@@ -9,13 +9,13 @@ namespace CoverageAnalyzer.Engine.Geography;
 /// <param name="LandMetres">The rest of it before land.</param>
 /// <param name="UnknownMetres">The rest of it before what nothing tells.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct BoundaryLengths(double OpenMetres, double BorderMetres, double SeaMetres, double LandMetres, double UnknownMetres)
+public readonly record struct BoundaryLengths(double OpenMetres, double BorderMetres, double SeaMetres, double LandMetres, double UnknownMetres)
 {
     /// <summary>The lengths with one more piece.</summary>
     /// <param name="metres">Length of the piece.</param>
     /// <param name="onBorder">The part of it along the national border.</param>
     /// <param name="behind">What lies behind the rest, or null where nobody asked.</param>
-    public BoundaryLengths With(double metres, double onBorder, SurfaceKind? behind)
+    internal BoundaryLengths With(double metres, double onBorder, SurfaceKind? behind)
     {
         double rest = Math.Max(0, metres - onBorder);
         return new(

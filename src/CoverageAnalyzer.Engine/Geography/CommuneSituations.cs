@@ -22,10 +22,40 @@ public static class CommuneSituations
     /// <returns>One a commune, in their order; a commune without a polygon has no figure.</returns>
     /// <exception cref="ArgumentException">The lists do not fit together.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance is not a finite number above 0, or the scale factor is none.</exception>
-    public static IReadOnlyList<CommuneSituation> Measure(SituationRequest request, CancellationToken cancellation)
+    public static IReadOnlyList<CommuneSituation> Measure(SituationRequest request, CancellationToken cancellation) => Measure(request, null, cancellation);
+
+    /// <summary>Measures what lies behind the boundaries of some communes: most of the work, and each commune's its own.</summary>
+    /// <param name="request">The communes and what is known around them.</param>
+    /// <param name="wanted">The communes to measure.</param>
+    /// <param name="cancellation">Stops the measuring.</param>
+    /// <returns>One a commune wanted, in their order.</returns>
+    /// <exception cref="ArgumentException">The lists do not fit together.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A tolerance is not a finite number above 0, or the scale factor is none.</exception>
+    public static IReadOnlyList<BoundaryLengths> Surroundings(SituationRequest request, IReadOnlyList<int> wanted, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(wanted);
+        Check(request);
+        var scale = new UnitScale(request.Polygons, request.ScaleFactor);
+        return Surroundings(request, wanted, scale, request.Locator ?? new CommuneLocator(request.Polygons, request.Threads), cancellation);
+    }
+
+    /// <summary>Measures all communes, of which it may be known already what lies behind their boundaries.</summary>
+    /// <param name="request">The communes and what is known around them.</param>
+    /// <param name="surroundings">What lies behind the boundary of each commune; null: it is measured.</param>
+    /// <param name="cancellation">Stops the measuring.</param>
+    /// <returns>One a commune, in their order; a commune without a polygon has no figure.</returns>
+    /// <exception cref="ArgumentException">The lists do not fit together.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A tolerance is not a finite number above 0, or the scale factor is none.</exception>
+    public static IReadOnlyList<CommuneSituation> Measure(SituationRequest request, IReadOnlyList<BoundaryLengths>? surroundings, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
+        if (surroundings is not null && surroundings.Count != request.Polygons.UnitCount)
+        {
+            throw new ArgumentException($"{request.Polygons.UnitCount} units and {surroundings.Count} surroundings do not fit together.", nameof(surroundings));
+        }
+
         PolygonSet polygons = request.Polygons;
         var boundsOf = new Bounds[polygons.UnitCount];
         for (int u = 0; u < boundsOf.Length; u++)
@@ -34,19 +64,11 @@ public static class CommuneSituations
         }
 
         var scale = new UnitScale(polygons, request.ScaleFactor);
-        var locator = new CommuneLocator(polygons, request.Threads);
+        CommuneLocator locator = request.Locator ?? new CommuneLocator(polygons, request.Threads);
         var groups = new MainlandGroups(polygons, scale, locator, request.ConnectToleranceMetres, request.Threads, cancellation);
         var seats = new DistrictSeats(request, scale);
 
-        var lengths = new BoundaryLengths[boundsOf.Length];
-        SegmentGrid? border = request.NationalBorder is PolylineSet lines ? SegmentGrid.Of(lines) : null;
-        ParallelWork.Run(
-            lengths.Length,
-            request.Threads,
-            () => new BoundarySurroundings(request, locator, scale, border?.Another()),
-            (u, surroundings) => lengths[u] = surroundings.Of(u),
-            cancellation);
-
+        BoundaryLengths[] lengths = surroundings is null ? Surroundings(request, null, scale, locator, cancellation) : [.. surroundings];
         var sea = new double[boundsOf.Length];
         var land = new double[boundsOf.Length];
         for (int u = 0; u < lengths.Length; u++)
@@ -81,6 +103,20 @@ public static class CommuneSituations
         }
 
         return situations;
+    }
+
+    private static BoundaryLengths[] Surroundings(
+        SituationRequest request, IReadOnlyList<int>? wanted, UnitScale scale, CommuneLocator locator, CancellationToken cancellation)
+    {
+        var lengths = new BoundaryLengths[wanted?.Count ?? request.Polygons.UnitCount];
+        SegmentGrid? border = request.NationalBorder is PolylineSet lines ? SegmentGrid.Of(lines) : null;
+        ParallelWork.Run(
+            lengths.Length,
+            request.Threads,
+            () => new BoundarySurroundings(request, locator, scale, border?.Another()),
+            (i, surroundings) => lengths[i] = surroundings.Of(wanted?[i] ?? i),
+            cancellation);
+        return lengths;
     }
 
     /// <summary>True where the boundary is open somewhere and nothing tells of any of it what lies behind.</summary>

@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Engine.Coverage;
 using CoverageAnalyzer.Engine.Model;
 
 namespace CoverageAnalyzer.Engine.Geography;
@@ -34,6 +35,9 @@ public sealed record SituationRequest
 
     /// <summary>Centre of each district, null for one that has none; null where no district has one. Needs <see cref="DistrictOfCommune"/>.</summary>
     public IReadOnlyList<DistrictCentre?>? DistrictCentres { get; init; }
+
+    /// <summary>Finds the communes at a place of the plane, where it is made already; null: it is made.</summary>
+    public CommuneLocator? Locator { get; init; }
 
     /// <summary>Threads at most.</summary>
     public int Threads { get; init; } = 1;

@@ -3,9 +3,21 @@ using CoverageAnalyzer.Engine.Geodesy;
 namespace CoverageAnalyzer.Engine.Rasters;
 
 /// <summary>Heights above sea level on an upright grid, read window by window so that a country does not need its model in memory.</summary>
-/// <remarks>A height that is not known (a void, a missing tile, a place outside) is NaN, never 0: sea level is a height like any other.</remarks>
+/// <remarks>
+/// A height that is not known (a void, a missing tile, a place outside) is NaN, never 0: sea level is a height like any other. One that the file
+/// states but that cannot be a height is NaN too, of other bits, so that whoever measures can tell how many there are where it measures.
+/// </remarks>
 public abstract class DigitalElevationModel
 {
+    private const uint ImplausibleBits = 0xFFC00001; // a quiet NaN like float.NaN, with a payload
+
+    /// <summary>The NaN for a height that is stated but not to be believed.</summary>
+    public static float Implausible => BitConverter.UInt32BitsToSingle(ImplausibleBits);
+
+    /// <summary>Whether a height read is <see cref="Implausible"/>.</summary>
+    /// <param name="heightMetres">The height.</param>
+    public static bool IsImplausible(float heightMetres) => BitConverter.SingleToUInt32Bits(heightMetres) == ImplausibleBits;
+
     /// <summary>The cells, in the coordinates of <see cref="Crs"/>: degrees of a geographic system, metres of a projected one.</summary>
     public abstract RasterGrid Grid { get; }
 

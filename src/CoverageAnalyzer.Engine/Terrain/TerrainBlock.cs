@@ -36,6 +36,7 @@ internal sealed class TerrainBlock
     private int windowColumn; // first column of the window, from the block's first
     private int stride;
     private bool hasVoids;
+    private long implausible; // of the unit at hand
     private long heightsRead;
     private long slopesMeasured;
 
@@ -75,6 +76,8 @@ internal sealed class TerrainBlock
             }
 
             Flush(unit, result);
+            result.Implausible[unit] += implausible;
+            implausible = 0;
             for (int lane = 0; lane < 8; lane++)
             {
                 result.Minimum[unit] = Math.Min(result.Minimum[unit], least[lane]);
@@ -232,7 +235,12 @@ internal sealed class TerrainBlock
             if (hasVoids)
             {
                 mask &= Unsafe.ReadUnaligned<ulong>(ref known[((run.Row * Words) + word) * 8]);
-                sums[1] += BitOperations.PopCount(inRun ^ mask) * one;
+                ulong voids = inRun ^ mask;
+                sums[1] += BitOperations.PopCount(voids) * one;
+                for (; voids != 0; voids &= voids - 1)
+                {
+                    implausible += DigitalElevationModel.IsImplausible(At(run.Row, (word << 6) + BitOperations.TrailingZeroCount(voids))) ? 1 : 0;
+                }
             }
 
             ref float first = ref At(run.Row, word << 6);
@@ -307,6 +315,7 @@ internal sealed class TerrainBlock
                 if (float.IsNaN(height))
                 {
                     sums[1] += area;
+                    implausible += DigitalElevationModel.IsImplausible(height) ? 1 : 0;
                     continue;
                 }
 
@@ -322,6 +331,8 @@ internal sealed class TerrainBlock
             }
 
             Flush(unit, result);
+            result.Implausible[unit] += implausible;
+            implausible = 0;
             result.Minimum[unit] = Math.Min(result.Minimum[unit], least);
             result.Maximum[unit] = Math.Max(result.Maximum[unit], most);
         }

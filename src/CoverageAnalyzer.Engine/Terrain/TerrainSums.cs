@@ -18,6 +18,7 @@ internal sealed class TerrainSums
         Values = new double[units.Length * Width];
         Minimum = new float[units.Length];
         Maximum = new float[units.Length];
+        Implausible = new long[units.Length];
         Array.Fill(Minimum, float.PositiveInfinity);
         Array.Fill(Maximum, float.NegativeInfinity);
     }
@@ -36,4 +37,7 @@ internal sealed class TerrainSums
 
     /// <summary>Highest height of each unit.</summary>
     public float[] Maximum { get; }
+
+    /// <summary>Cells of each unit whose height was not believed.</summary>
+    public long[] Implausible { get; }
 }

@@ -24,6 +24,9 @@ public sealed record UnitTerrain
     /// <summary>Area with at least each slope asked for, in their order, in km²; a part of the known area.</summary>
     public IReadOnlyList<double> AtOrAboveSlopeSquareKilometres { get; init; } = [];
 
+    /// <summary>Cells that lie in the unit in part or whole whose height was not to be believed, and counts as unknown.</summary>
+    public long ImplausibleCells { get; init; }
+
     /// <summary>Share (0–1) of the area whose height is not known; 1 for a unit without area.</summary>
     public double UnknownFraction => AreaSquareKilometres > 0 ? UnknownAreaSquareKilometres / AreaSquareKilometres : 1;
 }

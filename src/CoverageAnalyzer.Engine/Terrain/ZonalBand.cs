@@ -52,13 +52,7 @@ internal sealed class ZonalBand
         }
 
         int first = index * CellBlock.Rows, end = Math.Min(grid.Rows, first + CellBlock.Rows);
-        int west = int.MaxValue, east = 0;
-        foreach (int unit in inBand)
-        {
-            west = Math.Min(west, units.FirstColumn[unit]);
-            east = Math.Max(east, units.ColumnEnd[unit]);
-        }
-
+        (int west, int east) = units.ColumnsOf(index);
         metrics.Fill(band, first, end, west, east);
         cover.Clear();
         for (int i = 0; i < inBand.Length; i++)

@@ -33,17 +33,36 @@ public static class ZonalTerrain
         DigitalElevationModel model, PolygonSet units, TerrainThresholds thresholds, CellRule cells, int threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Measure(model, GridMetrics.Of(model.Grid, model.Crs), units, thresholds, cells, threads, cancellation);
+        return Measure(model, GridMetrics.Of(model.Grid, model.Crs), units, null, thresholds, cells, threads, cancellation);
     }
 
-    /// <summary>The same with given metrics, counting what is done.</summary>
+    /// <summary>Measures some of the units, to the last bit as they come out among all.</summary>
+    /// <param name="model">The elevation model.</param>
+    /// <param name="units">All units, in the coordinates of the model's system.</param>
+    /// <param name="wanted">The units to measure, each once.</param>
+    /// <param name="thresholds">Heights and slopes.</param>
+    /// <param name="cells">How cells on a boundary count.</param>
+    /// <param name="threads">Threads at most.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>One result a unit wanted, in their order.</returns>
+    /// <exception cref="ArgumentException">The model's projection has no known true areas.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A threshold is not finite, or a slope is below 0.</exception>
+    public static IReadOnlyList<UnitTerrain> Measure(
+        DigitalElevationModel model, PolygonSet units, IReadOnlyList<int> wanted, TerrainThresholds thresholds, CellRule cells, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(wanted);
+        return Measure(model, GridMetrics.Of(model.Grid, model.Crs), units, wanted, thresholds, cells, threads, cancellation);
+    }
+
+    /// <summary>The same with given metrics, counting what is done; of all units where none are named.</summary>
     internal static IReadOnlyList<UnitTerrain> Measure(
-        DigitalElevationModel model, GridMetrics metrics, PolygonSet units, TerrainThresholds thresholds, CellRule cells, int threads, CancellationToken cancellation,
+        DigitalElevationModel model, GridMetrics metrics, PolygonSet units, IReadOnlyList<int>? wanted, TerrainThresholds thresholds, CellRule cells, int threads, CancellationToken cancellation,
         OperationTally? tally = null)
     {
         ArgumentNullException.ThrowIfNull(units);
         Check(thresholds);
-        var placed = new ZonalUnits(units, model.Grid);
+        var placed = new ZonalUnits(units, model.Grid, wanted);
         metrics.Include(placed.Bounds);
         var bands = new TerrainSums?[placed.BandCount];
         ParallelWork.Run(
@@ -61,11 +80,12 @@ public static class ZonalTerrain
             }
         }
 
-        var result = new UnitTerrain[units.UnitCount];
-        for (int unit = 0; unit < result.Length; unit++)
+        var result = new UnitTerrain[wanted?.Count ?? units.UnitCount];
+        for (int i = 0; i < result.Length; i++)
         {
+            int unit = wanted?[i] ?? i;
             double outside = placed.ReachesOutside[unit] ? metrics.AreaOutsideSquareMetres(units, unit) : 0;
-            result[unit] = ToTerrain(total, unit, outside, thresholds.HeightsMetres.Count);
+            result[i] = ToTerrain(total, unit, outside, thresholds.HeightsMetres.Count);
         }
 
         return result;
@@ -103,6 +123,7 @@ public static class ZonalTerrain
 
             total.Minimum[unit] = Math.Min(total.Minimum[unit], band.Minimum[i]);
             total.Maximum[unit] = Math.Max(total.Maximum[unit], band.Maximum[i]);
+            total.Implausible[unit] += band.Implausible[i];
         }
     }
 
@@ -127,6 +148,7 @@ public static class ZonalTerrain
             MaximumElevationMetres = any ? total.Maximum[unit] : double.NaN,
             AtOrAboveHeightSquareKilometres = reached[..heights],
             AtOrAboveSlopeSquareKilometres = reached[heights..],
+            ImplausibleCells = total.Implausible[unit],
         };
     }
 }

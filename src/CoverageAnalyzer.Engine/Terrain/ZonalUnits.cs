@@ -7,18 +7,25 @@ namespace CoverageAnalyzer.Engine.Terrain;
 internal sealed class ZonalUnits
 {
     private readonly int[][] bands;
+    private readonly int[] bandWest;
+    private readonly int[] bandEast;
 
     /// <summary>Looks through all vertices once.</summary>
     /// <param name="polygons">The units.</param>
     /// <param name="grid">The cells.</param>
-    public ZonalUnits(PolygonSet polygons, RasterGrid grid)
+    /// <param name="wanted">The units that are measured; null: all. Bounds are those of all, so that a unit's sums do not depend on which are.</param>
+    public ZonalUnits(PolygonSet polygons, RasterGrid grid, IReadOnlyList<int>? wanted = null)
     {
+        bool[] isWanted = Wanted(polygons.UnitCount, wanted);
         Polygons = polygons;
         FirstColumn = new int[polygons.UnitCount];
         ColumnEnd = new int[polygons.UnitCount];
         ReachesOutside = new bool[polygons.UnitCount];
         int[] firstBand = new int[polygons.UnitCount], bandEnd = new int[polygons.UnitCount];
         int[] perBand = new int[(grid.Rows + CellBlock.Rows - 1) / CellBlock.Rows];
+        bandWest = new int[perBand.Length];
+        bandEast = new int[perBand.Length];
+        Array.Fill(bandWest, int.MaxValue);
         var all = Bounds.Empty;
         for (int unit = 0; unit < polygons.UnitCount; unit++)
         {
@@ -49,7 +56,9 @@ internal sealed class ZonalUnits
 
             for (int band = firstBand[unit]; band < bandEnd[unit]; band++)
             {
-                perBand[band]++;
+                perBand[band] += isWanted[unit] ? 1 : 0;
+                bandWest[band] = Math.Min(bandWest[band], FirstColumn[unit]);
+                bandEast[band] = Math.Max(bandEast[band], ColumnEnd[unit]);
             }
         }
 
@@ -58,7 +67,7 @@ internal sealed class ZonalUnits
         Array.Clear(perBand);
         for (int unit = 0; unit < polygons.UnitCount; unit++)
         {
-            for (int band = firstBand[unit]; band < bandEnd[unit]; band++)
+            for (int band = firstBand[unit]; band < bandEnd[unit] && isWanted[unit]; band++)
             {
                 bands[band][perBand[band]++] = unit;
             }
@@ -83,9 +92,30 @@ internal sealed class ZonalUnits
     /// <summary>True for a unit that may have parts outside the grid.</summary>
     public bool[] ReachesOutside { get; }
 
-    /// <summary>Units of a band, ascending.</summary>
+    /// <summary>Units of a band that are measured, ascending.</summary>
     /// <param name="band">The band.</param>
     public int[] InBand(int band) => bands[band];
+
+    /// <summary>The columns that all units of a band reach, measured or not.</summary>
+    /// <param name="band">The band.</param>
+    public (int West, int EastEnd) ColumnsOf(int band) => (bandWest[band], bandEast[band]);
+
+    private static bool[] Wanted(int units, IReadOnlyList<int>? wanted)
+    {
+        var isWanted = new bool[units];
+        if (wanted is null)
+        {
+            Array.Fill(isWanted, true);
+            return isWanted;
+        }
+
+        foreach (int unit in wanted)
+        {
+            isWanted[unit] = true;
+        }
+
+        return isWanted;
+    }
 
     private Bounds FiniteBoundsOf(int unit)
     {
