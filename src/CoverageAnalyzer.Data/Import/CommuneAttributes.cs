@@ -33,7 +33,7 @@ internal sealed class CommuneAttributes(VectorLayer layer, CommuneFieldMap field
             object? codeValue = Value(feature, fields.Code);
             string code = CommuneText.Code(codeValue, out bool wasFloating);
             numericCodes |= codeValue is double or float or long or int;
-            var place = new SourcePlace { File = layer.File, Layer = layer.Name, Record = feature.Number, Name = name.Length > 0 ? name : null };
+            var place = new SourcePlace { File = layer.File, Layer = layer.Name, Record = feature.Number, Key = layer.KeyOf(feature.Number), Name = name.Length > 0 ? name : null };
             if (wasFloating)
             {
                 floating.Add(place, CommuneText.Of(codeValue), code);
@@ -67,7 +67,7 @@ internal sealed class CommuneAttributes(VectorLayer layer, CommuneFieldMap field
         string text = CommuneText.Name(raw, out bool wasEscaped, out bool wasUntidy, out bool wasDecomposed);
         if (wasEscaped || wasUntidy || wasDecomposed)
         {
-            var place = new SourcePlace { File = layer.File, Layer = layer.Name, Record = feature.Number, Field = layer.Fields[field!.Value].Name, Name = text };
+            var place = new SourcePlace { File = layer.File, Layer = layer.Name, Record = feature.Number, Key = layer.KeyOf(feature.Number), Field = layer.Fields[field!.Value].Name, Name = text };
             (wasEscaped ? escaped : wasUntidy ? untidy : decomposed).Add(place, raw, text);
         }
 

@@ -17,7 +17,7 @@ public sealed class CommuneOfPoint(CommuneLayer communes, CommuneLocator locator
     internal const int MostOverlapping = 8;
 
     /// <summary>Points farther than this from every commune are told together: a list of the whole country, or another place's.</summary>
-    private const double FarMetres = 50_000;
+    public const double FarMetres = 50_000;
 
     private readonly ValueTally far = new();
 

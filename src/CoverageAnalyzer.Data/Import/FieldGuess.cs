@@ -30,6 +30,7 @@ public static class FieldGuess
     /// <param name="contents">What the columns hold, or null where that is not known.</param>
     /// <param name="place">The layer, for findings.</param>
     /// <param name="findings">Also takes columns whose content contradicts their header (<c>field-contradicted</c>).</param>
+    /// <param name="advice">How the user states a column; null: in the study's file.</param>
     /// <returns>Position of the column of each role that has one.</returns>
     internal static IReadOnlyDictionary<string, int> Map(
         IReadOnlyList<FieldRole> roles,
@@ -37,8 +38,10 @@ public static class FieldGuess
         IReadOnlyDictionary<string, string> stated,
         ColumnContents? contents,
         SourcePlace place,
-        FindingLog findings)
+        FindingLog findings,
+        FieldAdvice? advice = null)
     {
+        advice ??= FieldAdvice.OfStudy;
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(headers);
         ArgumentNullException.ThrowIfNull(stated);
@@ -47,7 +50,7 @@ public static class FieldGuess
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (FieldRole role in roles)
         {
-            if (stated.TryGetValue(role.Name, out string? wanted) && Stated(role, wanted, headers, place, findings) is int column)
+            if (stated.TryGetValue(role.Name, out string? wanted) && Stated(role, wanted, headers, place, findings, advice) is int column)
             {
                 columns[role.Name] = column;
             }
@@ -56,7 +59,7 @@ public static class FieldGuess
         var candidates = new Dictionary<string, List<FieldCandidate>>(StringComparer.Ordinal);
         foreach (FieldRole role in roles.Where(r => !stated.ContainsKey(r.Name)))
         {
-            candidates[role.Name] = Candidates(role, headers, contents, place, findings);
+            candidates[role.Name] = Candidates(role, headers, contents, place, findings, advice);
         }
 
         KeepOneSystem(roles, candidates);
@@ -72,7 +75,7 @@ public static class FieldGuess
             if (free.Count > 0)
             {
                 columns[role.Name] = free[0].Column;
-                Say(role, free, headers, place, findings);
+                Say(role, free, headers, place, findings, advice);
             }
         }
 
@@ -88,7 +91,7 @@ public static class FieldGuess
         return roles.Any(r => r.RankOf(text) >= 0);
     }
 
-    private static int? Stated(FieldRole role, string wanted, IReadOnlyList<string> headers, SourcePlace place, FindingLog findings)
+    private static int? Stated(FieldRole role, string wanted, IReadOnlyList<string> headers, SourcePlace place, FindingLog findings, FieldAdvice advice)
     {
         string composed = VietnameseText.Compose(wanted).Trim();
         for (int i = 0; i < headers.Count; i++)
@@ -105,7 +108,7 @@ public static class FieldGuess
             "field-missing",
             FindingRank.Error,
             place with { Field = wanted },
-            LocalizedText.Of($"không có cột '{wanted}' mà study.json ghi cho '{role.Name}'.", $"there is no column '{wanted}', which study.json states for '{role.Name}'."),
+            LocalizedText.Of($"không có cột '{wanted}' mà {advice.Source(role.Name)} ghi cho '{role.Name}'.", $"there is no column '{wanted}', which {advice.Source(role.Name)} states for '{role.Name}'."),
             near is null
                 ? LocalizedText.Of($"Các cột: {all}.", $"Columns: {all}.")
                 : LocalizedText.Of($"Có phải ý bạn là '{near}'?", $"Did you mean '{near}'?"));
@@ -114,7 +117,7 @@ public static class FieldGuess
 
     /// <summary>The columns a role may be, the best first: by the trust in their header, filled ones before empty ones, then in the file's order.</summary>
     private static List<FieldCandidate> Candidates(
-        FieldRole role, IReadOnlyList<string> headers, ColumnContents? contents, SourcePlace place, FindingLog findings)
+        FieldRole role, IReadOnlyList<string> headers, ColumnContents? contents, SourcePlace place, FindingLog findings, FieldAdvice advice)
     {
         var candidates = new List<FieldCandidate>();
         var ruledOut = new List<int>();
@@ -151,8 +154,8 @@ public static class FieldGuess
                     $"cột '{headers[column]}' có tên của '{role.Name}' nhưng không chứa {Needed(role.Content).Vietnamese} (ví dụ '{contents!.ExampleOf(column)}').",
                     $"the column '{headers[column]}' is named like '{role.Name}' but does not hold {Needed(role.Content).English} (for example '{contents.ExampleOf(column)}')."),
                 LocalizedText.Of(
-                    $"Không dùng cột này cho '{role.Name}'; nếu đúng là cột đó, ghi khóa 'fields.{role.Name}' trong study.json.",
-                    $"It was not taken for '{role.Name}'; if it is the right one, state 'fields.{role.Name}' in study.json."));
+                    $"Không dùng cột này cho '{role.Name}'; nếu đúng là cột đó, ghi {advice.Of(role.Name).Vietnamese}.",
+                    $"It was not taken for '{role.Name}'; if it is the right one, state {advice.Of(role.Name).English}."));
         }
 
         candidates.Sort();
@@ -183,7 +186,7 @@ public static class FieldGuess
         }
     }
 
-    private static void Say(FieldRole role, List<FieldCandidate> candidates, IReadOnlyList<string> headers, SourcePlace place, FindingLog findings)
+    private static void Say(FieldRole role, List<FieldCandidate> candidates, IReadOnlyList<string> headers, SourcePlace place, FindingLog findings, FieldAdvice advice)
     {
         string taken = headers[candidates[0].Column];
         List<FieldCandidate> others = candidates.FindAll(c => c.Column != candidates[0].Column && c.IsEmpty == candidates[0].IsEmpty);
@@ -195,7 +198,7 @@ public static class FieldGuess
                 FindingRank.Info,
                 column,
                 LocalizedText.Of($"cột '{taken}' được hiểu là '{role.Name}' ({role.Meaning.Vietnamese}).", $"the column '{taken}' was taken for '{role.Name}' ({role.Meaning.English})."),
-                LocalizedText.Of($"Nếu sai, ghi khóa 'fields.{role.Name}' trong study.json.", $"If that is wrong, state 'fields.{role.Name}' in study.json."));
+                LocalizedText.Of($"Nếu sai, ghi {advice.Of(role.Name).Vietnamese}.", $"If that is wrong, state {advice.Of(role.Name).English}."));
         }
 
         if (others.Count == 0)
@@ -212,7 +215,7 @@ public static class FieldGuess
             column,
             LocalizedText.Of($"có nhiều cột có thể là '{role.Name}': '{taken}', '{names}'.", $"several columns could be '{role.Name}': '{taken}', '{names}'."),
             LocalizedText.Of(
-                $"Đã lấy '{taken}'; muốn lấy cột khác thì ghi khóa 'fields.{role.Name}' trong study.json.",
-                $"'{taken}' was taken; to take another, state 'fields.{role.Name}' in study.json."));
+                $"Đã lấy '{taken}'; muốn lấy cột khác thì ghi {advice.Of(role.Name).Vietnamese}.",
+                $"'{taken}' was taken; to take another, state {advice.Of(role.Name).English}."));
     }
 }

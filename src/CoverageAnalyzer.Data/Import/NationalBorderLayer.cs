@@ -12,4 +12,8 @@ namespace CoverageAnalyzer.Data.Import;
 /// <param name="Files">All files it was read from, full paths.</param>
 /// <param name="FeaturesRead">Features of the file, usable or not.</param>
 public sealed record NationalBorderLayer(
-    PolylineSet Lines, CrsDecision Crs, string File, string Format, TextEncodingChoice Encoding, IReadOnlyList<string> Files, long FeaturesRead);
+    PolylineSet Lines, CrsDecision Crs, string File, string Format, TextEncodingChoice Encoding, IReadOnlyList<string> Files, long FeaturesRead)
+{
+    /// <summary>What was read of a database table; null for files.</summary>
+    public PostGis.Layers.TableDigest? Digest { get; init; }
+}

@@ -24,6 +24,7 @@ public static class NationalBorderReader
     /// <param name="expectedWgs84">Bounds of the communes in degrees, or null.</param>
     /// <param name="findings">Takes what is wrong with single features, and doubts about the whole.</param>
     /// <param name="communeCrs">Coordinate system of the communes, or null: what a layer that says nothing is probably in too.</param>
+    /// <param name="table">The PostGIS table that stands in place of the file, or null.</param>
     /// <param name="cancellation">Stops between features.</param>
     /// <exception cref="InputFileException">The file cannot be read, or has neither line nor polygon.</exception>
     public static NationalBorderLayer Read(
@@ -34,11 +35,12 @@ public static class NationalBorderReader
         Bounds? expectedWgs84,
         FindingLog findings,
         CoordinateReferenceSystem? communeCrs = null,
+        PostGis.Layers.PostGisTable? table = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(findings);
-        using VectorLayer opened = VectorFiles.Open(new VectorSource(path, layer, encoding, PrefersLines: true), findings);
+        using VectorLayer opened = VectorFiles.Open(new VectorSource(path, layer, encoding, PrefersLines: true) { Table = table }, findings);
         var lines = new List<(LineString Line, long Feature)>();
         long features = 0, polygons = 0;
         foreach (VectorFeature feature in opened.ReadFeatures(findings, cancellation))
@@ -183,8 +185,11 @@ public static class NationalBorderReader
         }
 
         return new NationalBorderLayer(
-            new PolylineSet([.. longitudes], [.. latitudes], [.. starts]), crs, layer.File, layer.Format, layer.Encoding, layer.Files, features);
+            new PolylineSet([.. longitudes], [.. latitudes], [.. starts]), crs, layer.File, layer.Format, layer.Encoding, layer.Files, features)
+        {
+            Digest = layer.Digest,
+        };
     }
 
-    private static SourcePlace PlaceOf(VectorLayer layer, long? record) => new() { File = layer.File, Layer = layer.Format == "GeoPackage" ? layer.Name : null, Record = record };
+    private static SourcePlace PlaceOf(VectorLayer layer, long? record) => new() { File = layer.File, Layer = layer.Format == "GeoPackage" ? layer.Name : null, Record = record, Key = record is long number ? layer.KeyOf(number) : null };
 }

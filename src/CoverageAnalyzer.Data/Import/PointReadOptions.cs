@@ -21,6 +21,9 @@ public sealed record PointReadOptions
     /// <summary>Sheet of a workbook or layer of a GeoPackage, or null.</summary>
     public string? Layer { get; init; }
 
+    /// <summary>The PostGIS table that stands in place of a file, or null.</summary>
+    public PostGis.Layers.PostGisTable? Table { get; init; }
+
     /// <summary>Bounds of the communes in degrees, or null.</summary>
     public Bounds? ExpectedWgs84 { get; init; }
 

@@ -42,6 +42,9 @@ public sealed record PointTable
     /// <summary>Coordinate system of the rows' coordinates; null where no row states coordinates.</summary>
     public CrsDecision? Crs { get; init; }
 
-    /// <summary>All files it was read from, full paths.</summary>
+    /// <summary>What was read of a database table; null for files.</summary>
+    public PostGis.Layers.TableDigest? Digest { get; init; }
+
+    /// <summary>All files it was read from, full paths; none for a database table.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 }

@@ -40,7 +40,7 @@ public static class PointTableReader
         ArgumentNullException.ThrowIfNull(findings);
         try
         {
-            Func<PointReadOptions, PointTable> finish = FormatDetector.Detect(path).IsVector
+            Func<PointReadOptions, PointTable> finish = HasGeometry(path, options)
                 ? ReadLayer(path, options, findings, cancellation)
                 : ReadTable(path, options, findings, cancellation);
             return new PointTableReading(path, finish);
@@ -51,8 +51,20 @@ public static class PointTableReader
         }
     }
 
-    private static Func<PointReadOptions, PointTable> ReadTable(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
+    /// <summary>Opens a table of points, villages or communes as <see cref="Read"/> does.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the user says.</param>
+    /// <param name="findings">Takes guesses.</param>
+    /// <param name="cancellation">Stops the look at the file.</param>
+    /// <exception cref="InputFileException">The file as a whole cannot be used.</exception>
+    public static TableSource OpenTable(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Table is { } ofDatabase)
+        {
+            return PostGis.Layers.PostGisTableSource.Open(ofDatabase, findings);
+        }
+
         SourcePlace file = SourcePlace.OfFile(path);
         var tableOptions = new TableOptions
         {
@@ -63,7 +75,22 @@ public static class PointTableReader
             HeadersOfHeaderless = OpenCellId.HeadersOf,
             EncodingDecider = (stated, sample) => DecideEncoding(file, stated, sample, findings),
         };
-        using TableSource table = TableFiles.Open(path, tableOptions, findings, cancellation);
+        return TableFiles.Open(path, tableOptions, findings, cancellation);
+    }
+
+    /// <summary>Whether a layer is read by its geometries; otherwise by the columns of a table.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the user says.</param>
+    /// <exception cref="InputFileException">The file cannot be used.</exception>
+    public static bool HasGeometry(string path, PointReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Table is { } table ? PostGis.Layers.PostGisLayer.HasGeometry(table) : FormatDetector.Detect(path).IsVector;
+    }
+
+    private static Func<PointReadOptions, PointTable> ReadTable(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
+    {
+        using TableSource table = OpenTable(path, options, findings, cancellation);
         bool cells = OpenCellId.HasHeaders(table.Headers);
         SourcePlace header = table.PlaceOf(table.Header.IsMadeUp ? table.Header.FirstDataRow : table.Header.HeaderRow) with { Field = null };
         ColumnContents contents = ColumnContents.Of(table.ReadFirstRows(), table.Headers.Count);
@@ -85,7 +112,8 @@ public static class PointTableReader
             rows.Add(row.Number, row.Cells, row.IsShifted, textOf, numberOf);
         }
 
-        SourcePlace layer = SourcePlace.OfFile(table.Path) with { Layer = table.Sheet };
+        SourcePlace layer = (options.Table is null ? SourcePlace.OfFile(table.Path) : new SourcePlace { File = table.File }) with { Layer = table.Sheet };
+        PostGis.Layers.TableDigest? digest = table.Digest;
         return settled =>
         {
             CrsDecision? crs = rows.Place(cells ? OpenCellId.Declaration : CrsDeclaration.None, settled, layer);
@@ -103,7 +131,8 @@ public static class PointTableReader
                 Rejected = rows.Rejected.Kept,
                 RejectedCount = rows.Rejected.Count,
                 Crs = crs,
-                Files = [Path.GetFullPath(table.Path)],
+                Digest = digest,
+                Files = options.Table is null ? [Path.GetFullPath(table.Path)] : [],
             };
             return cells ? CellGrouping.IntoSites(read, findings) : read;
         };
@@ -153,13 +182,13 @@ public static class PointTableReader
 
     private static Func<PointReadOptions, PointTable> ReadLayer(string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
     {
-        using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding), findings);
+        using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding) { Table = options.Table }, findings);
         string[] headers = [.. layer.Fields.Select(f => f.Name)];
         IReadOnlyDictionary<string, int> guessed = FieldGuess.Map(
             [.. options.Roles.Where(r => r.Name is not ("x" or "y" or "coordinates"))], headers, options.Fields, new SourcePlace { File = layer.File }, findings);
         var columns = new Dictionary<string, int>(guessed, StringComparer.Ordinal) { ["x"] = headers.Length, ["y"] = headers.Length + 1 };
         SourcePlace PlaceOf(long number, int column, string? name) =>
-            new() { File = layer.File, Record = number, Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name };
+            new() { File = layer.File, Record = number, Key = layer.KeyOf(number), Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name };
         var rows = new PointRows(layer.File, columns, headers, PlaceOf, findings);
         foreach (VectorFeature feature in layer.ReadFeatures(findings, cancellation))
         {
@@ -175,6 +204,7 @@ public static class PointTableReader
         }
 
         (string file, string format, TextEncodingChoice encoding, IReadOnlyList<string> files) = (layer.File, layer.Format, layer.Encoding, layer.Files);
+        PostGis.Layers.TableDigest? digest = layer.Digest;
         (CrsDeclaration declaration, SourcePlace place) = (layer.Crs, new SourcePlace { File = layer.File, Layer = layer.Name });
         return settled =>
         {
@@ -192,6 +222,7 @@ public static class PointTableReader
                 RejectedCount = rows.Rejected.Count,
                 Crs = crs,
                 Files = files,
+                Digest = digest,
             };
         };
     }

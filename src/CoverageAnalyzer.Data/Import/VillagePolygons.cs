@@ -19,13 +19,13 @@ internal static class VillagePolygons
     /// <param name="cancellation">Stops between features.</param>
     public static bool AreIn(string path, PointReadOptions options, CancellationToken cancellation)
     {
-        if (!FormatDetector.Detect(path).IsVector)
+        if (options.Table is { } table ? !PostGis.Layers.PostGisLayer.HasGeometry(table) : !FormatDetector.Detect(path).IsVector)
         {
             return false;
         }
 
         var unsaid = new FindingLog(); // the layer is opened again to be read
-        using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding), unsaid);
+        using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding) { Table = options.Table }, unsaid);
         return layer.ReadFeatures(unsaid, cancellation).FirstOrDefault(f => f.Geometry is { IsEmpty: false })?.Geometry?.Dimension == Dimension.Surface;
     }
 
@@ -38,7 +38,7 @@ internal static class VillagePolygons
     public static (PointTable Table, Dictionary<long, List<PolygonDraft>> Polygons) Read(
         string path, PointReadOptions options, FindingLog findings, CancellationToken cancellation)
     {
-        using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding), findings);
+        using VectorLayer layer = VectorFiles.Open(new VectorSource(path, options.Layer, options.Encoding) { Table = options.Table }, findings);
         string[] headers = [.. layer.Fields.Select(f => f.Name)];
         var file = new SourcePlace { File = layer.File, Layer = layer.Format == "GeoPackage" ? layer.Name : null };
         IReadOnlyDictionary<string, int> guessed = FieldGuess.Map(
@@ -52,7 +52,7 @@ internal static class VillagePolygons
             .Read(drafts, cancellation);
 
         SourcePlace PlaceOf(long number, int column, string? name) =>
-            file with { Record = number, Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name };
+            file with { Record = number, Key = layer.KeyOf(number), Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name };
         var rows = new PointRows(layer.File, columns, headers, PlaceOf, findings);
         var polygons = new Dictionary<long, List<PolygonDraft>>();
         foreach (CommuneDraft draft in drafts)
@@ -83,6 +83,7 @@ internal static class VillagePolygons
             RejectedCount = refused.Count + rows.Rejected.Count,
             Crs = crs,
             Files = layer.Files,
+            Digest = layer.Digest,
         };
         return (table, polygons);
     }
@@ -94,7 +95,7 @@ internal static class VillagePolygons
         return new CommuneDraft
         {
             Feature = feature,
-            Place = new SourcePlace { File = layer.File, Layer = layer.Name, Record = feature.Number, Name = name.Length > 0 ? name : null },
+            Place = new SourcePlace { File = layer.File, Layer = layer.Name, Record = feature.Number, Key = layer.KeyOf(feature.Number), Name = name.Length > 0 ? name : null },
             Province = Text("province"),
         };
     }

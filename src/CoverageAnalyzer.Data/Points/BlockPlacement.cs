@@ -41,14 +41,14 @@ internal sealed class BlockPlacement(CrsDecision? crs, Bounds? expected)
             if (IsOnGround(longitude, latitude) && !(sourceX == 0 && sourceY == 0))
             {
                 (x[kept], y[kept]) = (longitude, latitude);
-                kept++;
+                block.Move(i, kept++);
             }
             else if (double.IsFinite(sourceX + sourceY) && expected is { IsEmpty: false } bounds && bounds.Contains(latitude, longitude))
             {
                 // No latitude is beyond 90, and the other way round it stands among the communes.
                 block.Faults.Add(PointFaultKind.Swapped, block.Rows[i], text: () => PointFaults.Printed(sourceX, sourceY));
                 (x[kept], y[kept]) = (latitude, longitude);
-                kept++;
+                block.Move(i, kept++);
             }
             else
             {

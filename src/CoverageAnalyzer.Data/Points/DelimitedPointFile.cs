@@ -20,8 +20,8 @@ internal sealed class DelimitedPointFile : TablePointFile
     private long line;
 
     /// <summary>Makes a stream of an open text table.</summary>
-    public DelimitedPointFile(string path, PointFileOptions options, DelimitedTextReader table, PointColumns columns, CrsDecision? crs)
-        : base(path, options, table, columns, crs)
+    public DelimitedPointFile(string path, PointFileOptions options, DelimitedTextReader table, PointColumns columns, SiteColumns? sites, CrsDecision? crs)
+        : base(path, options, table, columns, sites, crs)
     {
         Encoding encoding = table.Characters;
         isUnicode = encoding is UnicodeEncoding or UTF32Encoding;
@@ -94,7 +94,7 @@ internal sealed class DelimitedPointFile : TablePointFile
 
     /// <inheritdoc/>
     private protected override void Parse(PointBlock block, Action take) =>
-        new DelimitedPointRows(splitter, PointColumns, characters, Table.Header.FirstDataRow).Read(block, take);
+        new DelimitedPointRows(splitter, PointColumns, characters, Table.Header.FirstDataRow) { Sites = Sites }.Read(block, take);
 
     /// <inheritdoc/>
     private protected override (long Bytes, string Sha256) End()

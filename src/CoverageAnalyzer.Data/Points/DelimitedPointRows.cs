@@ -14,6 +14,9 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
 {
     private readonly List<(int Start, int Length, bool HasQuotes)> cells = [];
 
+    /// <summary>What is read of a site beside its place; null where places alone are.</summary>
+    public SiteColumns? Sites { get; init; }
+
     /// <summary>Reads a piece; it holds whole records.</summary>
     /// <param name="block">The piece.</param>
     /// <param name="take">Takes the rows of the block whenever it is full.</param>
@@ -51,6 +54,12 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
         }
 
         block.RowsRead++;
+        if (Sites is not null)
+        {
+            SiteRow(record, line, block);
+            return;
+        }
+
         int count = 1;
         ReadOnlySpan<byte> x = [], y = [];
         if (isQuoted)
@@ -97,6 +106,78 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
         }
 
         ByAllRules(isQuoted ? TextOf(record, columns.X) : characters.GetString(x).Trim(), isQuoted ? TextOf(record, columns.Y) : characters.GetString(y).Trim(), line, block);
+    }
+
+    private void SiteRow(ReadOnlySpan<byte> record, long line, PointBlock block)
+    {
+        splitter.Split(record, cells);
+        if (cells.Count != columns.Count && !IsLengthUsable(record, isQuoted: true, cells.Count, line, block))
+        {
+            return;
+        }
+
+        PointFaultKind? fault = null;
+        bool isSecond = false;
+        if (!PlainNumber.TryParse(BytesOf(record, columns.X), out double x, out bool xDoubt) || !PlainNumber.TryParse(BytesOf(record, columns.Y), out double y, out bool yDoubt)
+            || (!columns.IsDegrees && (xDoubt | yDoubt)))
+        {
+            string xText = TextOf(record, columns.X), yText = TextOf(record, columns.Y);
+            fault = columns.Read(xText, NumberText.Parse(xText), yText, NumberText.Parse(yText), out x, out y, out isSecond);
+        }
+
+        double radius = double.NaN, samples = double.NaN;
+        if (fault is null && Sites!.Radius >= 0)
+        {
+            ParsedNumber number = NumberOf(record, Sites.Radius);
+            fault = Sites.TryRadius(number, out radius) ? null : PointFaultKind.Unreadable;
+        }
+
+        if (fault is null && Sites!.Samples >= 0)
+        {
+            ParsedNumber number = NumberOf(record, Sites.Samples);
+            (samples, fault) = SiteColumns.IsUsable(number) ? (number.Value, fault) : (samples, PointFaultKind.Unreadable);
+        }
+
+        if (fault is { } wrong)
+        {
+            block.Faults.Leave(new LeftRow(line, Texts(record), IsShifted: false, wrong, isSecond));
+            return;
+        }
+
+        block.Add(line, x, y, radius, samples, IdentityOf(record));
+    }
+
+    // The code as it stands is enough where it is plain, which it nearly always is.
+    private ulong IdentityOf(ReadOnlySpan<byte> record)
+    {
+        if (!Sites!.IsOfCells && Sites.Code >= 0 && Sites.Code < cells.Count && !cells[Sites.Code].HasQuotes)
+        {
+            ReadOnlySpan<byte> code = BytesOf(record, Sites.Code).Trim(" \t\r"u8);
+            if (!code.IsEmpty && Ascii.IsValid(code) && !code.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+            {
+                return SiteIdentity.OfCode(code);
+            }
+        }
+
+        string[] texts = Texts(record);
+        return Sites.IdentityOf(column => column < texts.Length ? texts[column] : string.Empty);
+    }
+
+    private ReadOnlySpan<byte> BytesOf(ReadOnlySpan<byte> record, int column) => column < cells.Count ? record.Slice(cells[column].Start, cells[column].Length) : [];
+
+    private ParsedNumber NumberOf(ReadOnlySpan<byte> record, int column) => PlainNumber.TryParse(BytesOf(record, column), out double value, out bool isDoubtful) && !isDoubtful
+        ? ParsedNumber.Of(value)
+        : NumberText.Parse(TextOf(record, column));
+
+    private string[] Texts(ReadOnlySpan<byte> record)
+    {
+        var texts = new string[cells.Count];
+        for (int column = 0; column < texts.Length; column++)
+        {
+            texts[column] = TextOf(record, column);
+        }
+
+        return texts;
     }
 
     private void ByAllRules(string x, string y, long line, PointBlock block)

@@ -8,7 +8,8 @@ internal sealed class PointBlock
     /// <summary>Makes a block.</summary>
     /// <param name="bytes">Bytes of the file it holds.</param>
     /// <param name="keepsSource">True where coordinates are transformed, so that what was read is kept beside them.</param>
-    public PointBlock(int bytes, bool keepsSource)
+    /// <param name="keepsSites">True where what a row says beside its place is read too.</param>
+    public PointBlock(int bytes, bool keepsSource, bool keepsSites = false)
     {
         rowCapacity = Math.Max(1, bytes / 16);
         Bytes = new byte[bytes];
@@ -16,10 +17,14 @@ internal sealed class PointBlock
         Y = new double[rowCapacity];
         Rows = new long[rowCapacity];
         (SourceX, SourceY) = keepsSource ? (new double[rowCapacity], new double[rowCapacity]) : (X, Y);
+        (Radius, Samples, Identity) = keepsSites ? (new double[rowCapacity], new double[rowCapacity], new ulong[rowCapacity]) : ([], [], []);
     }
 
     /// <summary>Bytes of a block, all arrays together, for each byte of the file it holds.</summary>
     public const int BytesPerByte = 4;
+
+    /// <summary>The same for a block that keeps sites.</summary>
+    public const int BytesPerByteOfSites = 6;
 
     /// <summary>The piece of the file.</summary>
     public byte[] Bytes { get; }
@@ -41,6 +46,15 @@ internal sealed class PointBlock
 
     /// <summary>Their lines or records.</summary>
     public long[] Rows { get; }
+
+    /// <summary>Their radii in km, NaN without; empty where sites are not kept.</summary>
+    public double[] Radius { get; }
+
+    /// <summary>The measurements they rest on, NaN without; empty where sites are not kept.</summary>
+    public double[] Samples { get; }
+
+    /// <summary>What tells them apart; empty where sites are not kept.</summary>
+    public ulong[] Identity { get; }
 
     /// <summary>First coordinates as the file has them.</summary>
     public double[] SourceX { get; }
@@ -77,5 +91,30 @@ internal sealed class PointBlock
         Rows[Count] = row;
         X[Count] = x;
         Y[Count++] = y;
+    }
+
+    /// <summary>Adds a row of a site; there must be room.</summary>
+    /// <param name="row">Line or record.</param>
+    /// <param name="x">First coordinate.</param>
+    /// <param name="y">Second coordinate.</param>
+    /// <param name="radiusKilometres">Its radius, or NaN.</param>
+    /// <param name="samples">Its measurements, or NaN.</param>
+    /// <param name="identity">What tells it apart.</param>
+    public void Add(long row, double x, double y, double radiusKilometres, double samples, ulong identity)
+    {
+        (Radius[Count], Samples[Count], Identity[Count]) = (radiusKilometres, samples, identity);
+        Add(row, x, y);
+    }
+
+    /// <summary>Moves a row to an earlier place, all but its coordinates.</summary>
+    /// <param name="from">Where it stands.</param>
+    /// <param name="to">Where it goes.</param>
+    public void Move(int from, int to)
+    {
+        Rows[to] = Rows[from];
+        if (Identity.Length > 0)
+        {
+            (Radius[to], Samples[to], Identity[to]) = (Radius[from], Samples[from], Identity[from]);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 
 namespace CoverageAnalyzer.Data.Points;
@@ -10,6 +11,24 @@ internal sealed class PointFaults
 
     private readonly List<PointFault> kept = [];
     private readonly long[] counts = new long[Kinds];
+    private List<LeftRow>? left;
+
+    /// <summary>Rows left to the reader of small files, in their order.</summary>
+    public IReadOnlyList<LeftRow> Left => left ?? (IReadOnlyList<LeftRow>)[];
+
+    /// <summary>Leaves a row to the reader of small files.</summary>
+    /// <param name="row">The row.</param>
+    public void Leave(LeftRow row) => (left ??= []).Add(row);
+
+    /// <summary>Counts rows that were to be left as faults.</summary>
+    /// <param name="first">How many are left all the same.</param>
+    public void RejectLeftFrom(int first)
+    {
+        foreach (LeftRow row in Left.Skip(first))
+        {
+            Add(row.Fault, row.Number, row.IsSecond, () => CellText.Shown(row.Cells.Count > 0 ? string.Join(' ', row.Cells) : string.Empty));
+        }
+    }
 
     /// <summary>The faults kept, in the order of the rows.</summary>
     public IEnumerable<PointFault> Kept => kept.OrderBy(f => f.Row);

@@ -81,8 +81,9 @@ public abstract class PointFile : IDisposable
     {
         ArgumentNullException.ThrowIfNull(makeSink);
         ArgumentNullException.ThrowIfNull(findings);
-        int threads = (int)Math.Clamp(Options.MemoryBytes / ((long)LeastBlockBytes * PointBlock.BytesPerByte), 1, Math.Max(1, Options.Threads));
-        int blockBytes = (int)Math.Clamp(Options.MemoryBytes / ((long)threads * PointBlock.BytesPerByte), LeastBlockBytes, MostBlockBytes) & ~4_095;
+        int perByte = Options.ReadsSites ? PointBlock.BytesPerByteOfSites : PointBlock.BytesPerByte;
+        int threads = (int)Math.Clamp(Options.MemoryBytes / ((long)LeastBlockBytes * perByte), 1, Math.Max(1, Options.Threads));
+        int blockBytes = (int)Math.Clamp(Options.MemoryBytes / ((long)threads * perByte), LeastBlockBytes, MostBlockBytes) & ~4_095;
         var run = new PointFileRun(new PointFaultWording(PlaceOf, findings), progress);
         IPointSink[] sinks = [.. Enumerable.Range(0, threads).Select(_ => makeSink())];
         return TableFiles.Guard(SourcePlace.OfFile(Path), () =>
@@ -106,7 +107,7 @@ public abstract class PointFile : IDisposable
             }
 
             (long bytes, string hash) = End();
-            return new PointFileTotals(run.Rows, run.Rejected, bytes, hash);
+            return new PointFileTotals(run.Rows, run.Rejected, bytes, hash) { Left = run.Left, LeftOut = run.LeftOut };
         });
     }
 
@@ -116,7 +117,7 @@ public abstract class PointFile : IDisposable
     /// <summary>Place of a row.</summary>
     /// <param name="row">Its line or record.</param>
     /// <param name="second">Which coordinate; null for the row as a whole.</param>
-    private protected abstract SourcePlace PlaceOf(long row, bool? second);
+    internal abstract SourcePlace PlaceOf(long row, bool? second);
 
     /// <summary>Starts at the beginning of the file.</summary>
     private protected abstract void Begin();
@@ -138,10 +139,20 @@ public abstract class PointFile : IDisposable
     /// <returns>Length and hash of the file.</returns>
     private protected abstract (long Bytes, string Sha256) End();
 
+    private static SiteRows SitesOf(PointBlock block, int count) => new()
+    {
+        LongitudeDegrees = block.X.AsSpan(0, count),
+        LatitudeDegrees = block.Y.AsSpan(0, count),
+        RadiusKilometres = block.Radius.AsSpan(0, count),
+        Samples = block.Samples.AsSpan(0, count),
+        Identity = block.Identity.AsSpan(0, count),
+        Rows = block.Rows.AsSpan(0, count),
+    };
+
     private void Work(PointFileRun run, int blockBytes, IPointSink sink, CancellationToken cancellation)
     {
         bool transforms = Crs is not null && (Crs.SwapAxes || Crs.Crs.EpsgCode != 4326);
-        var block = new PointBlock(blockBytes, transforms);
+        var block = new PointBlock(blockBytes, transforms, Options.ReadsSites);
         var placement = new BlockPlacement(Crs, Options.ExpectedWgs84);
         while (true)
         {
@@ -176,7 +187,15 @@ public abstract class PointFile : IDisposable
             if (block.Count > 0)
             {
                 int count = placement.Place(block);
-                sink.Take(block.X.AsSpan(0, count), block.Y.AsSpan(0, count));
+                if (sink is ISitePointSink sites)
+                {
+                    sites.Take(SitesOf(block, count));
+                }
+                else
+                {
+                    sink.Take(block.X.AsSpan(0, count), block.Y.AsSpan(0, count));
+                }
+
                 block.Count = 0;
             }
         }

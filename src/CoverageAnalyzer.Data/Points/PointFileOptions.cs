@@ -12,6 +12,12 @@ public sealed record PointFileOptions
     /// <summary>Columns the user states, by role: <c>x</c> and <c>y</c>.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>True to read of each row what a site says beside its place; <see cref="Fields"/> then states any role of a point file.</summary>
+    public bool ReadsSites { get; init; }
+
+    /// <summary>Sheet of a workbook, or null; with <see cref="ReadsSites"/>.</summary>
+    public string? Layer { get; init; }
+
     /// <summary>Coordinate system the user states, or null.</summary>
     public string? Crs { get; init; }
 

@@ -6,7 +6,11 @@ namespace CoverageAnalyzer.Data.Points;
 internal sealed class PointFileRun(PointFaultWording wording, Action<double>? progress)
 {
     private readonly Lock ending = new();
+    /// <summary>Rows that are left to the reader of small files, whole in memory.</summary>
+    public const int MostLeft = 20_000;
+
     private readonly Dictionary<long, PointFaults> waiting = [];
+    private readonly List<LeftRow> left = [];
     private long sequence;
     private long told;
     private volatile bool hasFailed;
@@ -19,6 +23,12 @@ internal sealed class PointFileRun(PointFaultWording wording, Action<double>? pr
 
     /// <summary>Rows that are not used.</summary>
     public long Rejected { get; private set; }
+
+    /// <summary>Rows left to the reader of small files, in the order of the file.</summary>
+    public IReadOnlyList<LeftRow> Left => left;
+
+    /// <summary>Rows without coordinates that were too many to be left.</summary>
+    public long LeftOut { get; private set; }
 
     /// <summary>Numbers the next block; one thread at a time.</summary>
     public long NextSequence() => sequence++;
@@ -36,10 +46,14 @@ internal sealed class PointFileRun(PointFaultWording wording, Action<double>? pr
         lock (ending)
         {
             Rows += rows;
-            Rejected += faults.Rejected;
             waiting.Add(block, faults);
             while (waiting.Remove(told, out PointFaults? next))
             {
+                int room = Math.Min(next.Left.Count, MostLeft - left.Count);
+                left.AddRange(next.Left.Take(room));
+                LeftOut += next.Left.Skip(room).LongCount(r => r.Fault == PointFaultKind.NoPlace);
+                next.RejectLeftFrom(room);
+                Rejected += next.Rejected;
                 wording.Add(next);
                 told++;
             }

@@ -67,7 +67,7 @@ internal sealed class RawPointFile : PointFile
     }
 
     /// <inheritdoc/>
-    private protected override SourcePlace PlaceOf(long row, bool? second) => new() { File = File, Record = row };
+    internal override SourcePlace PlaceOf(long row, bool? second) => new() { File = File, Record = row };
 
     /// <inheritdoc/>
     private protected override void Begin()
@@ -105,6 +105,10 @@ internal sealed class RawPointFile : PointFile
             y[i] = pairs[(2 * i) + 1];
             rows[i] = block.FirstRow + i;
         }
+
+        block.Radius.AsSpan().Fill(double.NaN);
+        block.Samples.AsSpan().Fill(double.NaN);
+        block.Identity.AsSpan().Clear();
 
         block.Count = pairs.Length / 2;
         block.RowsRead = block.Count;

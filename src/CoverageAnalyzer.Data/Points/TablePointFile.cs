@@ -12,9 +12,10 @@ internal abstract class TablePointFile : PointFile
 {
     private const int SampleRows = 2_000;
 
-    private protected TablePointFile(string path, PointFileOptions options, TableSource table, PointColumns columns, CrsDecision? crs)
+    private protected TablePointFile(string path, PointFileOptions options, TableSource table, PointColumns columns, SiteColumns? sites, CrsDecision? crs)
         : base(path, options)
     {
+        Sites = sites;
         Table = table;
         PointColumns = columns;
         Crs = crs;
@@ -36,6 +37,27 @@ internal abstract class TablePointFile : PointFile
     /// <summary>Where the coordinates stand and how they are read.</summary>
     private protected PointColumns PointColumns { get; }
 
+    /// <summary>What is read of a site beside its place; null where places alone are.</summary>
+    public SiteColumns? Sites { get; }
+
+    /// <summary>The rows that are not plain, as the reader of small files wants them.</summary>
+    /// <param name="left">The rows.</param>
+    /// <param name="findings">Takes what is wrong with them.</param>
+    public PointRows RowsOf(IReadOnlyList<LeftRow> left, FindingLog findings)
+    {
+        var rows = new PointRows(File, Sites!.Columns, Table.Headers, Table.PlaceOf, findings);
+        foreach (LeftRow row in left)
+        {
+            string CellOf(int column) => column < row.Cells.Count ? row.Cells[column].Trim() : string.Empty;
+            rows.Add(row.Number, row.Cells, row.IsShifted, column => Sites.TextOf(column, CellOf), column => NumberText.Parse(CellOf(column)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Headers of the table.</summary>
+    public IReadOnlyList<string> Headers => Table.Headers;
+
     /// <summary>Opens a table.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What the user says.</param>
@@ -52,11 +74,12 @@ internal abstract class TablePointFile : PointFile
                 new("Lưu lớp thành CSV có cột kinh độ và vĩ độ (QGIS: Export, Geometry AS_XY).", "Save the layer as CSV with columns of longitude and latitude (QGIS: Export, geometry AS_XY)."));
         }
 
-        IReadOnlyList<FieldRole> roles = [.. FieldSynonyms.Points.Where(r => r.Name is "x" or "y" or "coordinates")];
+        IReadOnlyList<FieldRole> roles = options.ReadsSites ? FieldSynonyms.Points : [.. FieldSynonyms.Points.Where(r => r.Name is "x" or "y" or "coordinates")];
         TableSource table = TableFiles.Open(
             path,
             new TableOptions
             {
+                Sheet = options.Layer,
                 Encoding = options.Encoding,
                 StatedHeaders = [.. options.Fields.Values],
                 IsKnownHeader = text => FieldGuess.IsKnown(FieldSynonyms.Points, text),
@@ -86,7 +109,7 @@ internal abstract class TablePointFile : PointFile
     }
 
     /// <inheritdoc/>
-    private protected override SourcePlace PlaceOf(long row, bool? second) =>
+    internal override SourcePlace PlaceOf(long row, bool? second) =>
         Table.PlaceOf(row, second is bool ofSecond ? (ofSecond ? PointColumns.Y : PointColumns.X) : -1);
 
     private static TablePointFile Open(string path, PointFileOptions options, TableSource table, IReadOnlyList<FieldRole> roles, FindingLog findings)
@@ -94,7 +117,8 @@ internal abstract class TablePointFile : PointFile
         bool cells = OpenCellId.HasHeaders(table.Headers);
         SourcePlace header = table.PlaceOf(table.Header.IsMadeUp ? table.Header.FirstDataRow : table.Header.HeaderRow) with { Field = null };
         ColumnContents contents = ColumnContents.Of(table.ReadFirstRows(), table.Headers.Count);
-        IReadOnlyDictionary<string, int> found = FieldGuess.Map(roles, table.Headers, options.Fields, contents, header, cells ? new FindingLog() : findings);
+        IReadOnlyDictionary<string, int> found = FieldGuess.Map(
+            roles, table.Headers, options.Fields, contents, header, cells ? new FindingLog() : findings, options.ReadsSites ? FieldAdvice.OfStudy : FieldAdvice.OfCount);
         if (!found.TryGetValue("x", out int x) || !found.TryGetValue("y", out int y))
         {
             string all = string.Join(", ", table.Headers.Take(30).Select(h => $"'{h}'"));
@@ -103,15 +127,21 @@ internal abstract class TablePointFile : PointFile
                 found.ContainsKey("coordinates")
                     ? new("hai tọa độ nằm chung một cột.", "both coordinates stand in one column.")
                     : new LocalizedText("không thấy hai cột tọa độ.", "two columns of coordinates were not found."),
-                LocalizedText.Of($"Ghi hai cột bằng --x và --y. Các cột: {all}.", $"State the two columns with --x and --y. Columns: {all}."));
+                options.ReadsSites
+                    ? LocalizedText.Of(
+                        $"Một lớp quá lớn cho bộ nhớ phải có hai cột tọa độ: ghi bằng khóa 'fields.x' và 'fields.y' trong study.json. Các cột: {all}.",
+                        $"A layer too large for the memory must have two columns of coordinates: state them with 'fields.x' and 'fields.y' in study.json. Columns: {all}.")
+                    : LocalizedText.Of($"Ghi hai cột bằng --x và --y. Các cột: {all}.", $"State the two columns with --x and --y. Columns: {all}."));
         }
 
         PointColumns columns = new(x, y, table.Headers.Count);
+        SiteColumns? sites = options.ReadsSites ? new SiteColumns(found, table.Headers) : null;
         var sampleX = new List<double>();
         var sampleY = new List<double>();
         foreach (TableRow row in table.ReadFirstRows().Take(SampleRows))
         {
             columns.Observe(row.TextAt(x), row.NumberAt(x), row.TextAt(y), row.NumberAt(y));
+            sites?.Observe(row);
         }
 
         foreach (TableRow row in table.ReadFirstRows().Take(SampleRows))
@@ -136,7 +166,7 @@ internal abstract class TablePointFile : PointFile
             options.CommuneCrs);
         columns.IsDegrees = crs is null || crs.Crs.IsGeographic;
         return table is DelimitedTextReader text
-            ? new DelimitedPointFile(path, options, text, columns, crs)
-            : new WorkbookPointFile(path, options, table, columns, crs);
+            ? new DelimitedPointFile(path, options, text, columns, sites, crs)
+            : new WorkbookPointFile(path, options, table, columns, sites, crs);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class WorkbookPointFile : TablePointFile
     private long rowsRead;
 
     /// <summary>Makes a stream of an open sheet.</summary>
-    public WorkbookPointFile(string path, PointFileOptions options, TableSource table, PointColumns columns, CrsDecision? crs)
-        : base(path, options, table, columns, crs)
+    public WorkbookPointFile(string path, PointFileOptions options, TableSource table, PointColumns columns, SiteColumns? sites, CrsDecision? crs)
+        : base(path, options, table, columns, sites, crs)
     {
     }
 
@@ -43,7 +43,11 @@ internal sealed class WorkbookPointFile : TablePointFile
             block.RowsRead++;
             rowsRead++;
             string x = row.TextAt(PointColumns.X), y = row.TextAt(PointColumns.Y);
-            if (row.IsShifted)
+            if (Sites is not null)
+            {
+                AddSite(row, x, y, block);
+            }
+            else if (row.IsShifted)
             {
                 block.Faults.Add(PointFaultKind.Long, row.Number, text: () => row.Cells.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
@@ -58,6 +62,37 @@ internal sealed class WorkbookPointFile : TablePointFile
         }
 
         return block.RowsRead > 0;
+    }
+
+    private void AddSite(TableRow row, string x, string y, PointBlock block)
+    {
+        PointFaultKind? fault = row.IsShifted ? PointFaultKind.Long : null;
+        (double px, double py, double radius, double samples, bool isSecond) = (double.NaN, double.NaN, double.NaN, double.NaN, false);
+        fault ??= PointColumns.Read(x, row.NumberAt(PointColumns.X), y, row.NumberAt(PointColumns.Y), out px, out py, out isSecond);
+        if (fault is null && Sites!.Radius >= 0 && !Sites.TryRadius(row.NumberAt(Sites.Radius), out radius))
+        {
+            fault = PointFaultKind.Unreadable;
+        }
+
+        if (fault is null && Sites!.Samples >= 0)
+        {
+            ParsedNumber number = row.NumberAt(Sites.Samples);
+            (samples, fault) = SiteColumns.IsUsable(number) ? (number.Value, fault) : (samples, PointFaultKind.Unreadable);
+        }
+
+        if (fault is { } wrong)
+        {
+            if (wrong == PointFaultKind.Long)
+            {
+                block.Faults.Add(wrong, row.Number, text: () => row.Cells.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                return;
+            }
+
+            block.Faults.Leave(new LeftRow(row.Number, row.Cells, row.IsShifted, wrong, isSecond));
+            return;
+        }
+
+        block.Add(row.Number, px, py, radius, samples, Sites!.IdentityOf(row.TextAt));
     }
 
     /// <inheritdoc/>

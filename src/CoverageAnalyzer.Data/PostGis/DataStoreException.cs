@@ -33,6 +33,9 @@ public sealed class DataStoreException : Exception
     /// <summary>Whether the same may well succeed when it is tried again: a cut connection, a restarting server, two transactions in each other's way.</summary>
     public bool IsTransient { get; }
 
+    /// <summary>Whether the server understood and refused it, as the user lacks the right.</summary>
+    public bool IsRefusal => InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.InsufficientPrivilege or Npgsql.PostgresErrorCodes.ReadOnlySqlTransaction };
+
     /// <summary>The whole message in one language.</summary>
     /// <param name="language">The language.</param>
     public string In(ReportLanguage language) => $"{Store}: {Problem.In(language)} {Remedy.In(language)}".TrimEnd();

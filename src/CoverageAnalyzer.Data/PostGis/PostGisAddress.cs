@@ -5,8 +5,8 @@ namespace CoverageAnalyzer.Data.PostGis;
 
 /// <summary>Where a PostgreSQL database is and who asks. What people see of it is <see cref="Display"/>; the password never is.</summary>
 /// <remarks>
-/// Forms: <c>Host=…;Port=…;Database=…;Username=…</c>, a URI <c>postgres://user@host:port/database?sslmode=require</c>, or <c>env:NAME</c>: the
-/// environment variable that holds one of these. A password that is not stated is looked for where PostgreSQL's own programs look:
+/// Forms: <c>Host=…;Port=…;Database=…;Username=…</c>, a URI <c>postgres://user@host:port/database?sslmode=require</c>, <c>service=NAME</c> of a service
+/// file (<see cref="PostgresService"/>), or <c>env:NAME</c>: the environment variable that holds one of these. A password that is not stated is looked for where PostgreSQL's own programs look:
 /// <c>PGPASSWORD</c>, then the file <c>PGPASSFILE</c> or <c>~/.pgpass</c>.
 /// </remarks>
 public sealed class PostGisAddress
@@ -26,6 +26,9 @@ public sealed class PostGisAddress
 
     /// <summary>The user, or empty where the system's user is meant.</summary>
     public string User => builder.Username ?? string.Empty;
+
+    /// <summary>Whether the address holds a password.</summary>
+    public bool StatesPassword => !string.IsNullOrEmpty(builder.Password);
 
     /// <summary>The connection string, with the password if one is stated. For the driver alone: never printed, logged or stored.</summary>
     internal string ConnectionString => builder.ConnectionString;
@@ -54,7 +57,9 @@ public sealed class PostGisAddress
 
         try
         {
-            NpgsqlConnectionStringBuilder builder = PostgresUri.IsOne(source) ? PostgresUri.Parse(source) : new NpgsqlConnectionStringBuilder(source);
+            NpgsqlConnectionStringBuilder builder = PostgresUri.IsOne(source) ? PostgresUri.Parse(source)
+                : PostgresService.IsOne(source) ? PostgresService.Parse(source)
+                : new NpgsqlConnectionStringBuilder(source);
             if (string.IsNullOrEmpty(builder.Host))
             {
                 fault = new("địa chỉ cơ sở dữ liệu thiếu máy chủ (Host=…).", "the database address states no server (Host=…).");
@@ -76,11 +81,16 @@ public sealed class PostGisAddress
             fault = LocalizedText.Empty;
             return new PostGisAddress(builder);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException or UriFormatException)
+        catch (PostgresServiceException e)
+        {
+            fault = e.Problem;
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or UriFormatException)
         {
             fault = new(
-                "không đọc được địa chỉ cơ sở dữ liệu; dạng đúng: Host=máy;Port=5432;Database=tên;Username=người_dùng, hoặc postgres://người_dùng@máy:5432/tên.",
-                "the database address cannot be read; it is written Host=server;Port=5432;Database=name;Username=user, or postgres://user@server:5432/name.");
+                "không đọc được địa chỉ cơ sở dữ liệu; dạng đúng: Host=máy;Port=5432;Database=tên;Username=người_dùng, postgres://người_dùng@máy:5432/tên, hoặc service=TÊN.",
+                "the database address cannot be read; it is written Host=server;Port=5432;Database=name;Username=user, postgres://user@server:5432/name, or service=NAME.");
             return null;
         }
     }

@@ -23,10 +23,16 @@ public sealed class PostGisDatabase : IDisposable
 
     /// <summary>Prepares connections; none is made yet.</summary>
     /// <param name="address">Where it is.</param>
-    public static PostGisDatabase At(PostGisAddress address)
+    /// <param name="limits">What is taken from it at most; null: the driver's own limits.</param>
+    public static PostGisDatabase At(PostGisAddress address, PostGisLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         var builder = new NpgsqlDataSourceBuilder(address.ConnectionString);
+        if (limits is not null)
+        {
+            Limit(builder.ConnectionStringBuilder, limits);
+        }
+
         builder.UseNetTopologySuite();
         return new PostGisDatabase(address, builder.Build());
     }
@@ -79,6 +85,24 @@ public sealed class PostGisDatabase : IDisposable
         return work(connection);
     });
 
+    /// <summary>Does something with a connection of its own.</summary>
+    /// <typeparam name="T">What it gives.</typeparam>
+    /// <param name="work">The work.</param>
+    /// <exception cref="DataStoreException">The database failed.</exception>
+    public async Task<T> DoAsync<T>(Func<NpgsqlConnection, Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            await using NpgsqlConnection connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+            return await work(connection).ConfigureAwait(false);
+        }
+        catch (Exception e) when (PostGisFault.IsOne(e))
+        {
+            throw PostGisFault.Of(e, Name);
+        }
+    }
+
     /// <summary>Forgets the types it learned from the server, as is needed after PostGIS was added to the database.</summary>
     public void ReloadTypes() => With(c =>
     {
@@ -88,4 +112,23 @@ public sealed class PostGisDatabase : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => source.Dispose();
+
+    private static void Limit(NpgsqlConnectionStringBuilder builder, PostGisLimits limits)
+    {
+        builder.MaxPoolSize = limits.MostConnections;
+        builder.MaxAutoPrepare = limits.PreparedStatements;
+        builder.AutoPrepareMinUsages = 2;
+        var options = new List<string> { FormattableString.Invariant($"-c statement_timeout={(long)limits.StatementTime.TotalMilliseconds}") };
+        if (limits.IsReadOnly)
+        {
+            options.Add("-c default_transaction_read_only=on");
+        }
+
+        if (limits.Role is { } role)
+        {
+            options.Add("-c role=" + role.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(" ", "\\ ", StringComparison.Ordinal));
+        }
+
+        builder.Options = string.Join(' ', options.Prepend(builder.Options ?? string.Empty)).Trim();
+    }
 }

@@ -18,7 +18,9 @@ internal static class PostGisFault
         if (e is PostgresException refused)
         {
             (LocalizedText problem, LocalizedText remedy) = Wording(refused);
-            return new DataStoreException(store, problem, remedy, refused.IsTransient, e);
+            
+            // The driver counts a full disk as passing, but only somebody who frees space makes it so.
+            return new DataStoreException(store, problem, remedy, refused.IsTransient && refused.SqlState != PostgresErrorCodes.DiskFull, e);
         }
 
         if (e.InnerException is PostgresException within)
@@ -81,6 +83,9 @@ internal static class PostGisFault
         PostgresErrorCodes.QueryCanceled => (
             new("máy chủ đã dừng câu lệnh.", "the server stopped the statement."),
             new("Thử lại; nếu do statement_timeout, hãy tăng lên.", "Try again; if statement_timeout did it, raise it.")),
+        PostgresErrorCodes.LockNotAvailable => (
+            new("có người đang đọc hoặc ghi phần này.", "someone is reading or writing this part."),
+            new("Đợi một lát rồi chạy lại.", "Wait a moment and run it again.")),
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => (
             new("có người khác đang ghi cùng lúc.", "someone else is writing at the same time."),
             new("Hãy chạy lại.", "Run it again.")),

@@ -47,7 +47,9 @@ internal static class PostgresUri
         return builder;
     }
 
-    private static void Set(NpgsqlConnectionStringBuilder builder, string key, string value)
+    /// <summary>Sets one of the keys that PostgreSQL's own programs know.</summary>
+    /// <exception cref="FormatException">We do not know it, or its value is no number where it must be one.</exception>
+    internal static void Set(NpgsqlConnectionStringBuilder builder, string key, string value)
     {
         switch (key)
         {

@@ -14,7 +14,6 @@ internal sealed class ElevationMosaic : DigitalElevationModel
     private readonly Dictionary<(long Row, long Column), List<int>> buckets = [];
     private readonly int bucketRows;
     private readonly int bucketColumns;
-    private long wild;
 
     /// <summary>Makes a mosaic.</summary>
     /// <param name="tiles">The tiles, one or more, in the order in which they win.</param>
@@ -44,9 +43,6 @@ internal sealed class ElevationMosaic : DigitalElevationModel
 
     /// <inheritdoc/>
     public override CoordinateReferenceSystem Crs { get; }
-
-    /// <summary>Heights that were not believed in what was read so far; a cell that is read twice counts twice.</summary>
-    public long WildCells => Interlocked.Read(ref wild);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">Rows or columns are negative, or more than there is room for.</exception>
@@ -104,16 +100,11 @@ internal sealed class ElevationMosaic : DigitalElevationModel
         }
 
         long at = ((part.Row - window.Row) * window.Columns) + part.Column - window.Column;
-        long refused = tiles[index].Read(
+        tiles[index].Read(
             (int)(part.Row - own.Row), (int)(part.Column - own.Column), part.Rows, part.Columns, heightsMetres[(int)at..], window.Columns);
         foreach ((TileWindow shared, float[] heights) in kept)
         {
             Restore(shared, window, heights, heightsMetres);
-        }
-
-        if (refused > 0)
-        {
-            Interlocked.Add(ref wild, refused);
         }
     }
 

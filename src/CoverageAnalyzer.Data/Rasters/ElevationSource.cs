@@ -41,16 +41,16 @@ public sealed class ElevationSource : IDisposable
     /// <summary>Bytes of decoded blocks that may be held.</summary>
     internal long CacheBytes => cache.MostBytes;
 
-    /// <summary>Adds what only reading shows, once the model has been read: heights that were not believed in a model too large to be looked through at the start.</summary>
-    /// <remarks>A cell that was read twice, in the halo of two windows, counts twice.</remarks>
+    /// <summary>Adds what only measuring shows: heights that were not believed in a model too large to be looked through at the start.</summary>
+    /// <param name="implausibleCells">Cells of the units that were measured whose height was not believed; one that two units share counts in each.</param>
     /// <param name="findings">Takes the finding.</param>
-    public void AddReadFindings(FindingLog findings)
+    public void AddReadFindings(long implausibleCells, FindingLog findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         if (!isCounted)
         {
             SourcePlace place = Files.Count == 1 ? SourcePlace.OfFile(Files[0]) : new SourcePlace();
-            ElevationFindings.AddWild(place, mosaic.WildCells, findings);
+            ElevationFindings.AddWild(place, implausibleCells, findings);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using CoverageAnalyzer.Engine.Rasters;
 using Simd = System.Numerics.Vector;
 
 namespace CoverageAnalyzer.Data.Rasters;
@@ -11,14 +12,14 @@ namespace CoverageAnalyzer.Data.Rasters;
 /// <param name="Limits">The heights that are believed.</param>
 internal sealed record HeightConversion(float NoData, double Scale, double OffsetMetres, HeightLimits Limits)
 {
-    /// <summary>Converts numbers in place; voids and what is not believed become NaN.</summary>
+    /// <summary>Converts numbers in place; voids become NaN, what is not believed <see cref="DigitalElevationModel.Implausible"/>.</summary>
     /// <param name="values">The file's numbers in single precision.</param>
     /// <returns>Numbers that were heights, but not to be believed.</returns>
     public long Apply(Span<float> values) => Scale == 1 && OffsetMetres == 0 ? Plain(values) : Scaled(values);
 
     private long Plain(Span<float> values)
     {
-        Vector<float> noData = new(NoData), least = new(Limits.LeastMetres), greatest = new(Limits.GreatestMetres), nan = new(float.NaN);
+        Vector<float> noData = new(NoData), least = new(Limits.LeastMetres), greatest = new(Limits.GreatestMetres), nan = new(float.NaN), refused = new(DigitalElevationModel.Implausible);
         Vector<int> wild = Vector<int>.Zero;
         Span<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(values);
         for (int i = 0; i < wide.Length; i++)
@@ -26,8 +27,9 @@ internal sealed record HeightConversion(float NoData, double Scale, double Offse
             Vector<float> value = wide[i];
             Vector<int> isVoid = Simd.Equals(value, noData);
             Vector<int> isBelieved = Simd.GreaterThanOrEqual(value, least) & Simd.LessThanOrEqual(value, greatest);
-            wild += Simd.AndNot(Simd.AndNot(Simd.Equals(value, value), isBelieved), isVoid); // true is −1
-            wide[i] = Simd.ConditionalSelect(Simd.AndNot(isBelieved, isVoid), value, nan);
+            Vector<int> isWild = Simd.AndNot(Simd.AndNot(Simd.Equals(value, value), isBelieved), isVoid);
+            wild += isWild; // true is −1
+            wide[i] = Simd.ConditionalSelect(Simd.AndNot(isBelieved, isVoid), value, Simd.ConditionalSelect(isWild, refused, nan));
         }
 
         long count = -(long)Simd.Sum(wild);
@@ -59,7 +61,7 @@ internal sealed record HeightConversion(float NoData, double Scale, double Offse
             return 0;
         }
 
-        value = float.NaN;
+        value = isVoid ? float.NaN : DigitalElevationModel.Implausible;
         return isVoid ? 0 : 1;
     }
 }

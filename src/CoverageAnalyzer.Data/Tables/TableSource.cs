@@ -42,6 +42,9 @@ public abstract class TableSource : IDisposable
     /// <summary>Reads some rows below the header to see what the columns hold; at least <see cref="TableLimits.ContentSearchRows"/> where there are as many.</summary>
     public virtual IEnumerable<TableRow> ReadFirstRows() => ReadRows(new FindingLog());
 
+    /// <summary>What was read of a database table, once its rows were read to the end; null for files.</summary>
+    public virtual PostGis.Layers.TableDigest? Digest => null;
+
     /// <summary>Closes the file.</summary>
     public abstract void Dispose();
 }

@@ -7,7 +7,8 @@ namespace CoverageAnalyzer.Data.Vector;
 /// <param name="file">File name.</param>
 /// <param name="layer">Layer, where the file has several.</param>
 /// <param name="findings">Takes them.</param>
-internal sealed class FeatureFindings(string file, string? layer, FindingLog findings)
+/// <param name="keyOf">Key of a row of a database table, by its number.</param>
+internal sealed class FeatureFindings(string file, string? layer, FindingLog findings, Func<long, string?>? keyOf = null)
 {
     /// <summary>The greatest coordinate any known system has, by far: metres of a projection stay below 10⁸.</summary>
     public const double LargestCoordinate = 1e9;
@@ -86,5 +87,5 @@ internal sealed class FeatureFindings(string file, string? layer, FindingLog fin
         return value.Length > 60 ? one + "…" : one;
     }
 
-    private SourcePlace Place(long number) => new() { File = file, Layer = layer, Record = number };
+    private SourcePlace Place(long number) => new() { File = file, Layer = layer, Record = number, Key = keyOf?.Invoke(number) };
 }

@@ -9,7 +9,7 @@ namespace CoverageAnalyzer.Data.Vector;
 /// <remarks>
 /// For layers that come from elsewhere use <see cref="VectorFiles"/>, which looks into texts, coordinate systems and geometries. Not for two threads at a time.
 /// </remarks>
-public sealed class GeoPackageRows : IDisposable
+public sealed class GeoPackageRows : ITableRows, IDisposable
 {
     private readonly GeoPackageFile file;
     private readonly Dictionary<string, GeoPackageTableInfo> tables;
@@ -20,7 +20,7 @@ public sealed class GeoPackageRows : IDisposable
         this.tables = tables;
     }
 
-    /// <summary>Names of the tables.</summary>
+    /// <inheritdoc/>
     public IReadOnlyCollection<string> Tables => tables.Keys;
 
     /// <summary>Opens a file.</summary>
@@ -41,8 +41,7 @@ public sealed class GeoPackageRows : IDisposable
         }
     }
 
-    /// <summary>Names of a table's columns, without its key and geometry.</summary>
-    /// <param name="table">One of <see cref="Tables"/>.</param>
+    /// <inheritdoc/>
     public IReadOnlyList<string> ColumnsOf(string table) => [.. file.Columns(tables[table]).Where(c => c.IsAttribute).Select(c => c.Name)];
 
     /// <summary>Reads rows in the order of their keys; a geometry that is damaged is a finding, and the row is there without it.</summary>
@@ -84,6 +83,41 @@ public sealed class GeoPackageRows : IDisposable
             }
 
             yield return feature;
+        }
+    }
+
+    /// <summary>The styles the file keeps for QGIS, in their order.</summary>
+    /// <exception cref="InputFileException">The file is damaged.</exception>
+    public IReadOnlyList<GeoPackageStyle> Styles() => ReaderEdge.Guard(file.Path, file.Styles);
+
+    /// <summary>Reads rows as SQLite has them, the geometry first (NULL for a table without one).</summary>
+    /// <param name="table">One of <see cref="Tables"/>.</param>
+    /// <param name="wanted">Columns, each one of <see cref="ColumnsOf"/>.</param>
+    /// <param name="cancellation">Stops between two rows.</param>
+    /// <returns>The same reader for every row.</returns>
+    /// <exception cref="InputFileException">The file is damaged.</exception>
+    internal IEnumerable<SqliteDataReader> Raw(string table, IReadOnlyList<string> wanted, CancellationToken cancellation)
+    {
+        GeoPackageTableInfo info = tables[table];
+        var columns = file.Columns(info).ToDictionary(c => c.Name, StringComparer.Ordinal);
+        using SqliteDataReader rows = ReaderEdge.Guard(file.Path, () => file.Rows(info, wanted.Select(c => columns[c]), cancellation));
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                if (!rows.Read())
+                {
+                    yield break;
+                }
+            }
+            catch (Exception e) when (ReaderEdge.Translates(e))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                throw GeoPackageFile.Translated(SourcePlace.OfFile(file.Path) with { Layer = table }, e);
+            }
+
+            yield return rows;
         }
     }
 

@@ -30,7 +30,7 @@ internal static class ReaderEdge
 
     /// <summary>True for everything but our own errors and a cancelled run.</summary>
     /// <param name="e">What was thrown.</param>
-    public static bool Translates(Exception e) => e is not (InputFileException or OperationCanceledException);
+    public static bool Translates(Exception e) => e is not (InputFileException or OperationCanceledException or PostGis.DataStoreException);
 
     /// <summary>The one error a reader throws, from whatever was thrown inside.</summary>
     /// <param name="place">File, and layer or record where known.</param>

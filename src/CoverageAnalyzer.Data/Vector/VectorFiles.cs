@@ -15,10 +15,16 @@ public static class VectorFiles
     /// <param name="findings">Takes what was guessed or is wrong with the file.</param>
     /// <returns>The open layer; the caller closes it.</returns>
     /// <exception cref="InputFileException">The file is missing, damaged or of another format, or has no such layer.</exception>
+    /// <exception cref="PostGis.DataStoreException">The database fails.</exception>
     public static VectorLayer Open(VectorSource source, FindingLog findings)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(findings);
+        if (source.Table is { } table)
+        {
+            return PostGis.Layers.PostGisLayer.Open(table, findings);
+        }
+
         DetectedFormat detected = FormatDetector.Detect(source.Path);
         if (!detected.IsVector)
         {

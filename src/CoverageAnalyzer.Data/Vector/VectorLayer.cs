@@ -33,6 +33,13 @@ public abstract class VectorLayer : IDisposable
     /// <exception cref="InputFileException">The file breaks off or is not of its format.</exception>
     public abstract IEnumerable<VectorFeature> ReadFeatures(Engine.Findings.FindingLog findings, CancellationToken cancellation = default);
 
+    /// <summary>What was read of a database table, once its features were read to the end; null for files.</summary>
+    public virtual PostGis.Layers.TableDigest? Digest => null;
+
+    /// <summary>Key of a feature of a database table, for messages: <c>code=01234</c>; null where its number says it.</summary>
+    /// <param name="number">The feature's number.</param>
+    public virtual string? KeyOf(long number) => null;
+
     /// <summary>Closes the file.</summary>
     public abstract void Dispose();
 }

@@ -7,6 +7,9 @@ namespace CoverageAnalyzer.Data.Vector;
 /// <param name="PrefersLines">True where lines are wanted, as for a border: of several layers the largest with lines is taken.</param>
 public sealed record VectorSource(string Path, string? Layer = null, string? Encoding = null, bool PrefersLines = false)
 {
+    /// <summary>The PostGIS table that stands in place of a file, or null.</summary>
+    public PostGis.Layers.PostGisTable? Table { get; init; }
+
     /// <summary>How likely a layer is meant, by its kind of geometry and then by its size.</summary>
     /// <param name="geometryType">Kind of geometry as the file names it.</param>
     /// <param name="size">Features or bytes.</param>

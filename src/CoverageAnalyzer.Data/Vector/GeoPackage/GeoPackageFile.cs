@@ -147,6 +147,26 @@ internal sealed class GeoPackageFile : IDisposable
         return [.. names.Where(IsTable).Select(n => new GeoPackageTableInfo(n, string.Empty, string.Empty, 0, null))];
     }
 
+    /// <summary>The styles the file keeps for QGIS, the default of a layer marked; none where there is no such table.</summary>
+    public IReadOnlyList<GeoPackageStyle> Styles()
+    {
+        var styles = new List<GeoPackageStyle>();
+        if (!IsTable("layer_styles"))
+        {
+            return styles;
+        }
+
+        using SqliteCommand command = Command("SELECT f_table_name, styleName, styleQML, styleSLD, useAsDefault, description FROM layer_styles ORDER BY id");
+        using SqliteDataReader row = command.ExecuteReader();
+        while (row.Read())
+        {
+            string Text(int column) => row.IsDBNull(column) ? string.Empty : row.GetString(column);
+            styles.Add(new GeoPackageStyle(Text(0), Text(1), Text(2), Text(3), !row.IsDBNull(4) && row.GetBoolean(4), Text(5)));
+        }
+
+        return styles;
+    }
+
     /// <summary>Layers of the file's list that <see cref="Layers"/> left out because they are views, whose SQL is not run, or not there at all.</summary>
     public IReadOnlyCollection<string> LeftOut => views;
 

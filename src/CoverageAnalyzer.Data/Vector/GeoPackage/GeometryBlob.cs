@@ -60,16 +60,39 @@ internal sealed class GeometryBlob(FeatureFindings findings)
             return null;
         }
 
-        fault = null;
-        unusable = null;
-        openRing = false;
-        int at = start;
         if (isEmpty)
         {
             readable = true;
             return null;
         }
 
+        return ReadBinary(blob, start, number, out readable);
+    }
+
+    /// <summary>Reads the geometry of a feature from well-known binary, as PostGIS extends it or not.</summary>
+    /// <param name="binary">The bytes.</param>
+    /// <param name="number">Feature, from 1.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="readable">False where the bytes are damaged: a finding says why, and the feature has no geometry.</param>
+    public VectorFeature FeatureOfBinary(ReadOnlySpan<byte> binary, long number, object?[] values, out bool readable)
+    {
+        Geometry? geometry = ReadBinary(binary, 0, number, out readable);
+        return Polygons is { } taken ? new VectorFeature(number, taken, IsMultiPolygon, values) : new VectorFeature(number, geometry, values);
+    }
+
+    /// <summary>Reads well-known binary.</summary>
+    /// <param name="blob">The bytes.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="number">Feature, from 1.</param>
+    /// <param name="readable">False where the bytes are damaged: a finding says why.</param>
+    /// <returns>The geometry; null where there is none, or <see cref="Polygons"/> holds it.</returns>
+    private Geometry? ReadBinary(ReadOnlySpan<byte> blob, int start, long number, out bool readable)
+    {
+        readable = false;
+        fault = null;
+        unusable = null;
+        openRing = false;
+        int at = start;
         polygons = [];
         IsMultiPolygon = false;
         Scan(blob, ref at, 0);
@@ -161,6 +184,14 @@ internal sealed class GeometryBlob(FeatureFindings findings)
         hasZ |= iso is 1 or 3;
         hasM |= iso is 2 or 3;
         int stride = 8 * (2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0));
+        if (iso <= 3 && kind is >= 8 and <= 17 && at <= blob.Length)
+        {
+            fault = LocalizedText.Of(
+                $"loại hình {kind} (đường cong hoặc mặt) không đọc được; hãy đổi bằng ST_CurveToLine hoặc ST_Force2D",
+                $"geometry type {kind} (a curve or surface) is not read; turn it into straight lines with ST_CurveToLine");
+            return;
+        }
+
         if (iso > 3 || kind is < 1 or > 7 || at > blob.Length)
         {
             fault = LocalizedText.Of($"không có loại hình {type}", $"there is no geometry type {type}");

@@ -100,7 +100,8 @@ internal sealed class GeometryBytes(GeoPackageTable table)
         return blob;
     }
 
-    private static bool IsOuter(PolygonSet set, int ring)
+    /// <summary>Whether a ring runs counter-clockwise.</summary>
+    internal static bool IsOuter(PolygonSet set, int ring)
     {
         double twice = 0;
         int first = set.RingStart[ring];
