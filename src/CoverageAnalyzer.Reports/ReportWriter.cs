@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using CoverageAnalyzer.Reports.Documents;
 using CoverageAnalyzer.Reports.Maps.Definitions;
@@ -42,10 +41,21 @@ public static class ReportWriter
     public static IReadOnlyList<string> WriteAll(
         ReportContent content, Func<string, Stream> create, ReportOptions? options, IReadOnlyList<Action> alongside, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(alongside);
         options ??= new ReportOptions();
+        IReadOnlyList<ReportOutput> outputs = OutputsOf(content, options);
+        Write([.. alongside, .. outputs.Select(o => (Action)(() => o.Write(create, options.Written, cancellationToken)))], options.Threads, cancellationToken);
+        return [.. outputs.SelectMany(o => o.Names).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every output of a run, ready to be written: the long ones first. What several of them need is made once, when the first is written.</summary>
+    /// <param name="content">The figures.</param>
+    /// <param name="options">What to write, and how; threads and who is told do not matter here.</param>
+    public static IReadOnlyList<ReportOutput> OutputsOf(ReportContent content, ReportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(options);
         MapLibrary library = options.Maps ?? MapLibrary.Load();
         if (library.Findings.Count > 0)
         {
@@ -54,46 +64,39 @@ public static class ReportWriter
 
         var scenes = new MapScenes(content);
         MapDefinition[] maps = DrawableMaps(content, scenes, library);
-        var names = new List<string>();
-        var jobs = new List<Action>(alongside); // the longest there is, where there is one
-        void Add(string name, Action<Stream> write)
-        {
-            names.Add(name);
-            jobs.Add(() => Write(create, name, write, options.Written, cancellationToken));
-        }
+        var outputs = new List<ReportOutput>();
+        void Add(ReportGroup group, string name, Action<Stream, CancellationToken> write) => outputs.Add(ReportOutput.File(group, name, write));
 
         // The long jobs stand first, so that the last thread is not left alone with one.
-        Add("report.html", s => WritePage(s, content, maps, scenes, cancellationToken));
-        Add("report.xlsx", s => Workbook.Write(s, content, cancellationToken));
+        Add(ReportGroup.Report, "report.html", (s, cancellation) => WritePage(s, content, maps, scenes, cancellation));
+        Add(ReportGroup.Workbook, "report.xlsx", (s, cancellation) => Workbook.Write(s, content, cancellation));
         foreach (MapDefinition map in maps)
         {
-            names.AddRange([$"maps/{map.Id}.svg", $"maps/{map.Id}.png"]);
-            jobs.Add(() =>
+            outputs.Add(new ReportOutput(ReportGroup.Maps, [$"maps/{map.Id}.svg", $"maps/{map.Id}.png"], (create, told, cancellation) =>
             {
-                using var renderer = new MapRenderer(content, scenes, cancellationToken);
-                Write(create, $"maps/{map.Id}.svg", s => renderer.WriteSvg(map, s), options.Written, cancellationToken);
-                Write(create, $"maps/{map.Id}.png", s => s.Write(renderer.DrawPng(map, options.PixelRatio)), options.Written, cancellationToken);
-            });
+                using var renderer = new MapRenderer(content, scenes, cancellation);
+                ReportOutput.WriteFile(create, $"maps/{map.Id}.svg", (s, _) => renderer.WriteSvg(map, s), told, cancellation);
+                ReportOutput.WriteFile(create, $"maps/{map.Id}.png", (s, _) => s.Write(renderer.DrawPng(map, options.PixelRatio)), told, cancellation);
+            }));
         }
 
         if (content.HasRules)
         {
-            Add("eligibility.csv", s => CsvTable.Write(s, EligibilityColumns.All, EligibilityRow.Stream(content), options.CsvStyle, content.Language));
+            Add(ReportGroup.Eligibility, "eligibility.csv", (s, _) => CsvTable.Write(s, EligibilityColumns.All, EligibilityRow.Stream(content), options.CsvStyle, content.Language));
         }
 
         if (content.Villages is not null)
         {
-            Add("villages.csv", s => CsvTable.Write(s, VillageColumns.All, VillageRow.Of(content), options.CsvStyle, content.Language));
+            Add(ReportGroup.Tables, "villages.csv", (s, _) => CsvTable.Write(s, VillageColumns.All, VillageRow.Of(content), options.CsvStyle, content.Language));
         }
 
-        Add("communes.csv", s => CsvTable.Write(s, CommuneColumns.All, content.Communes, options.CsvStyle, content.Language));
-        Add("postal_points.csv", s => CsvTable.Write(s, PostalPointColumns.All, PostalPointRow.Of(content), options.CsvStyle, content.Language));
-        Add("findings.csv", s => CsvTable.Write(s, FindingColumns.All, content.Findings, options.CsvStyle, content.Language));
-        Add("gaps.csv", s => CsvTable.Write(s, GapColumns.All, GapRow.Of(content), options.CsvStyle, content.Language));
-        Add("districts.csv", s => CsvTable.Write(s, DistrictColumns.All, content.Districts, options.CsvStyle, content.Language));
-        Add("summary.json", s => s.Write(SummaryDocument.Make(content)));
-        Run(jobs, options.Threads, cancellationToken);
-        return [.. names.Order(StringComparer.Ordinal)];
+        Add(ReportGroup.Tables, "communes.csv", (s, _) => CsvTable.Write(s, CommuneColumns.All, content.Communes, options.CsvStyle, content.Language));
+        Add(ReportGroup.Tables, "postal_points.csv", (s, _) => CsvTable.Write(s, PostalPointColumns.All, PostalPointRow.Of(content), options.CsvStyle, content.Language));
+        Add(ReportGroup.Tables, "findings.csv", (s, _) => CsvTable.Write(s, FindingColumns.All, content.Findings, options.CsvStyle, content.Language));
+        Add(ReportGroup.Tables, "gaps.csv", (s, _) => CsvTable.Write(s, GapColumns.All, GapRow.Of(content), options.CsvStyle, content.Language));
+        Add(ReportGroup.Tables, "districts.csv", (s, _) => CsvTable.Write(s, DistrictColumns.All, content.Districts, options.CsvStyle, content.Language));
+        Add(ReportGroup.Tables, "summary.json", (s, _) => s.Write(SummaryDocument.Make(content)));
+        return outputs;
     }
 
     private static MapDefinition[] DrawableMaps(ReportContent content, MapScenes scenes, MapLibrary library)
@@ -108,17 +111,13 @@ public static class ReportWriter
         HtmlReport.Write(stream, content, maps, renderer);
     }
 
-    private static void Write(Func<string, Stream> create, string name, Action<Stream> write, Action<WrittenFile>? told, CancellationToken cancellation)
+    /// <summary>Runs jobs of writing on a number of threads, in their order; the first fault ends it.</summary>
+    /// <param name="jobs">The jobs, the longest first.</param>
+    /// <param name="threads">Threads, 1 or more.</param>
+    /// <param name="cancellationToken">Stops between two jobs.</param>
+    public static void Write(IReadOnlyList<Action> jobs, int threads, CancellationToken cancellationToken)
     {
-        long began = Stopwatch.GetTimestamp();
-        using var stream = new StoppableStream(create(name), cancellation);
-        write(stream);
-        stream.Flush();
-        told?.Invoke(new WrittenFile(name, Stopwatch.GetElapsedTime(began), stream.CanSeek ? stream.Length : stream.BytesWritten)); // an archive writes some bytes twice
-    }
-
-    private static void Run(List<Action> jobs, int threads, CancellationToken cancellationToken)
-    {
+        ArgumentNullException.ThrowIfNull(jobs);
         if (threads <= 1)
         {
             foreach (Action job in jobs)
