@@ -56,10 +56,22 @@ public sealed partial class StudyFileReader
         foreach ((JsonElement item, string path) in Items(root, string.Empty, "lists", StudyKeys.List))
         {
             string? id = Text(item, path, "id"), file = Text(item, path, "file");
+            TableSettings? table = null;
+            if (NamesTable(item))
+            {
+                table = Table(item, path, canBeTable: true);
+                if (table is null)
+                {
+                    continue;
+                }
+
+                file = "-"; // stands for the table below
+            }
+
             if (string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(file) || file.Contains('\0', StringComparison.Ordinal))
             {
                 Problems.Add(LocalizedText.Of(
-                    $"mục '{path.TrimEnd('.')}' cần 'id' và 'file': tệp mã hoặc tên các xã.", $"the item '{path.TrimEnd('.')}' needs 'id' and 'file': a file of commune codes or names."));
+                    $"mục '{path.TrimEnd('.')}' cần 'id' và 'file' (hoặc 'postgis' và 'table'): tệp mã hoặc tên các xã.", $"the item '{path.TrimEnd('.')}' needs 'id' and 'file' (or 'postgis' and 'table'): a file of commune codes or names."));
                 continue;
             }
 
@@ -74,7 +86,8 @@ public sealed partial class StudyFileReader
                 title.IsEmpty ? LocalizedText.Same(id) : title,
                 new LayerSettings
                 {
-                    Files = [file],
+                    Files = table is null ? [file] : [],
+                    Table = table,
                     Layer = Text(item, path, "layer"),
                     Encoding = Text(item, path, "encoding"),
                     Fields = Fields(item, path, StudyKeys.PointFields),

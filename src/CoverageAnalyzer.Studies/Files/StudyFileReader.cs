@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Language;
 
@@ -13,16 +14,17 @@ public sealed partial class StudyFileReader
     private const double MaximumKilometres = 1000;
     private readonly StrictJson json = new();
 
-    private StudyFileReader()
-    {
-    }
+    private readonly PostGisAddress? store;
+
+    private StudyFileReader(PostGisAddress? store) => this.store = store;
 
     private List<LocalizedText> Problems => json.Problems;
 
     /// <summary>Reads a study.</summary>
     /// <param name="path">The study's folder, or its study file.</param>
+    /// <param name="store">The database that an empty key <c>postgis</c> means; null: the environment's.</param>
     /// <exception cref="StudyFileException">The file is missing, not JSON, or has unknown keys or impossible values.</exception>
-    public static StudyFile Read(string path)
+    public static StudyFile Read(string path, PostGisAddress? store = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         string file = Directory.Exists(path) ? Path.Combine(path, StudyFile.FileName) : path;
@@ -50,14 +52,15 @@ public sealed partial class StudyFileReader
             throw new StudyFileException(file, [new("không đọc được tệp; kiểm tra quyền truy cập.", "the file cannot be read; check its permissions.")]);
         }
 
-        return Parse(bytes, file);
+        return Parse(bytes, file, store);
     }
 
     /// <summary>Reads a study from its bytes.</summary>
     /// <param name="json">UTF-8 text, with or without a byte-order mark; comments and trailing commas are allowed.</param>
     /// <param name="file">Path of the file, which relative paths start from.</param>
+    /// <param name="store">The database that an empty key <c>postgis</c> means; null: the environment's.</param>
     /// <exception cref="StudyFileException">The text is not JSON, or has unknown keys or impossible values.</exception>
-    public static StudyFile Parse(ReadOnlyMemory<byte> json, string file)
+    public static StudyFile Parse(ReadOnlyMemory<byte> json, string file, PostGisAddress? store = null)
     {
         ReadOnlyMemory<byte> text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
         JsonDocument document;
@@ -79,7 +82,7 @@ public sealed partial class StudyFileReader
 
         using (document)
         {
-            var reader = new StudyFileReader();
+            var reader = new StudyFileReader(store);
             StudyFile? study;
             try
             {
@@ -229,6 +232,13 @@ public sealed partial class StudyFileReader
         }
 
         CheckKeys(layer, path + ".", StudyKeys.Layer);
+        if (NamesTable(layer))
+        {
+            return Table(layer, path + ".", key is not ("elevation" or "population")) is { } table
+                ? new LayerSettings { Files = [], Table = table, Crs = Text(layer, path + ".", "crs"), Source = SourceOf(layer, path), Fields = Fields(layer, path + ".", roles) }
+                : null;
+        }
+
         if (Files(Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files"), path + ".file") is not { } files)
         {
             return null;
@@ -240,9 +250,12 @@ public sealed partial class StudyFileReader
             Layer = Text(layer, path + ".", "layer"),
             Crs = Text(layer, path + ".", "crs"),
             Encoding = Text(layer, path + ".", "encoding"),
+            Source = SourceOf(layer, path),
             Fields = Fields(layer, path + ".", roles),
         };
     }
+
+    private string? SourceOf(JsonElement layer, string path) => Text(layer, path + ".", "source") is { } source && !string.IsNullOrWhiteSpace(source) ? VietnameseText.Compose(source.Trim()) : null;
 
     private List<string>? Files(List<string>? files, string path)
     {

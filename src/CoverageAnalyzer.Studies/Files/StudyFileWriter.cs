@@ -63,7 +63,21 @@ public static class StudyFileWriter
         }
 
         json.WriteStartObject(key);
-        if (layer.Files.Count == 1)
+        if (layer.Table is { } table)
+        {
+            json.WriteString("postgis", table.StatedAddress);
+            json.WriteString("table", table.Name.ToString());
+            if (table.Where is not null)
+            {
+                json.WriteString("where", table.Where);
+            }
+
+            if (table.Geometry is not null)
+            {
+                json.WriteString("geometry", table.Geometry);
+            }
+        }
+        else if (layer.Files.Count == 1)
         {
             json.WriteString("file", layer.Files[0]);
         }
@@ -79,7 +93,16 @@ public static class StudyFileWriter
         }
 
         json.WriteString("crs", layer.Crs);
-        json.WriteString("encoding", layer.Encoding);
+        if (layer.Table is null)
+        {
+            json.WriteString("encoding", layer.Encoding);
+        }
+
+        if (layer.Source is not null)
+        {
+            json.WriteString("source", layer.Source);
+        }
+
         if (layer.Fields.Count > 0)
         {
             json.WriteStartObject("fields");

@@ -14,7 +14,7 @@ public static class StudyKeys
         ["communes", "postalPoints", "btsSites", "villages", "elevation", "population", "nationalBorder", "districtCentres"];
 
     /// <summary>Keys of a layer.</summary>
-    public static IReadOnlyList<string> Layer { get; } = ["file", "files", "layer", "crs", "encoding", "fields"];
+    public static IReadOnlyList<string> Layer { get; } = ["file", "files", "postgis", "table", "where", "geometry", "layer", "crs", "encoding", "source", "fields"];
 
     /// <summary>Keys of <c>targets</c>.</summary>
     public static IReadOnlyList<string> Targets { get; } = ["averageServiceRadiusKilometres", "source"];
@@ -35,7 +35,7 @@ public static class StudyKeys
     public static IReadOnlyList<string> Background { get; } = ["url", "attribution", "maximumZoom"];
 
     /// <summary>Keys of an item of <c>lists</c>.</summary>
-    public static IReadOnlyList<string> List { get; } = ["id", "title", "file", "layer", "encoding", "fields", "compareWith"];
+    public static IReadOnlyList<string> List { get; } = ["id", "title", "file", "postgis", "table", "where", "layer", "encoding", "fields", "compareWith"];
 
     /// <summary>Keys of <c>classification</c>.</summary>
     public static IReadOnlyList<string> Classification { get; } = ["connectMetres", "borderSnapMetres", "remoteDistanceKilometres", "kaposMountainMinimumShare", "kaposK6OnlyOutside23N19S", "overrides"];

@@ -29,5 +29,8 @@ internal sealed class DiskFiles : IResultsFiles
     public void MoveFile(string from, string to) => File.Move(from, to);
 
     /// <inheritdoc/>
+    public void ReplaceFile(string from, string to) => File.Move(from, to, overwrite: true);
+
+    /// <inheritdoc/>
     public void DeleteDirectory(string path) => Directory.Delete(path, recursive: true);
 }

@@ -32,6 +32,11 @@ internal interface IResultsFiles
     /// <param name="to">Its new name, which must be free.</param>
     void MoveFile(string from, string to);
 
+    /// <summary>Renames a file, in place of one of that name where there is one; atomic on one volume.</summary>
+    /// <param name="from">Its name.</param>
+    /// <param name="to">Its new name.</param>
+    void ReplaceFile(string from, string to);
+
     /// <summary>Deletes a folder with all it holds.</summary>
     /// <param name="path">The folder.</param>
     void DeleteDirectory(string path);

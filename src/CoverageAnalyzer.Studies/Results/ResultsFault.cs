@@ -1,6 +1,8 @@
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Stores;
 
 namespace CoverageAnalyzer.Studies.Results;
 
@@ -36,6 +38,13 @@ internal static class ResultsFault
         Again(folder),
         inner);
 
+    /// <summary>The rule set cannot be read.</summary>
+    /// <param name="folder">The folder as the user wrote it.</param>
+    /// <param name="path">The rule file.</param>
+    /// <param name="inner">What is wrong with it.</param>
+    public static InputFileException BadRules(string folder, string path, StudyFileException inner) => new(
+        SourcePlace.OfFile(path), new(inner.In(ReportLanguage.Vietnamese), inner.In(ReportLanguage.English)), Again(folder), inner);
+
     /// <summary>A table lacks columns, or is not there.</summary>
     /// <param name="folder">The folder as the user wrote it.</param>
     /// <param name="program">Program and version that wrote it.</param>
@@ -67,5 +76,5 @@ internal static class ResultsFault
     private static LocalizedText Again(string folder) => LocalizedText.Of(
         $"Chạy lại phân tích của nghiên cứu: {Command(folder)}", $"Run the study again: {Command(folder)}");
 
-    private static string Command(string folder) => $"coverage-analyzer analyze STUDY --out \"{folder}\"";
+    private static string Command(string folder) => folder.StartsWith(StoredRun.Scheme, StringComparison.Ordinal) ? "coverage-analyzer analyze STUDY --push" : $"coverage-analyzer analyze STUDY --out \"{folder}\"";
 }

@@ -20,13 +20,15 @@ public sealed class ResultsFolder : IDisposable
     private readonly IResultsFiles files;
     private readonly ResultsPlace place;
     private readonly Stream heldLock;
+    private readonly bool isWrittenByOthers;
     private bool published;
 
-    private ResultsFolder(IResultsFiles files, ResultsPlace place, Stream heldLock)
+    private ResultsFolder(IResultsFiles files, ResultsPlace place, Stream heldLock, bool isWrittenByOthers)
     {
         this.files = files;
         this.place = place;
         this.heldLock = heldLock;
+        this.isWrittenByOthers = isWrittenByOthers;
     }
 
     /// <summary>The folder to write into until <see cref="Publish"/>.</summary>
@@ -42,7 +44,11 @@ public sealed class ResultsFolder : IDisposable
     public static ResultsFolder Open(string path, IReadOnlyList<string> inputs) => Open(path, inputs, DiskFiles.Instance);
 
     /// <summary>As <see cref="Open(string, IReadOnlyList{string})"/>, with the file operations given.</summary>
-    internal static ResultsFolder Open(string path, IReadOnlyList<string> inputs, IResultsFiles files)
+    /// <param name="path">The results folder.</param>
+    /// <param name="inputs">Files the run reads.</param>
+    /// <param name="files">The file operations.</param>
+    /// <param name="written">A folder that others write, to be published instead of one of our own; it stays where it is until it is published. Null: our own.</param>
+    internal static ResultsFolder Open(string path, IReadOnlyList<string> inputs, IResultsFiles files, string? written = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(inputs);
@@ -56,8 +62,13 @@ public sealed class ResultsFolder : IDisposable
             {
                 Recover(files, place);
                 place.MustBeOurs();
+                if (written is not null)
+                {
+                    return new ResultsFolder(files, place.WrittenIn(written), held, isWrittenByOthers: true);
+                }
+
                 files.CreateDirectory(place.Writing);
-                return new ResultsFolder(files, place, held);
+                return new ResultsFolder(files, place, held, isWrittenByOthers: false);
             }
             catch
             {
@@ -128,7 +139,7 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>Lets go of the folder; what was not published is cleared away.</summary>
     public void Dispose()
     {
-        if (!published && Directory.Exists(place.Writing))
+        if (!published && !isWrittenByOthers && Directory.Exists(place.Writing))
         {
             Try(() => files.DeleteDirectory(place.Writing));
         }

@@ -1,7 +1,7 @@
 namespace CoverageAnalyzer.Studies.Results;
 
 /// <summary>Another run holds the results folder.</summary>
-internal sealed class ResultsInUseException : IOException
+public sealed class ResultsInUseException : IOException
 {
     /// <summary>Makes the error.</summary>
     /// <param name="inner">What the system said, or null.</param>

@@ -27,9 +27,11 @@ internal static class ResultsManifest
     /// <summary>Makes the document.</summary>
     /// <param name="results">What the run found.</param>
     /// <param name="directory">The folder with the outputs.</param>
+    /// <param name="names">The outputs, as paths relative to it with <c>/</c>.</param>
     /// <param name="threads">Threads that may read the outputs.</param>
     /// <param name="cancellation">Stops between two outputs.</param>
-    public static byte[] Make(StudyResults results, string directory, int threads, CancellationToken cancellation)
+    /// <exception cref="FileNotFoundException">An output is not there.</exception>
+    public static byte[] Make(StudyResults results, string directory, IReadOnlyList<string> names, int threads, CancellationToken cancellation)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -58,7 +60,7 @@ internal static class ResultsManifest
             WriteSettings(json, study, results.Content.AnalysisCrsName);
             ResultsReport.Write(json, results.Content);
             json.WriteStartArray("outputs");
-            foreach (StudyInputFile output in OutputsOf(directory, threads, cancellation))
+            foreach (StudyInputFile output in OutputsOf(directory, names, threads, cancellation))
             {
                 WriteFile(json, output, directory);
             }
@@ -89,9 +91,9 @@ internal static class ResultsManifest
     }
 
     // Hashed side by side, the longest first: a nation has 300 MB of them.
-    private static StudyInputFile[] OutputsOf(string directory, int threads, CancellationToken cancellation)
+    private static StudyInputFile[] OutputsOf(string directory, IReadOnlyList<string> names, int threads, CancellationToken cancellation)
     {
-        string[] paths = [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).OrderBy(p => NameOf(p, directory), StringComparer.Ordinal)];
+        string[] paths = [.. names.Order(StringComparer.Ordinal).Select(n => Path.Combine(directory, n.Replace('/', Path.DirectorySeparatorChar)))];
         var outputs = new StudyInputFile[paths.Length];
         var longestFirst = Partitioner.Create(Enumerable.Range(0, paths.Length).OrderByDescending(i => new FileInfo(paths[i]).Length), EnumerablePartitionerOptions.NoBuffering);
         try
@@ -117,14 +119,23 @@ internal static class ResultsManifest
             json.WriteString("role", file.Role);
         }
 
-        json.WriteString("file", NameOf(file.Path, directory));
+        if (file.TableRows is long rows)
+        {
+            json.WriteString("table", file.Path);
+            json.WriteNumber("rows", rows);
+        }
+        else
+        {
+            json.WriteString("file", NameOf(file.Path, directory));
+        }
+
         json.WriteNumber("bytes", file.Bytes);
         json.WriteString("sha256", file.Sha256);
         json.WriteEndObject();
     }
 
     // The way to a file outside the folder would tell about the machine; its name and hash are enough to know it by.
-    private static string NameOf(string path, string directory)
+    internal static string NameOf(string path, string directory)
     {
         string relative = Path.GetRelativePath(directory, path).Replace('\\', '/');
         return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) ? Path.GetFileName(path) : relative;

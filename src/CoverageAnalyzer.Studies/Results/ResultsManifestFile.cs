@@ -39,7 +39,18 @@ internal sealed class ResultsManifestFile : IDisposable
     /// <summary>The object that <see cref="ResultsReport"/> wrote.</summary>
     public JsonElement Report => document.RootElement.GetProperty(ResultsReport.Name);
 
-    private JsonElement Settings => document.RootElement.GetProperty("settings");
+    /// <summary>The inputs: role, name and SHA-256 of each file.</summary>
+    public IEnumerable<(string Role, string File, string Sha256)> Inputs => document.RootElement.GetProperty("inputs").EnumerateArray()
+        .Select(i => (i.TryGetProperty("role", out JsonElement role) ? role.GetString() ?? string.Empty : string.Empty, i.GetProperty("file").GetString() ?? string.Empty, i.GetProperty("sha256").GetString() ?? string.Empty));
+
+    /// <summary>Name of the scenario the results are of; empty for the study as it is.</summary>
+    public string ScenarioName => document.RootElement.TryGetProperty("scenario", out JsonElement scenario) ? scenario.GetProperty("name").GetString() ?? string.Empty : string.Empty;
+
+    /// <summary>Every setting as JSON has it.</summary>
+    public JsonElement Settings => document.RootElement.GetProperty("settings");
+
+    /// <summary>The files the run wrote but the manifest, each with its SHA-256.</summary>
+    public IReadOnlyDictionary<string, (long Bytes, string Sha256)> Outputs => outputs;
 
     /// <summary>Whether a folder holds a manifest of this program, of any version.</summary>
     /// <param name="folder">The folder.</param>
@@ -56,10 +67,26 @@ internal sealed class ResultsManifestFile : IDisposable
             throw ResultsFault.Missing(folder, ResultsManifest.FileName);
         }
 
+        try
+        {
+            return new FileInfo(path).Length <= MaximumBytes ? Parse(File.ReadAllBytes(path), folder) : throw ResultsFault.BadManifest(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ResultsFault.BadManifest(folder, e);
+        }
+    }
+
+    /// <summary>Reads the text of one.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="folder">The folder it is of, or the run of a store as <c>store:NAME@RUN</c>.</param>
+    /// <exception cref="InputFileException">It is damaged, or of another version.</exception>
+    public static ResultsManifestFile Parse(ReadOnlyMemory<byte> json, string folder)
+    {
         JsonDocument? document = null;
         try
         {
-            document = new FileInfo(path).Length <= MaximumBytes ? JsonDocument.Parse(File.ReadAllBytes(path)) : throw ResultsFault.BadManifest(folder);
+            document = JsonDocument.Parse(json);
             string program = document.RootElement.GetProperty("program").GetString() ?? string.Empty;
             if (!program.StartsWith(ResultsManifest.Program + " ", StringComparison.Ordinal))
             {

@@ -7,12 +7,12 @@ namespace CoverageAnalyzer.Studies.Results;
 /// <summary>Where a results folder stands, with the names a publication uses beside it, and what may not be there.</summary>
 internal sealed class ResultsPlace
 {
-    private ResultsPlace(string target, string parent)
+    private ResultsPlace(string target, string parent, string? writing = null)
     {
         string name = Path.GetFileName(target);
         Target = target;
         Parent = parent;
-        Writing = Path.Combine(parent, $".{name}.writing");
+        Writing = writing ?? Path.Combine(parent, $".{name}.writing");
         Previous = Path.Combine(parent, $".{name}.previous");
         LockFile = Path.Combine(parent, $".{name}.lock");
     }
@@ -54,6 +54,10 @@ internal sealed class ResultsPlace
             ? new ResultsPlace(target, parent)
             : throw Unusable(target, new("không thể dùng thư mục gốc.", "the root folder cannot be used."), ChooseAnother);
     }
+
+    /// <summary>The same place, whose new results are written elsewhere.</summary>
+    /// <param name="writing">Where they are written, on the same volume.</param>
+    public ResultsPlace WrittenIn(string writing) => new(Target, Parent, Path.GetFullPath(writing));
 
     /// <summary>Refuses a folder that inputs lie in: publishing would put the results in their place.</summary>
     /// <param name="inputs">Full paths of the inputs.</param>

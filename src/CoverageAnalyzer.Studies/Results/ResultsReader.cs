@@ -5,7 +5,10 @@ using CoverageAnalyzer.Engine.Gaps;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Rules;
 
 namespace CoverageAnalyzer.Studies.Results;
 
@@ -39,7 +42,7 @@ public static class ResultsReader
         try
         {
             using GeoPackageRows file = GeoPackageRows.Open(path);
-            ReportContent content = Read(new ResultsSource(folder, manifest, file, findings), cancellation);
+            ReportContent content = Read(new ResultsSource(folder, manifest, file, () => RulesOf(folder), findings), cancellation);
             return new ResultsReading(Path.GetFullPath(folder), content, findings.ToList());
         }
         catch (Exception e) when (ResultsManifestFile.IsBroken(e))
@@ -48,7 +51,10 @@ public static class ResultsReader
         }
     }
 
-    private static ReportContent Read(ResultsSource source, CancellationToken cancellation)
+    /// <summary>Reads opened results.</summary>
+    /// <param name="source">The results.</param>
+    /// <param name="cancellation">Stops between rows.</param>
+    internal static ReportContent Read(ResultsSource source, CancellationToken cancellation)
     {
         ResultsManifestFile manifest = source.Manifest;
         ResultsCommunes communes = ResultsCommunes.Read(source, cancellation);
@@ -90,6 +96,30 @@ public static class ResultsReader
         };
         content = ResultsVerdicts.Read(source, ResultsReport.Restore(manifest.Report, content), cancellation);
         return content.Rules is null ? content : content with { DisadvantagedAreas = DisadvantagedAreas.Of(content.Communes) };
+    }
+
+    /// <summary>The rule set of a text, with the errors of results.</summary>
+    /// <param name="read">Reads it.</param>
+    /// <param name="folder">The folder, or the run of a store.</param>
+    /// <param name="path">Name of the rule file, for the message.</param>
+    internal static RuleSet RulesOf(Func<RuleSet> read, string folder, string path)
+    {
+        try
+        {
+            return read();
+        }
+        catch (StudyFileException e)
+        {
+            throw ResultsFault.BadRules(folder, path, e);
+        }
+    }
+
+    private static RuleSet RulesOf(string folder)
+    {
+        string path = Path.Combine(folder, ResultsWriter.RuleSet);
+        return File.Exists(path)
+            ? RulesOf(() => RuleSetReader.Load(Path.GetFullPath(path), Path.GetFullPath(folder)), folder, path)
+            : throw ResultsFault.Missing(folder, ResultsWriter.RuleSet);
     }
 
     private static void SayChanged(string folder, ResultsManifestFile manifest, FindingLog findings)

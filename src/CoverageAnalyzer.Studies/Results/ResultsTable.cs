@@ -5,16 +5,16 @@ using CoverageAnalyzer.Reports.Tables;
 
 namespace CoverageAnalyzer.Studies.Results;
 
-/// <summary>A table of <c>results.gpkg</c> by the names of its columns.</summary>
+/// <summary>A table of results by the names of its columns.</summary>
 internal sealed class ResultsTable
 {
-    private readonly GeoPackageRows file;
+    private readonly ITableRows tables;
     private readonly Dictionary<string, int> columns;
     private readonly FindingLog findings;
 
-    private ResultsTable(GeoPackageRows file, string name, Dictionary<string, int> columns, FindingLog findings)
+    private ResultsTable(ITableRows tables, string name, Dictionary<string, int> columns, FindingLog findings)
     {
-        this.file = file;
+        this.tables = tables;
         Name = name;
         this.columns = columns;
         this.findings = findings;
@@ -31,15 +31,15 @@ internal sealed class ResultsTable
     /// <exception cref="InputFileException">A column is missing.</exception>
     public static ResultsTable? Find(ResultsSource source, string name, IEnumerable<TableColumn> needed)
     {
-        if (!source.File.Tables.Contains(name))
+        if (!source.Tables.Tables.Contains(name))
         {
             return null;
         }
 
-        var columns = source.File.ColumnsOf(name).Select((c, i) => (c, i)).ToDictionary(c => c.c, c => c.i, StringComparer.Ordinal);
+        var columns = source.Tables.ColumnsOf(name).Select((c, i) => (c, i)).ToDictionary(c => c.c, c => c.i, StringComparer.Ordinal);
         string[] missing = [.. needed.Select(c => c.Name).Where(c => !columns.ContainsKey(c))];
         return missing.Length == 0
-            ? new ResultsTable(source.File, name, columns, source.Findings)
+            ? new ResultsTable(source.Tables, name, columns, source.Findings)
             : throw ResultsFault.Incomplete(source.Folder, source.Manifest.Program, name, missing);
     }
 
@@ -53,5 +53,5 @@ internal sealed class ResultsTable
 
     /// <summary>The rows in order.</summary>
     /// <param name="cancellation">Stops between rows.</param>
-    public IEnumerable<ResultsRow> Rows(CancellationToken cancellation) => file.Read(Name, findings, cancellation).Select(f => new ResultsRow(f, columns));
+    public IEnumerable<ResultsRow> Rows(CancellationToken cancellation) => tables.Read(Name, findings, cancellation).Select(f => new ResultsRow(f, columns));
 }

@@ -3,8 +3,6 @@ using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Tables;
-using CoverageAnalyzer.Studies.Files;
-using CoverageAnalyzer.Studies.Rules;
 
 namespace CoverageAnalyzer.Studies.Results;
 
@@ -23,7 +21,7 @@ internal static class ResultsVerdicts
             return content;
         }
 
-        RuleSet set = RulesOf(source);
+        RuleSet set = source.Rules();
         var rules = set.Rules.Select((r, i) => (Rule: r, Position: i)).ToDictionary(r => r.Rule.Id, StringComparer.Ordinal);
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
         var texts = new Dictionary<string, LocalizedText>(StringComparer.Ordinal); // thousands of units share their reasons
@@ -86,28 +84,6 @@ internal static class ResultsVerdicts
 
         // The table is sorted by kind of unit; results stand in the order of the rules.
         return content with { Rules = set, Verdicts = [.. verdicts.OrderBy(v => v.Position).Select(v => v.Verdict)] };
-    }
-
-    private static RuleSet RulesOf(ResultsSource source)
-    {
-        string path = Path.Combine(source.Folder, ResultsWriter.RuleSet);
-        if (!File.Exists(path))
-        {
-            throw ResultsFault.Missing(source.Folder, ResultsWriter.RuleSet);
-        }
-
-        try
-        {
-            return RuleSetReader.Load(Path.GetFullPath(path), Path.GetFullPath(source.Folder));
-        }
-        catch (StudyFileException e)
-        {
-            throw new Data.Import.InputFileException(
-                Engine.Findings.SourcePlace.OfFile(path),
-                new(e.In(ReportLanguage.Vietnamese), e.In(ReportLanguage.English)),
-                new($"Chạy lại: coverage-analyzer analyze STUDY --out \"{source.Folder}\"", $"Run again: coverage-analyzer analyze STUDY --out \"{source.Folder}\""),
-                e);
-        }
     }
 
     private static int CountOf(ReportContent content, RuleScope scope) => scope switch

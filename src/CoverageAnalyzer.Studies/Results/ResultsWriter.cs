@@ -1,11 +1,8 @@
 using System.Diagnostics;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Reports;
-using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Studies.Files;
-using CoverageAnalyzer.Studies.Rules;
 using CoverageAnalyzer.Studies.Running;
-using CoverageAnalyzer.Studies.Viewing;
 
 namespace CoverageAnalyzer.Studies.Results;
 
@@ -48,38 +45,15 @@ public static class ResultsWriter
     {
         ArgumentNullException.ThrowIfNull(results);
         using ResultsFolder folder = ResultsFolder.Open(
-            directory, [Path.Combine(results.Study.Directory, StudyFile.FileName), .. results.InputFiles.Select(f => f.Path)], files);
+            directory, [Path.Combine(results.Study.Directory, StudyFile.FileName), .. results.InputFiles.Where(f => f.TableRows is null).Select(f => f.Path)], files);
         progress?.Report(new StudyProgress(StudyStage.Publish, 0));
-        MapLibrary library = options.Maps ?? StudyMaps.Load(results.Study.Directory);
-        results = results with { Content = results.Content with { Findings = [.. results.Content.Findings, .. library.Findings.Except(results.Content.Findings)] } };
+        var outputs = ResultsOutputs.Of(results, options);
         try
         {
             files.CreateDirectory(Path.Combine(folder.WorkingDirectory, "maps"));
-            ReportWriter.WriteAll(
-                results.Content,
-                folder.Create,
-                options with { Maps = library },
-                [() => Timed(options, GeoPackage, () =>
-                {
-                    string path = Path.Combine(folder.WorkingDirectory, GeoPackage);
-                    ResultsGeoPackage.Write(results.Content, library, path, cancellation);
-                    return new FileInfo(path).Length;
-                })],
-                cancellation);
-            foreach ((string name, byte[] bytes) in Copies(results.Study))
-            {
-                using Stream copy = folder.Create(name);
-                copy.Write(bytes);
-            }
-
+            outputs.WriteTo(null, folder.WorkingDirectory, folder.Create, options, cancellation);
             progress?.Report(new StudyProgress(StudyStage.Publish, 0.8));
-            Timed(options, ResultsManifest.FileName, () =>
-            {
-                byte[] manifest = ResultsManifest.Make(results, folder.WorkingDirectory, options.Threads, cancellation);
-                using Stream stream = folder.Create(ResultsManifest.FileName);
-                stream.Write(manifest);
-                return manifest.Length;
-            });
+            WriteManifest(outputs, folder, options, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -91,24 +65,20 @@ public static class ResultsWriter
         return folder.TargetDirectory;
     }
 
-    private static void Timed(ReportOptions options, string name, Func<long> write)
+    /// <summary>Makes the manifest of the files in a working folder.</summary>
+    /// <param name="outputs">The files, all written.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">Threads that may read them, and who is told.</param>
+    /// <param name="cancellation">Stops between two files.</param>
+    internal static void WriteManifest(ResultsOutputs outputs, ResultsFolder folder, ReportOptions options, CancellationToken cancellation)
     {
         long began = Stopwatch.GetTimestamp();
-        long bytes = write();
-        options.Written?.Invoke(new WrittenFile(name, Stopwatch.GetElapsedTime(began), bytes));
-    }
-
-    // What a viewer needs beside the tables, so that the folder can be shown without the study: the rules with both languages, and the study's own maps.
-    private static IEnumerable<(string Name, byte[] Bytes)> Copies(StudyFile study)
-    {
-        if (study.Rules is { } rules)
+        byte[] manifest = ResultsManifest.Make(outputs.Results, folder.WorkingDirectory, [.. outputs.NamesOf(null)], options.Threads, cancellation);
+        using (Stream stream = folder.Create(ResultsManifest.FileName))
         {
-            yield return (RuleSet, RuleSetReader.BytesOf(rules, study.Directory));
+            stream.Write(manifest);
         }
 
-        foreach (string file in StudyMaps.FilesOf(study.Directory))
-        {
-            yield return ("maps/" + Path.GetFileName(file), File.ReadAllBytes(file));
-        }
+        options.Written?.Invoke(new WrittenFile(ResultsManifest.FileName, Stopwatch.GetElapsedTime(began), manifest.Length));
     }
 }

@@ -16,14 +16,12 @@ namespace CoverageAnalyzer.Studies.Running;
 internal sealed record CommuneClassification(
     IReadOnlyList<CommuneIndicators> Communes, IReadOnlyList<VillageIndicators>? Villages, RuleVerdictTable? Verdicts, JudgedFacts? Grounds)
 {
-    /// <summary>Measures how the communes lie: islands, border, sea, district centre.</summary>
+    /// <summary>What there is to measure how the communes lie: islands, border, sea, district centre.</summary>
     /// <param name="study">The study.</param>
     /// <param name="inputs">The layers.</param>
     /// <param name="plane">The analysis plane.</param>
     /// <param name="threads">Threads.</param>
-    /// <param name="cancellation">Stops the measuring.</param>
-    public static IReadOnlyList<CommuneSituation> Situations(
-        StudyFile study, StudyInputs inputs, StudyPlane plane, int threads, CancellationToken cancellation)
+    public static SituationRequest SituationsOf(StudyFile study, StudyInputs inputs, StudyPlane plane, int threads)
     {
         Func<double, double, SurfaceKind>? surface = null;
         if (inputs.Elevation is { } elevation)
@@ -31,21 +29,19 @@ internal sealed record CommuneClassification(
             surface = new ElevationSeaTest(elevation.Model, plane.Crs).At;
         }
 
-        return CommuneSituations.Measure(
-            new SituationRequest
-            {
-                Communes = inputs.Layer.Communes,
-                Polygons = plane.Communes,
-                ScaleFactor = plane.Crs.ScaleFactor,
-                ConnectToleranceMetres = study.Classification.ConnectMetres,
-                BorderToleranceMetres = study.Classification.BorderSnapMetres,
-                NationalBorder = plane.Border,
-                SurfaceAt = surface,
-                DistrictOfCommune = inputs.Districts.OfCommune,
-                Threads = threads,
-                DistrictCentres = inputs.DistrictCentres is { } centres ? [.. centres.Select(c => InPlane(c, plane))] : null,
-            },
-            cancellation);
+        return new SituationRequest
+        {
+            Communes = inputs.Layer.Communes,
+            Polygons = plane.Communes,
+            ScaleFactor = plane.Crs.ScaleFactor,
+            ConnectToleranceMetres = study.Classification.ConnectMetres,
+            BorderToleranceMetres = study.Classification.BorderSnapMetres,
+            NationalBorder = plane.Border,
+            SurfaceAt = surface,
+            DistrictOfCommune = inputs.Districts.OfCommune,
+            Threads = threads,
+            DistrictCentres = inputs.DistrictCentres is { } centres ? [.. centres.Select(c => InPlane(c, plane))] : null,
+        };
     }
 
     /// <summary>Applies the rule set.</summary>

@@ -22,7 +22,7 @@ internal static class ListFindings
             IReadOnlyList<Verdict> compared = verdicts is not null && rules?.Rules.FirstOrDefault(r => r.Id == list.ComparedRule)?.Scope == RuleScope.Commune
                 ? verdicts.OfRule(list.ComparedRule).Computed
                 : [];
-            var place = new SourcePlace { File = Path.GetFileName(study.Lists.First(l => l.Id == list.Id).Layer.Files[0]) };
+            var place = new SourcePlace { File = study.Lists.First(l => l.Id == list.Id).Layer.DisplayName };
             if (compared.Count == 0)
             {
                 findings.Add(

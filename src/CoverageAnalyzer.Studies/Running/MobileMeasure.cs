@@ -6,11 +6,14 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <summary>What the BTS sites cover by distance: shares of area exactly, shares of people by the raster's cells or evenly over the area.</summary>
 /// <param name="AreaFraction">Covered share of each commune's area, 0–1.</param>
 /// <param name="PeopleFraction">Covered share of each commune's people, 0–1; that of the area where the raster has nobody.</param>
-/// <param name="Circles">The circles that were measured.</param>
-internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFraction, SiteCircles Circles)
+/// <param name="MeasuredCircles">The circles that were measured.</param>
+internal sealed partial record MobileMeasure(double[] AreaFraction, double[] PeopleFraction, Lazy<SiteCircles> MeasuredCircles)
 {
     // Beyond that measuring all of it is quicker than measuring around each circle.
     private const int MostMeasuredApart = 32;
+
+    /// <summary>The circles that were measured.</summary>
+    public SiteCircles Circles => MeasuredCircles.Value;
 
     /// <summary>Measures.</summary>
     /// <param name="plane">Communes and sites.</param>
@@ -67,25 +70,51 @@ internal sealed record MobileMeasure(double[] AreaFraction, double[] PeopleFract
             }
         }
 
-        return new MobileMeasure(area, people, circles);
+        return new MobileMeasure(area, people, new Lazy<SiteCircles>(circles));
+    }
+
+    /// <summary>Measures some communes, to the last bit as they come out among all.</summary>
+    /// <param name="plane">Communes and sites.</param>
+    /// <param name="circles">The circles of all sites.</param>
+    /// <param name="places">People of a raster, or null to spread them evenly.</param>
+    /// <param name="communes">The communes to measure, each once; null: all.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    public static CoveredShares SharesOf(
+        StudyPlane plane, SiteCircles circles, PeoplePlaces? places, IReadOnlyList<int>? communes, int threads, CancellationToken cancellation)
+    {
+        int[] units = [.. communes ?? Enumerable.Range(0, plane.Communes.UnitCount)];
+        DiscIndex discs = communes is null ? circles.All() : circles.Around(units.Select(u => plane.CommuneBounds[u]));
+        return SharesOf(plane, discs, places, units, threads, cancellation);
+    }
+
+    private static CoveredShares SharesOf(StudyPlane plane, DiscIndex discs, PeoplePlaces? places, int[] units, int threads, CancellationToken cancellation)
+    {
+        double[] covered = DiscUnionCoverage.CoveredAreas(plane.Communes, discs, units, threads, cancellation);
+        for (int i = 0; i < covered.Length; i++)
+        {
+            covered[i] = Share(plane, units[i], covered[i]);
+        }
+
+        return new CoveredShares(covered, places is null ? covered : PeopleShares(plane, places, discs, units, covered));
     }
 
     private static MobileMeasure Run(StudyPlane plane, SiteCircles circles, PeoplePlaces? places, int threads, CancellationToken cancellation)
     {
-        DiscIndex discs = circles.All();
-        double[] covered = DiscUnionCoverage.CoveredAreas(plane.Communes, discs, threads, cancellation);
-        for (int u = 0; u < covered.Length; u++)
+        CoveredShares shares = SharesOf(plane, circles, places, null, threads, cancellation);
+        return new MobileMeasure(shares.AreaFraction, shares.PeopleFraction, new Lazy<SiteCircles>(circles));
+    }
+
+    private static double[] PeopleShares(StudyPlane plane, PeoplePlaces places, DiscIndex discs, int[] units, double[] areaFraction)
+    {
+        double[] area = new double[plane.Communes.UnitCount], people = new double[area.Length];
+        for (int i = 0; i < units.Length; i++)
         {
-            covered[u] = Share(plane, u, covered[u]);
+            area[units[i]] = areaFraction[i];
         }
 
-        double[] people = covered;
-        if (places is not null)
-        {
-            CoverPeople(places, discs, covered, [.. Enumerable.Range(0, covered.Length)], people = new double[covered.Length]);
-        }
-
-        return new MobileMeasure(covered, people, circles);
+        CoverPeople(places, discs, area, units, people);
+        return [.. units.Select(u => people[u])];
     }
 
     private static double Share(StudyPlane plane, int unit, double squareMetres)

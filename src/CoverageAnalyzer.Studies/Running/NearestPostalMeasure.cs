@@ -13,16 +13,16 @@ internal sealed class NearestPostalMeasure
 {
     private readonly AreaDistances area;
     private readonly Func<double, NearestPointField?> measureWithoutArea;
-    private readonly Func<double, NearestPointField?> measureRaster;
+    private readonly Func<double, PeopleDistances?> measureRaster;
     private readonly NearestPointField? withoutArea;
-    private readonly NearestPointSummary[]? raster; // of each commune: the cells themselves, some hundred MiB of a nation's, are let go
+    private readonly PeopleDistances? raster; // of each commune: the cells themselves, some hundred MiB of a nation's, are let go
     private readonly double[] population;
     private readonly double limitKilometres;
 
     private NearestPostalMeasure(
         AreaDistances area,
         Func<double, NearestPointField?> measureWithoutArea,
-        Func<double, NearestPointField?> measureRaster,
+        Func<double, PeopleDistances?> measureRaster,
         double[] population,
         double limitKilometres)
     {
@@ -30,7 +30,7 @@ internal sealed class NearestPostalMeasure
         this.measureWithoutArea = measureWithoutArea;
         this.measureRaster = measureRaster;
         withoutArea = measureWithoutArea(limitKilometres);
-        raster = measureRaster(limitKilometres)?.SummarizeEach();
+        raster = measureRaster(limitKilometres);
         this.population = population;
         this.limitKilometres = limitKilometres;
     }
@@ -45,6 +45,7 @@ internal sealed class NearestPostalMeasure
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
     /// <param name="postal">The places of the points that count, where they are known already.</param>
+    /// <param name="measured">The distances of the raster's people for some limits, where they are known already.</param>
     public static NearestPostalMeasure Run(
         StudyPlane plane,
         bool[] counted,
@@ -54,7 +55,8 @@ internal sealed class NearestPostalMeasure
         double limitKilometres,
         int threads,
         CancellationToken cancellation,
-        ServicePlaces? postal = null)
+        ServicePlaces? postal = null,
+        IReadOnlyList<PeopleDistances>? measured = null)
     {
         (double[] x, double[] y) = plane.PostalOf(counted);
         AreaDistances area = AreaDistances.Measure(plane.Communes, postal ?? ServicePlaces.Of(plane.Communes, x, y), plane.Crs.ScaleFactor, threads, cancellation);
@@ -76,43 +78,10 @@ internal sealed class NearestPostalMeasure
                 },
                 cancellation);
 
-        NearestPointField? OverRaster(double limit)
-        {
-            if (raster is null)
-            {
-                return null;
-            }
-
-            return raster.Crs == plane.Crs
-                ? NearestPointField.Measure(
-                    new NearestPointRequest
-                    {
-                        Units = plane.Communes,
-                        Grid = raster.Grid,
-                        PointX = x,
-                        PointY = y,
-                        PeopleCells = raster,
-                        LimitKilometres = limit,
-                        ScaleFactor = plane.Crs.ScaleFactor,
-                        Threads = threads,
-                    },
-                    cancellation)
-                : NearestPointField.FromPlaces(
-                    new NearestPlacesRequest
-                    {
-                        X = places!.X,
-                        Y = places.Y,
-                        Unit = places.Unit,
-                        UnitCount = units,
-                        People = places.People,
-                        PointX = x,
-                        PointY = y,
-                        LimitKilometres = limit,
-                        ScaleFactor = plane.Crs.ScaleFactor,
-                        Threads = threads,
-                    },
-                    cancellation);
-        }
+        PeopleDistances? OverRaster(double limit) => raster is null
+            ? null
+            : measured?.FirstOrDefault(m => m.LimitKilometres == limit)
+                ?? PeopleDistances.Measure(plane, counted, raster, places, limit, communes: null, cells: null, threads, cancellation);
     }
 
     /// <summary>The same distances with another limit.</summary>
@@ -158,9 +127,9 @@ internal sealed class NearestPostalMeasure
 
     private (double MeanKilometres, double WithinFraction) PeopleOf(int unit)
     {
-        if (raster?[unit] is { PeopleInCells: > 0 } cells)
+        if (raster is not null && raster.PeopleInCells[unit] > 0)
         {
-            return (cells.PopulationMeanKilometres, cells.PopulationWithinLimitFraction);
+            return (raster.MeanKilometres[unit], raster.WithinLimitFraction[unit]);
         }
 
         NearestPointSummary evenly = OverArea([unit], withPercentile: false);

@@ -42,19 +42,10 @@ internal static class PointFigures
 
     /// <summary>Figures of the mobile network.</summary>
     /// <param name="communes">The communes; their figures are put in.</param>
-    /// <param name="sites">The sites.</param>
+    /// <param name="count">Sites in each commune.</param>
     /// <param name="mobile">What they cover.</param>
-    public static void CountMobile(CommuneIndicators[] communes, IReadOnlyList<BtsSite> sites, MobileMeasure mobile)
+    public static void CountMobile(CommuneIndicators[] communes, int[] count, MobileMeasure mobile)
     {
-        var count = new int[communes.Length];
-        foreach (BtsSite site in sites)
-        {
-            if (site.CommuneIndex is int index)
-            {
-                count[index]++;
-            }
-        }
-
         for (int i = 0; i < communes.Length; i++)
         {
             communes[i] = communes[i] with
@@ -65,5 +56,22 @@ internal static class PointFigures
                 MobileUncoveredPopulation = communes[i].Population > 0 ? communes[i].Population * (1 - mobile.PeopleFraction[i]) : double.NaN,
             };
         }
+    }
+
+    /// <summary>Sites in each commune.</summary>
+    /// <param name="communes">Number of communes.</param>
+    /// <param name="sites">The sites.</param>
+    public static int[] CountOf(int communes, IReadOnlyList<BtsSite> sites)
+    {
+        var count = new int[communes];
+        foreach (BtsSite site in sites)
+        {
+            if (site.CommuneIndex is int index)
+            {
+                count[index]++;
+            }
+        }
+
+        return count;
     }
 }

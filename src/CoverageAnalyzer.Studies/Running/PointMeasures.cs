@@ -13,7 +13,9 @@ internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePoint
     /// <param name="threads">Threads.</param>
     /// <param name="halfway">Told when the distances are done and the service areas are left, or null.</param>
     /// <param name="cancellation">Stops the measurement.</param>
-    public PointMeasures WithPostal(StudyGround ground, int threads, Action? halfway, CancellationToken cancellation)
+    /// <param name="measured">Distances of a raster's people where they are known already; null: measure them.</param>
+    public PointMeasures WithPostal(
+        StudyGround ground, int threads, Action? halfway, CancellationToken cancellation, IReadOnlyList<PeopleDistances>? measured = null)
     {
         if (ground.Inputs.PostalPoints is not { } points)
         {
@@ -32,7 +34,8 @@ internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePoint
             ground.Study.PostalMaximumDistanceKilometres,
             threads,
             cancellation,
-            postal);
+            postal,
+            measured);
         halfway?.Invoke();
         return this with
         {
@@ -46,7 +49,31 @@ internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePoint
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
     /// <param name="before">The ground these measures are of, where only points changed since; null: measure all of it.</param>
-    public PointMeasures WithMobile(StudyGround ground, int threads, CancellationToken cancellation, StudyGround? before = null) => ground.Inputs.BtsSites is { } sites
-        ? this with { Mobile = Mobile is not null && before?.Inputs.BtsSites is { } earlier ? Mobile.Again(ground.Plane, earlier, sites, ground.Study.MobileRadiusKilometres, ground.Places, threads, cancellation) : MobileMeasure.Run(ground.Plane, sites, ground.Study.MobileRadiusKilometres, ground.Places, threads, cancellation) }
-        : this;
+    /// <param name="measured">The shares of all communes where they are known already, and the circles; null: measure them.</param>
+    public PointMeasures WithMobile(
+        StudyGround ground, int threads, CancellationToken cancellation, StudyGround? before = null, MeasuredUnits? measured = null)
+    {
+        if (ground.Inputs.LargeSites is { } large)
+        {
+            return this with { Mobile = large.Measure(ground.Plane, ground.Places, cancellation) };
+        }
+
+        if (ground.Inputs.BtsSites is not { } sites)
+        {
+            return this;
+        }
+
+        double radius = ground.Study.MobileRadiusKilometres;
+        if (measured?.Covered is { } covered)
+        {
+            return this with { Mobile = new MobileMeasure(covered.AreaFraction, covered.PeopleFraction, measured.Circles) };
+        }
+
+        return this with
+        {
+            Mobile = Mobile is not null && before?.Inputs.BtsSites is { } earlier
+                ? Mobile.Again(ground.Plane, earlier, sites, radius, ground.Places, threads, cancellation)
+                : MobileMeasure.Run(ground.Plane, sites, radius, ground.Places, threads, cancellation),
+        };
+    }
 }

@@ -67,33 +67,20 @@ public sealed class PreparedStudy : IDisposable
             progress?.Report(new StudyProgress(stage, fraction));
         }
 
-        Report(StudyStage.Import, 0);
-        using StudyInputs inputs = StudyImport.Read(study, options.Threads, f => Report(StudyStage.Import, f), cancellation);
-        StageMemory.Collect();
-
-        Report(StudyStage.Prepare, 0);
-        StudyGround ground = StudyGround.Prepare(study, options.IsCompact ? CompactPoints.Of(inputs) : inputs);
-
-        Report(StudyStage.Measure, 0);
-        PointMeasures measures = new PointMeasures(null, null, null)
-            .WithPostal(ground, options.Threads, () => Report(StudyStage.Measure, 0.6), cancellation);
-
-        Report(StudyStage.Cover, 0);
-        measures = measures.WithMobile(ground, options.Threads, cancellation);
-
-        Report(StudyStage.Terrain, 0);
-        ground = ground.WithTerrain(options.Threads, cancellation);
-
-        Report(StudyStage.Classify, 0);
-        ground = ground.WithSituations(options.Threads, cancellation);
-        StageMemory.Collect();
-        ReportContent content = StudyFigures.Of(OwnFindings(ground), measures, null, !options.IsCompact, programVersion, options.Threads, out CommuneClassification classes, cancellation);
-        if (options.IsCompact)
+        StudyGround ground = StudyGround.Read(study, options, Report, cancellation);
+        using StudyInputs inputs = ground.Inputs;
+        MeasuredStudy measured = MeasuredStudy.Of(ground, null, options, programVersion, Report, cancellation);
+        if (options.IsCompact || options.MemoryMebibytes is not null)
         {
             inputs.Locator.LetGo();
         }
 
-        return new PreparedStudy(ground, measures, classes, options, programVersion, new StudyResults(study, content, inputs.Files));
+        if (options.MemoryMebibytes is not null)
+        {
+            StageMemory.Compact();
+        }
+
+        return new PreparedStudy(measured.Ground, measured.Points, measured.Classes, options, programVersion, new StudyResults(study, measured.Content, inputs.Files));
     }
 
     /// <summary>The figures of the study with a scenario's changes: those of a run on files that someone edited so.</summary>
@@ -141,7 +128,4 @@ public sealed class PreparedStudy : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => ground.Inputs.Dispose();
-
-    private static StudyGround OwnFindings(StudyGround ground) =>
-        ground with { Inputs = ground.Inputs with { Findings = ground.Inputs.Findings.Copy(_ => true) } };
 }

@@ -92,6 +92,14 @@ internal sealed record SiteCircles(double[] X, double[] Y, double[] Radius, Disc
         return new DiscIndex([.. near.Select(i => X[i])], [.. near.Select(i => Y[i])], [.. near.Select(i => Radius[i])], Grid);
     }
 
+    /// <summary>An index of the circles that reach into the rectangle around some places, and of those that reach these.</summary>
+    /// <param name="places">Bounds of the places.</param>
+    public DiscIndex Around(IEnumerable<Bounds> places)
+    {
+        Bounds all = places.Aggregate(Bounds.Empty, (whole, p) => p.IsEmpty ? whole : whole.Including(p.MinX, p.MinY).Including(p.MaxX, p.MaxY));
+        return Among([all.IsEmpty ? all : all.Grown(2 * (Grid.LargestRadiusMetres + Grid.CellMetres))]);
+    }
+
     private static (double X, double Y, double Radius) CircleOf(StudyPlane plane, IReadOnlyList<BtsSite> sites, int site, double radiusKilometres)
     {
         double ground = double.IsNaN(sites[site].RadiusKilometres) ? radiusKilometres : sites[site].RadiusKilometres;

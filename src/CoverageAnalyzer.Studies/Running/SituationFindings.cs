@@ -25,7 +25,7 @@ internal static class SituationFindings
             findings.Add(
                 "border-stretch-short",
                 FindingRank.Warning,
-                new SourcePlace { File = Path.GetFileName(study.NationalBorder!.Files[0]) },
+                new SourcePlace { File = study.NationalBorder!.DisplayName },
                 LocalizedText.Of(
                     $"{doubtful.Length:N0} xã chỉ chung với biên giới một đoạn dưới {DoubtfulBorderKilometres:0.##} km: {FirstNames.Of(doubtful)}.",
                     $"{doubtful.Length:N0} communes share less than {DoubtfulBorderKilometres:0.##} km with the border: {FirstNames.Of(doubtful)}."),

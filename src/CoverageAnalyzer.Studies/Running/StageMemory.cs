@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace CoverageAnalyzer.Studies.Running;
 
 /// <summary>Lets go of what a stage of a large study left behind, before the next one fills memory again.</summary>
@@ -8,6 +10,13 @@ namespace CoverageAnalyzer.Studies.Running;
 internal static class StageMemory
 {
     private const long WorthBytes = 256L << 20;
+
+    /// <summary>Collects everything and closes the gaps that large arrays left: where memory is bounded, a gap is as good as lost.</summary>
+    public static void Compact()
+    {
+        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 
     /// <summary>Collects everything, where there is enough of it.</summary>
     public static void Collect()

@@ -35,7 +35,7 @@ internal static class StudyFigures
 
         if (points.Mobile is { } mobile)
         {
-            PointFigures.CountMobile(communes, ground.Inputs.BtsSites!, mobile);
+            PointFigures.CountMobile(communes, ground.Inputs.LargeSites?.CommuneCounts ?? PointFigures.CountOf(communes.Length, ground.Inputs.BtsSites!), mobile);
         }
 
         IReadOnlyList<VillageIndicators>? villages = VillageMeasure.Run(

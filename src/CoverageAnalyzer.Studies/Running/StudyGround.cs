@@ -39,6 +39,37 @@ internal sealed record StudyGround
     /// <summary>How the communes lie; null without rules, or before it was measured.</summary>
     public IReadOnlyList<CommuneSituation>? Situations { get; init; }
 
+    /// <summary>Whether the mountain classes of Kapos and others are asked for.</summary>
+    public bool HasKapos => Inputs.Elevation is not null && !double.IsNaN(Study.Classification.KaposMountainMinimumFraction);
+
+    /// <summary>The heights and slopes that the rules ask for.</summary>
+    public TerrainThresholds TerrainWanted => Inputs.Rules is { } rules ? RuleNeeds.Of(rules).Terrain : new TerrainThresholds([], []);
+
+    /// <summary>Reads a study's layers and prepares them.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="report">Told which stage begins, or what share of it is done.</param>
+    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <returns>The ground; its inputs are to be disposed of.</returns>
+    /// <exception cref="InputFileException">An input cannot be used.</exception>
+    /// <exception cref="StudyFileException">A setting cannot be used with these inputs.</exception>
+    public static StudyGround Read(StudyFile study, StudyOptions options, Action<StudyStage, double> report, CancellationToken cancellation)
+    {
+        report(StudyStage.Import, 0);
+        StudyInputs inputs = StudyImport.Read(study, options, f => report(StudyStage.Import, f), cancellation);
+        try
+        {
+            StageMemory.Collect();
+            report(StudyStage.Prepare, 0);
+            return Prepare(study, options.IsCompact ? CompactPoints.Of(inputs) : inputs);
+        }
+        catch
+        {
+            inputs.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Projects the layers and gives the communes their area and people.</summary>
     /// <param name="study">The study.</param>
     /// <param name="inputs">The layers.</param>
@@ -58,55 +89,65 @@ internal sealed record StudyGround
         return new StudyGround { Study = study, Inputs = inputs, Plane = plane, Places = places, Communes = communes, Population = population };
     }
 
-    /// <summary>The same with the terrain of its communes and villages.</summary>
-    /// <param name="threads">Threads.</param>
-    /// <param name="cancellation">Stops the measurement.</param>
-    /// <exception cref="InputFileException">The elevation model cannot be measured in.</exception>
-    public StudyGround WithTerrain(int threads, CancellationToken cancellation)
+    /// <summary>The same with the terrain of its communes and villages, and what is to be said of it.</summary>
+    /// <param name="terrain">The terrain of all communes and villages; null without an elevation model.</param>
+    public StudyGround WithTerrain(TerrainMeasure? terrain)
     {
-        TerrainMeasure? terrain = MeasureTerrain(Study, Inputs, threads, cancellation);
-        return terrain is null
-            ? this
-            : this with { Terrain = terrain, Communes = [.. Communes.Select(c => terrain.Describe(c, MaximumUnknown(Inputs.Rules)))] };
+        if (terrain is null)
+        {
+            return this;
+        }
+
+        Inputs.Elevation!.AddReadFindings(terrain.Communes.Sum(c => c.ImplausibleCells), Inputs.Findings);
+        TerrainFindings.Add(Study.Elevation!.Files[0], Inputs.Layer.Communes, terrain.Communes, MaximumUnknown(Inputs.Rules), Inputs.Findings);
+        return this with { Terrain = terrain, Communes = [.. Communes.Select(c => terrain.Describe(c, MaximumUnknown(Inputs.Rules)))] };
     }
+
+    /// <summary>The same with findings of its own: what is added to them reaches no other.</summary>
+    public StudyGround WithOwnFindings() => this with { Inputs = Inputs with { Findings = Inputs.Findings.Copy(_ => true) } };
 
     /// <summary>The same with how its communes lie, where rules ask for it.</summary>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
-    public StudyGround WithSituations(int threads, CancellationToken cancellation)
+    /// <param name="surroundings">What lies behind the boundary of each commune, where it is known already; null: measure it.</param>
+    public StudyGround WithSituations(int threads, CancellationToken cancellation, CommuneSurroundings? surroundings = null)
     {
         if (Inputs.Rules is null)
         {
             return this;
         }
 
-        IReadOnlyList<CommuneSituation> situations = CommuneClassification.Situations(Study, Inputs, Plane, threads, cancellation);
+        SituationRequest request = CommuneClassification.SituationsOf(Study, Inputs, Plane, threads);
+        IReadOnlyList<CommuneSituation> situations = CommuneSituations.Measure(
+            surroundings is null ? request : request with { Locator = surroundings.Locator }, surroundings?.Lengths, cancellation);
         SituationFindings.Add(Study, Inputs.Layer.Communes, situations, Inputs.Findings);
         return this with { Situations = situations };
     }
 
     private static double MaximumUnknown(RuleSet? rules) => rules?.MaximumUnknownFraction ?? DefaultMaximumUnknownFraction;
 
-    private static TerrainMeasure? MeasureTerrain(StudyFile study, StudyInputs inputs, int threads, CancellationToken cancellation)
+    /// <summary>Measures the terrain of its communes and villages.</summary>
+    /// <param name="block">The communes and villages to measure; null: all.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    /// <returns>Null without an elevation model.</returns>
+    /// <exception cref="InputFileException">The elevation model cannot be measured in.</exception>
+    public TerrainMeasure? MeasureTerrain(UnitBlock? block, int threads, CancellationToken cancellation)
     {
-        if (inputs.Elevation is not { } elevation)
+        if (Inputs.Elevation is not { } elevation)
         {
             return null;
         }
 
-        TerrainThresholds wanted = inputs.Rules is { } rules ? RuleNeeds.Of(rules).Terrain : new TerrainThresholds([], []);
-        KaposOptions? kapos = double.IsNaN(study.Classification.KaposMountainMinimumFraction)
-            ? null
-            : new KaposOptions { K6OnlyOutside23N19S = study.Classification.KaposK6OnlyOutside23N19S };
-        TerrainMeasure terrain;
+        KaposOptions? kapos = HasKapos ? new KaposOptions { K6OnlyOutside23N19S = Study.Classification.KaposK6OnlyOutside23N19S } : null;
         try
         {
-            terrain = TerrainMeasure.Run(elevation.Model, inputs.Layer, inputs.Villages, wanted, kapos, threads, cancellation);
+            return TerrainMeasure.Run(elevation.Model, Inputs.Layer, Inputs.Villages, TerrainWanted, kapos, threads, cancellation, block);
         }
         catch (ArgumentException e) when (kapos is not null && elevation.Model.Crs is { IsGeographic: true } or { IsConformalMetric: true })
         {
             throw new InputFileException(
-                SourcePlace.OfFile(study.Elevation!.Files[0]),
+                SourcePlace.OfFile(Study.Elevation!.Files[0]),
                 new("mô hình độ cao có quá nhiều ô để xét các lớp núi UNEP-WCMC.", "the elevation model has too many cells for the UNEP-WCMC mountain classes."),
                 new("Bỏ khóa 'classification.kaposMountainMinimumShare', hoặc dùng mô hình có ô lớn hơn.", "Leave out the key 'classification.kaposMountainMinimumShare', or use a model of larger cells."),
                 e);
@@ -114,17 +155,13 @@ internal sealed record StudyGround
         catch (ArgumentException e)
         {
             throw new InputFileException(
-                SourcePlace.OfFile(study.Elevation!.Files[0]),
+                SourcePlace.OfFile(Study.Elevation!.Files[0]),
                 LocalizedText.Of($"không đo được độ dốc và diện tích trong hệ tọa độ {elevation.Model.Crs}.", $"slopes and areas cannot be measured in {elevation.Model.Crs}."),
                 new(
                     "Chuyển sang WGS 84 hoặc UTM: gdalwarp -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 cu.tif moi.tif",
                     "Convert it to WGS 84 or UTM: gdalwarp -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 old.tif new.tif"),
                 e);
         }
-
-        elevation.AddReadFindings(inputs.Findings);
-        TerrainFindings.Add(study.Elevation!.Files[0], inputs.Layer.Communes, terrain.Communes, MaximumUnknown(inputs.Rules), inputs.Findings);
-        return terrain;
     }
 
     private static CommuneIndicators[] Describe(StudyFile study, StudyInputs inputs, double[]? raster)

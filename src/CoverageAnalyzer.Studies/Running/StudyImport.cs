@@ -10,6 +10,7 @@ using CoverageAnalyzer.Engine.Rasters;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Large;
 using CoverageAnalyzer.Studies.Rules;
 using CoverageAnalyzer.Studies.Viewing;
 
@@ -19,7 +20,10 @@ namespace CoverageAnalyzer.Studies.Running;
 internal sealed class StudyImport
 {
     private readonly StudyFile study;
+    private readonly StudyTables tables;
     private readonly int threads;
+    private readonly StudyMemory memory;
+    private readonly bool streamsSites;
     private readonly CancellationToken cancellation;
     private readonly FindingLog findings = new();
     private readonly List<ReportInput> inputs = [];
@@ -27,25 +31,29 @@ internal sealed class StudyImport
     private readonly List<RejectedRow> rejected = [];
     private readonly Dictionary<string, StudyInputFile> hashed = new(StringComparer.Ordinal);
 
-    private StudyImport(StudyFile study, int threads, CancellationToken cancellation)
+    private StudyImport(StudyFile study, StudyTables tables, StudyOptions options, CancellationToken cancellation)
     {
         this.study = study;
-        this.threads = threads;
+        this.tables = tables;
+        threads = options.Threads;
+        memory = StudyMemory.Of(options);
+        streamsSites = memory.Streams(study);
         this.cancellation = cancellation;
     }
 
     /// <summary>Reads all layers.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="threads">Threads.</param>
+    /// <param name="options">Threads, and the memory it may take.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellation">Stops between rows.</param>
     /// <returns>The layers; to be disposed of, for the elevation model is read as it is needed.</returns>
     /// <exception cref="InputFileException">A layer as a whole cannot be used.</exception>
     /// <exception cref="StudyFileException">The rule set cannot be used.</exception>
-    public static StudyInputs Read(StudyFile study, int threads, Action<double> progress, CancellationToken cancellation)
+    public static StudyInputs Read(StudyFile study, StudyOptions options, Action<double> progress, CancellationToken cancellation)
     {
-        StudyFilesCheck.AllThere(study);
-        return new StudyImport(study, threads, cancellation).All(progress);
+        using var tables = new StudyTables(study);
+        StudyFilesCheck.AllThere(study, tables);
+        return new StudyImport(study, tables, options, cancellation).All(progress);
     }
 
     private StudyInputs All(Action<double> progress)
@@ -61,9 +69,11 @@ internal sealed class StudyImport
             findings.Add(finding);
         }
 
-        using var ahead = new StudyReadAhead(study, threads, cancellation);
+        StudyFilesCheck.SayPasswords(tables, findings);
+        using var ahead = new StudyReadAhead(study, tables, threads, cancellation, streamsSites);
         CommuneImportResult communes = ReadCommunes();
         rejected.AddRange(communes.Rejected);
+        memory.Check(study, communes.Layer);
         progress(0.4);
 
         Bounds bounds = communes.Layer.Polygons.BoundsOf();
@@ -96,9 +106,11 @@ internal sealed class StudyImport
             ? [.. ReadPoints("districtCentres", centreLayer, communes, bounds, findings).SelectMany(t => t.Records)]
             : null;
         OfficialList[] lists = [.. study.Lists.Select(l => ReadList(l, rules, communes.Layer, matcher))];
+        LargeSites? large = streamsSites ? ReadLargeSites(communes, locator, plane, villages, progress) : null;
         return new StudyInputs
         {
             Layer = communes.Layer,
+            LargeSites = large,
             Locator = new SharedLocator(communes.Layer.Polygons, locator),
             AnalysisCrs = plane,
             PostalPoints = postal,
@@ -118,16 +130,27 @@ internal sealed class StudyImport
         };
     }
 
+    private LargeSites ReadLargeSites(
+        CommuneImportResult communes, CommuneLocator locator, CoordinateReferenceSystem plane, VillageLayer? villages, Action<double> progress)
+    {
+        LargeSites large = LargeSiteReader.Read(
+            study, communes, locator, plane, villages, memory, findings, f => progress(0.8 + (0.2 * f)), cancellation, out LargeSiteReader reader);
+        rejected.AddRange(reader.Rejected);
+        inputs.AddRange(reader.Inputs);
+        files.AddRange(reader.Files);
+        return large;
+    }
+
     private CommuneImportResult ReadCommunes()
     {
         LayerSettings settings = study.Communes;
-        using VectorLayer layer = VectorFiles.Open(new VectorSource(study.PathOf(settings.Files[0]), settings.Layer, settings.Encoding), findings);
+        using VectorLayer layer = VectorFiles.Open(new VectorSource(tables.PathOf(settings), settings.Layer, settings.Encoding) { Table = tables.Of(settings) }, findings);
         CommuneFieldMap fields = CommuneFields.Map(layer, settings.Fields, findings);
         CommuneImportResult result = CommuneImport.Read(
             layer, new CommuneImportOptions { Fields = fields, UserCrs = settings.Crs, Threads = threads }, findings, cancellation);
-        Record("communes", layer.Files);
+        string sha256 = Record("communes", layer.Files, layer.Digest);
         inputs.Add(new ReportInput(
-            "communes", layer.File, layer.Format, result.Crs.Explanation, layer.Encoding.Words, result.Layer.Communes.Count, files[^layer.Files.Count].Sha256));
+            "communes", settings.Source ?? layer.File, layer.Format, result.Crs.Explanation, layer.Encoding.Words, result.Layer.Communes.Count, sha256));
         return result;
     }
 
@@ -145,7 +168,11 @@ internal sealed class StudyImport
         }
 
         IReadOnlyList<BtsSite>? bts = null;
-        if (study.BtsSites is { } btsLayer)
+        if (streamsSites)
+        {
+            bts = []; // read when the villages are known
+        }
+        else if (study.BtsSites is { } btsLayer)
         {
             PointPlacementResult<BtsSite> placed = PointPlacement.PlaceBtsSites(
                 ReadPoints(StudyReadAhead.BtsSites, btsLayer, communes, bounds, log, ahead), communes.Layer, locator, log, ahead.Stop);
@@ -159,54 +186,55 @@ internal sealed class StudyImport
     private List<PointTable> ReadPoints(
         string role, LayerSettings settings, CommuneImportResult communes, Bounds bounds, FindingLog log, StudyReadAhead? ahead = null)
     {
-        var tables = new List<PointTable>();
-        for (int f = 0; f < settings.Files.Count; f++)
+        var read = new List<PointTable>();
+        for (int f = 0; f < settings.SourceCount; f++)
         {
             PointReadOptions options = PointOptions(settings, communes, bounds);
             PointTable table = ahead is null
-                ? PointTableReader.Read(study.PathOf(settings.Files[f]), options, log, cancellation)
+                ? PointTableReader.Read(tables.PathOf(settings, f), options, log, cancellation)
                 : ahead.Points(role, f).Finish(options, log);
-            tables.Add(table);
-            AddTable(role, table, table.Records.Count);
+            read.Add(table);
+            AddTable(role, settings, table, table.Records.Count);
         }
 
-        return tables;
+        return read;
     }
 
-    private static PointReadOptions PointOptions(LayerSettings settings, CommuneImportResult communes, Bounds bounds) => new()
+    private PointReadOptions PointOptions(LayerSettings settings, CommuneImportResult communes, Bounds bounds) => new()
     {
         Fields = settings.Fields,
         Crs = settings.Crs,
         Encoding = settings.Encoding,
         Layer = settings.Layer,
+        Table = tables.Of(settings),
         ExpectedWgs84 = bounds,
         CommuneCrs = communes.Crs.Crs,
         Provinces = [.. communes.Layer.Communes.Select(c => c.Province).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)],
     };
 
-    private void AddTable(string role, PointTable table, int rows)
+    private void AddTable(string role, LayerSettings settings, PointTable table, int rows)
     {
-        Record(role, table.Files);
+        string sha256 = Record(role, table.Files, table.Digest);
         LocalizedText crs = table.Crs?.Explanation ?? new("không có tọa độ: ghép theo tên hoặc mã xã", "no coordinates: matched by commune name or code");
-        inputs.Add(new ReportInput(role, table.File, table.Format, crs, table.Encoding.Words, rows, files[^table.Files.Count].Sha256));
+        inputs.Add(new ReportInput(role, settings.Source ?? table.File, table.Format, crs, table.Encoding.Words, rows, sha256));
     }
 
     private VillageLayer ReadVillages(LayerSettings settings, CommuneImportResult communes, Bounds bounds, CommuneLocator locator, CommuneNameMatcher matcher)
     {
         VillageReadResult read = VillageReader.Read(
-            study.PathOf(settings.Files[0]), PointOptions(settings, communes, bounds), communes.Layer, locator, matcher, findings, cancellation);
+            tables.PathOf(settings), PointOptions(settings, communes, bounds), communes.Layer, locator, matcher, findings, cancellation);
         rejected.AddRange(read.Rejected);
-        AddTable("villages", read.Table, read.Layer.Villages.Count);
+        AddTable("villages", settings, read.Table, read.Layer.Villages.Count);
         return read.Layer;
     }
 
     private PolylineSet ReadBorder(LayerSettings settings, CommuneImportResult communes, Bounds bounds)
     {
         NationalBorderLayer border = NationalBorderReader.Read(
-            study.PathOf(settings.Files[0]), settings.Layer, settings.Crs, settings.Encoding, bounds, findings, communes.Crs.Crs, cancellation);
-        Record("nationalBorder", border.Files);
+            tables.PathOf(settings), settings.Layer, settings.Crs, settings.Encoding, bounds, findings, communes.Crs.Crs, tables.Of(settings), cancellation);
+        string sha256 = Record("nationalBorder", border.Files, border.Digest);
         inputs.Add(new ReportInput(
-            "nationalBorder", border.File, border.Format, border.Crs.Explanation, border.Encoding.Words, border.Lines.LineCount, files[^border.Files.Count].Sha256));
+            "nationalBorder", settings.Source ?? border.File, border.Format, border.Crs.Explanation, border.Encoding.Words, border.Lines.LineCount, sha256));
         return border.Lines;
     }
 
@@ -217,17 +245,17 @@ internal sealed class StudyImport
             ? asked.Title
             : settings.Title;
         UnitListTable read = UnitListReader.Read(
-            study.PathOf(settings.Layer.Files[0]),
+            tables.PathOf(settings.Layer),
             settings.Id,
             title,
             settings.ComparedRule ?? string.Empty,
             communes,
             matcher,
             findings,
-            new PointReadOptions { Fields = settings.Layer.Fields, Encoding = settings.Layer.Encoding, Layer = settings.Layer.Layer },
+            new PointReadOptions { Fields = settings.Layer.Fields, Encoding = settings.Layer.Encoding, Layer = settings.Layer.Layer, Table = tables.Of(settings.Layer) },
             cancellation);
         rejected.AddRange(read.Table.Rejected);
-        AddTable("list", read.Table, read.List.Communes.Count);
+        AddTable("list", settings.Layer, read.Table, read.List.Communes.Count);
         return read.List;
     }
 
@@ -237,7 +265,7 @@ internal sealed class StudyImport
         IPopulationRaster raster = GeoTiffReader.OpenPopulation(path, settings.Crs, findings, threads);
         Record("population", [path]);
         inputs.Add(new ReportInput(
-            "population", Path.GetFileName(path), "GeoTIFF", LocalizedText.Same(raster.Crs.ToString()), LocalizedText.Empty, raster.Grid.CellCount, files[^1].Sha256));
+            "population", settings.Source ?? Path.GetFileName(path), "GeoTIFF", LocalizedText.Same(raster.Crs.ToString()), LocalizedText.Empty, raster.Grid.CellCount, files[^1].Sha256));
         return raster;
     }
 
@@ -247,8 +275,21 @@ internal sealed class StudyImport
         Record("elevation", source.Files);
         string name = source.Files.Count == 1 ? Path.GetFileName(source.Files[0]) : LocalizedText.Of($"{source.Files.Count:N0} tệp", $"{source.Files.Count:N0} files").In(study.Language);
         inputs.Add(new ReportInput(
-            "elevation", name, source.Format, source.Crs, LocalizedText.Empty, source.Model.Grid.CellCount, source.Files.Count == 1 ? files[^1].Sha256 : string.Empty));
+            "elevation", settings.Source ?? name, source.Format, source.Crs, LocalizedText.Empty, source.Model.Grid.CellCount, source.Files.Count == 1 ? files[^1].Sha256 : string.Empty));
         return source;
+    }
+
+    /// <summary>Notes a database's table, or the files, and gives the hash of the table or of the main file.</summary>
+    private string Record(string role, IReadOnlyList<string> paths, Data.PostGis.Layers.TableDigest? digest)
+    {
+        if (digest is not null)
+        {
+            files.Add(StudyInputFile.Of(role, digest));
+            return digest.Sha256;
+        }
+
+        Record(role, paths);
+        return files[^paths.Count].Sha256;
     }
 
     private void Record(string role, IReadOnlyList<string> paths) => files.AddRange(paths.Select(p =>

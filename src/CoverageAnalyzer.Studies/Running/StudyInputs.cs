@@ -6,6 +6,7 @@ using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rasters;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Studies.Large;
 
 namespace CoverageAnalyzer.Studies.Running;
 
@@ -26,6 +27,9 @@ internal sealed record StudyInputs : IDisposable
 
     /// <summary>BTS sites in code order; null without the layer.</summary>
     public IReadOnlyList<BtsSite>? BtsSites { get; init; }
+
+    /// <summary>BTS sites that are too many to be held; <see cref="BtsSites"/> is empty then. Null where they are held.</summary>
+    public LargeSites? LargeSites { get; init; }
 
     /// <summary>People per cell; null without the layer.</summary>
     public IPopulationRaster? Population { get; init; }
@@ -67,6 +71,7 @@ internal sealed record StudyInputs : IDisposable
     public void Dispose()
     {
         Elevation?.Dispose();
+        LargeSites?.Dispose();
         (Population as IDisposable)?.Dispose();
     }
 }

@@ -12,4 +12,10 @@ public readonly record struct StudyOptions(int Threads)
     /// system when the study is open. Points then no longer say in which row of their file they stand, but for those that findings are about.
     /// </summary>
     public bool IsCompact { get; init; }
+
+    /// <summary>MiB the process may take, <see cref="Large.StudyMemory.LeastMebibytes"/> or more; null: no bound. BTS sites that do not fit in it are streamed.</summary>
+    public int? MemoryMebibytes { get; init; }
+
+    /// <summary>Bytes a layer of BTS sites may take, which is then streamed however few it has; null: by the memory there is. For tests of small layers.</summary>
+    internal long? StreamedLayerBytes { get; init; }
 }

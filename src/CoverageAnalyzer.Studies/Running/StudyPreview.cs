@@ -23,7 +23,7 @@ public sealed record StudyPreview(
     public static StudyPreview Of(StudyFile study, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(study);
-        using StudyInputs inputs = StudyImport.Read(study, threads, f => progress?.Report(new StudyProgress(StudyStage.Import, f)), cancellation);
+        using StudyInputs inputs = StudyImport.Read(study, new StudyOptions(threads), f => progress?.Report(new StudyProgress(StudyStage.Import, f)), cancellation);
         return new StudyPreview(
             inputs.Inputs,
             inputs.Findings.ToList(),

@@ -17,7 +17,7 @@ internal sealed class StudyReadAhead : IDisposable
     /// <summary>The layer of BTS sites, as a manifest names it.</summary>
     public const string BtsSites = "btsSites";
 
-    private readonly StudyFile study;
+    private readonly StudyTables tables;
     private readonly bool usesSecondThread;
     private readonly CancellationTokenSource stop;
     private readonly Dictionary<(string Role, int File), Lazy<StudyPointReading>> readings = [];
@@ -25,19 +25,21 @@ internal sealed class StudyReadAhead : IDisposable
 
     /// <summary>Begins.</summary>
     /// <param name="study">The study.</param>
+    /// <param name="tables">Where its layers are.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancellation">Stops between rows.</param>
-    public StudyReadAhead(StudyFile study, int threads, CancellationToken cancellation)
+    /// <param name="streamsSites">True where the BTS sites are too many to be read here.</param>
+    public StudyReadAhead(StudyFile study, StudyTables tables, int threads, CancellationToken cancellation, bool streamsSites = false)
     {
-        this.study = study;
+        this.tables = tables;
         usesSecondThread = threads > 1;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        foreach ((string role, LayerSettings? layer) in new[] { (PostalPoints, study.PostalPoints), (BtsSites, study.BtsSites) })
+        foreach ((string role, LayerSettings? layer) in new[] { (PostalPoints, study.PostalPoints), (BtsSites, streamsSites ? null : study.BtsSites) })
         {
-            for (int f = 0; f < layer?.Files.Count; f++)
+            for (int f = 0; f < layer?.SourceCount; f++)
             {
-                string file = layer.Files[f];
-                readings[(role, f)] = new Lazy<StudyPointReading>(() => Read(layer, file));
+                int source = f;
+                readings[(role, f)] = new Lazy<StudyPointReading>(() => Read(layer, source));
             }
         }
 
@@ -101,13 +103,13 @@ internal sealed class StudyReadAhead : IDisposable
         stop.Dispose();
     }
 
-    private StudyPointReading Read(LayerSettings layer, string file)
+    private StudyPointReading Read(LayerSettings layer, int file)
     {
         var log = new FindingLog();
         try
         {
-            var options = new PointReadOptions { Fields = layer.Fields, Crs = layer.Crs, Encoding = layer.Encoding, Layer = layer.Layer };
-            return new StudyPointReading(PointTableReader.Begin(study.PathOf(file), options, log, stop.Token), null, log);
+            var options = new PointReadOptions { Fields = layer.Fields, Crs = layer.Crs, Encoding = layer.Encoding, Layer = layer.Layer, Table = tables.Of(layer) };
+            return new StudyPointReading(PointTableReader.Begin(tables.PathOf(layer, file), options, log, stop.Token), null, log);
         }
         catch (Exception e) when (e is not OutOfMemoryException) // told in its turn
         {

@@ -32,6 +32,7 @@ internal sealed record TerrainMeasure(
     /// <param name="wanted">Heights and slopes that rules ask for, beside those of the published columns.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
+    /// <param name="block">The communes and villages to measure, to the last bit as they come out among all; null: all.</param>
     /// <exception cref="ArgumentException">The model's projection cannot be measured in, or it is too large for the classes of Kapos.</exception>
     public static TerrainMeasure Run(
         DigitalElevationModel model,
@@ -40,20 +41,31 @@ internal sealed record TerrainMeasure(
         TerrainThresholds wanted,
         KaposOptions? kapos,
         int threads,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        UnitBlock? block = null)
     {
-        var thresholds = new TerrainThresholds(
-            [.. wanted.HeightsMetres.Append(LowerHeightMetres).Append(UpperHeightMetres).Distinct().Order()],
-            [.. wanted.SlopesPercent.Append(SlopePercent).Distinct().Order()]);
-        IReadOnlyList<UnitTerrain> Measure(PolygonSet polygons) =>
-            ZonalTerrain.Measure(model, InModel(polygons, model), thresholds, CellRule.ExactFractions, threads, cancellation);
+        TerrainThresholds thresholds = ThresholdsOf(wanted);
+        IReadOnlyList<UnitTerrain> Measure(PolygonSet polygons, int[]? units)
+        {
+            PolygonSet placed = InModel(polygons, model);
+            return units is null
+                ? ZonalTerrain.Measure(model, placed, thresholds, CellRule.ExactFractions, threads, cancellation)
+                : ZonalTerrain.Measure(model, placed, units, thresholds, CellRule.ExactFractions, threads, cancellation);
+        }
+
         return new TerrainMeasure(
             thresholds,
-            Measure(communes.Polygons),
-            villages?.Polygons is { } areas ? Measure(areas) : null,
-            villages is null ? null : HeightsAt(model, villages.Villages),
-            kapos is null ? null : KaposClasses.Measure(model, InModel(communes.Polygons, model), kapos, threads, cancellation));
+            Measure(communes.Polygons, block?.Communes),
+            villages?.Polygons is { } areas ? Measure(areas, block?.Villages) : null,
+            villages is null ? null : HeightsAt(model, block is null ? villages.Villages : [.. block.Villages.Select(v => villages.Villages[v])]),
+            kapos is null || block?.HasKapos == false ? null : KaposClasses.Measure(model, InModel(communes.Polygons, model), kapos, threads, cancellation));
     }
+
+    /// <summary>The heights and slopes to measure: those of the published columns, and those that rules ask for.</summary>
+    /// <param name="wanted">Those that rules ask for.</param>
+    public static TerrainThresholds ThresholdsOf(TerrainThresholds wanted) => new(
+        [.. wanted.HeightsMetres.Append(LowerHeightMetres).Append(UpperHeightMetres).Distinct().Order()],
+        [.. wanted.SlopesPercent.Append(SlopePercent).Distinct().Order()]);
 
     /// <summary>A commune's figures with its terrain. Shares are of the whole area: what has no height counts as lower and flatter.</summary>
     /// <param name="commune">The figures so far.</param>
@@ -109,7 +121,7 @@ internal sealed record TerrainMeasure(
                 model.Read((int)row, (int)column, 1, 1, cell);
             }
 
-            heights[i] = cell[0];
+            heights[i] = float.IsNaN(cell[0]) ? double.NaN : cell[0]; // whatever is not known is one and the same
         }
 
         return heights;

@@ -26,8 +26,8 @@ internal static class VillageMeasure
 
         IReadOnlyList<Village> villages = layer.Villages;
         double[]? postal = inputs.PostalPoints is { } points ? Nearest(plane, villages, [.. points.Where(p => p.IsCounted).Select(p => (p.LongitudeDegrees, p.LatitudeDegrees))]) : null;
-        double[]? bts = inputs.BtsSites is { } sites ? Nearest(plane, villages, [.. sites.Select(s => (s.LongitudeDegrees, s.LatitudeDegrees))]) : null;
-        bool[]? covered = inputs.BtsSites is { } all ? Covered(plane, all, mobileRadiusKilometres, villages.Count) : null;
+        double[]? bts = inputs.LargeSites is { } large ? large.NearestKilometres : inputs.BtsSites is { } sites ? Nearest(plane, villages, [.. sites.Select(s => (s.LongitudeDegrees, s.LatitudeDegrees))]) : null;
+        bool[]? covered = inputs.LargeSites is { } many ? many.CoversVillages(plane) : inputs.BtsSites is { } all ? Covered(plane, all, mobileRadiusKilometres, villages.Count) : null;
         var measured = new VillageIndicators[villages.Count];
         for (int i = 0; i < measured.Length; i++)
         {

@@ -11,7 +11,7 @@ namespace CoverageAnalyzer.Studies.Scenarios;
 /// programs that save one scenario within the same millisecond the later wins.
 /// Links are not followed: nothing outside the folder is read or written.
 /// </remarks>
-public sealed class ScenarioFolder
+public sealed class ScenarioFolder : IScenarioStore
 {
     /// <summary>Name of the folder in a study's folder.</summary>
     public const string FolderName = "scenarios";
@@ -110,7 +110,7 @@ public sealed class ScenarioFolder
             }
             catch (IOException) when (expectedETag is null && File.Exists(path))
             {
-                throw Conflict(name, ETagOf(ScenarioReader.Bytes(path)), null); // another program made it just now
+                throw ScenarioConflictException.Of(name, ETagOf(ScenarioReader.Bytes(path)), null, string.Empty, Written(path)); // another program made it just now
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -155,6 +155,20 @@ public sealed class ScenarioFolder
         }
     }
 
+    // A folder knows nobody: who may write there, the file system decides.
+
+    /// <inheritdoc/>
+    IReadOnlyList<ScenarioListing> IScenarioStore.List(ScenarioEditor by) => List();
+
+    /// <inheritdoc/>
+    StoredScenario IScenarioStore.Read(string name, ScenarioEditor by) => Read(name);
+
+    /// <inheritdoc/>
+    string IScenarioStore.Save(string name, Scenario scenario, string? expectedETag, ScenarioEditor by) => Save(name, scenario, expectedETag);
+
+    /// <inheritdoc/>
+    void IScenarioStore.Delete(string name, string? expectedETag, ScenarioEditor by) => Delete(name, expectedETag);
+
     private static DateTimeOffset Written(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 
     private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
@@ -164,21 +178,9 @@ public sealed class ScenarioFolder
         string? current = File.Exists(path) ? ETagOf(ScenarioReader.Bytes(path)) : null;
         if (current != expectedETag)
         {
-            throw Conflict(name, current, expectedETag);
+            throw ScenarioConflictException.Of(name, current, expectedETag, string.Empty, current is null ? null : Written(path));
         }
     }
-
-    private static ScenarioConflictException Conflict(string name, string? current, string? expected) => new(
-        name + Extension,
-        current,
-        (current, expected) switch
-        {
-            (null, _) => new($"Phương án '{name}' đã bị xóa; hãy lưu thành phương án mới.", $"The scenario '{name}' was removed; save it as a new one."),
-            (_, null) => new($"Đã có phương án tên '{name}'; hãy chọn tên khác hoặc mở phương án đó.", $"There is a scenario '{name}' already; choose another name, or open that one."),
-            _ => new(
-                $"Phương án '{name}' đã được người khác sửa; hãy mở lại, hoặc lưu với tên khác.",
-                $"The scenario '{name}' was changed by someone else; open it again, or save under another name."),
-        });
 
     // The name gets the new bytes at once, and only when they are on the disk.
     private static void Replace(string path, byte[] bytes, bool isNew)

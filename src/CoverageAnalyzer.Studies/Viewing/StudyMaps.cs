@@ -18,11 +18,16 @@ public static class StudyMaps
 
     /// <summary>The definitions in a study's folder, in order; one too large to be read is left out.</summary>
     /// <param name="directory">The study's folder.</param>
-    internal static IReadOnlyList<string> FilesOf(string directory)
-    {
-        string folder = Path.Combine(directory, FolderName);
-        return Directory.Exists(folder)
+    internal static IReadOnlyList<string> FilesOf(string directory) =>
+        DefinitionsIn(Path.Combine(directory, FolderName));
+
+    /// <summary>The definitions beside the program and in a study's folder, in order: what decides which maps there are, beside the version of the program.</summary>
+    /// <param name="directory">The study's folder.</param>
+    internal static IReadOnlyList<string> AllFilesOf(string directory) =>
+        [.. DefinitionsIn(Path.Combine(AppContext.BaseDirectory, FolderName)), .. FilesOf(directory)];
+
+    private static IReadOnlyList<string> DefinitionsIn(string folder) =>
+        Directory.Exists(folder)
             ? [.. Directory.GetFiles(folder, "*.json").Where(f => new FileInfo(f).Length <= MapDefinitionReader.LargestFileBytes).Order(StringComparer.Ordinal)]
             : [];
-    }
 }

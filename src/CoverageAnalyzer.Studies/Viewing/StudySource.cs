@@ -58,7 +58,20 @@ public sealed class StudySource : IDisposable
             return new StudySource(reading.Folder, reading.Content, kept, [.. reading.Findings, .. kept.Findings]);
         }
 
-        StudyFile study = StudyFileReader.Read(place.Path);
+        return Open(StudyFileReader.Read(place.Path), options, programVersion, progress, cancellation);
+    }
+
+    /// <summary>Opens a study whose file has been read.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="programVersion">Version of the program.</param>
+    /// <param name="progress">Told where the run stands, or null.</param>
+    /// <param name="cancellation">Stops the opening.</param>
+    /// <exception cref="InputFileException">An input cannot be used.</exception>
+    /// <exception cref="StudyFileException">A setting cannot be used with these inputs.</exception>
+    public static StudySource Open(StudyFile study, StudyOptions options, string programVersion, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
         MapLibrary maps = StudyMaps.Load(study.Directory);
         PreparedStudy prepared = PreparedStudy.Open(study, options, programVersion, progress, cancellation);
         return new StudySource(study.Directory, prepared.Baseline.Content, maps, maps.Findings) { Prepared = prepared };
