@@ -20,6 +20,12 @@ public sealed record ServedStudy
     /// <summary>The study, ready to answer "what if"; null: there is none, as with a results folder. Not disposed of by the server.</summary>
     public PreparedStudy? Prepared { get; init; }
 
+    /// <summary>The run of a shared store that the figures are; null: they are of a study or folder on this machine.</summary>
+    public ServedRun? Run { get; init; }
+
+    /// <summary>Whether the run is looked at because the study of its name could not be opened here.</summary>
+    public bool IsInPlaceOfStudy { get; init; }
+
     /// <summary>Threads that preparing the layers may use, 1 or more.</summary>
     public int Threads { get; init; } = 1;
 }

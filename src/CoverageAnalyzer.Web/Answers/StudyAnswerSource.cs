@@ -3,6 +3,7 @@ using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Reports.Maps.Viewing;
 using CoverageAnalyzer.Web.Contract;
 using CoverageAnalyzer.Web.Endpoints;
+using CoverageAnalyzer.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace CoverageAnalyzer.Web.Answers;
@@ -40,8 +41,10 @@ internal sealed class StudyAnswerSource
     public ReportLanguage LanguageOf(HttpContext context) => RequestLanguage.Of(context, study.Content.Language);
 
     /// <summary>The study.</summary>
-    public CachedAnswer Study(ReportLanguage language) =>
-        cache.Get("study", language, WebJson.Plain.StudyAnswer, () => StudyAnswers.Of(study, sources(), Revision, language));
+    /// <param name="language">The language.</param>
+    /// <param name="lookOnly">Why the one who asks may only look.</param>
+    public CachedAnswer Study(ReportLanguage language, LookOnlyReason lookOnly) =>
+        cache.Get("study " + lookOnly, language, WebJson.Plain.StudyAnswer, () => StudyAnswers.Of(study, sources(), Revision, lookOnly, language));
 
     /// <summary>The limitations.</summary>
     public CachedAnswer Limitations(ReportLanguage language) =>

@@ -8,6 +8,7 @@ using CoverageAnalyzer.Reports.Maps.Classes;
 using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Reports.Tables;
 using CoverageAnalyzer.Web.Contract;
+using CoverageAnalyzer.Web.Security;
 
 namespace CoverageAnalyzer.Web.Answers;
 
@@ -18,8 +19,9 @@ internal static class StudyAnswers
     /// <param name="study">What is served.</param>
     /// <param name="sources">How the features of each source are fetched.</param>
     /// <param name="revision">Name of this reading of the study.</param>
+    /// <param name="lookOnly">Why the one who asks may only look.</param>
     /// <param name="language">The language.</param>
-    public static StudyAnswer Of(ServedStudy study, IReadOnlyList<SourceAnswer> sources, string revision, ReportLanguage language)
+    public static StudyAnswer Of(ServedStudy study, IReadOnlyList<SourceAnswer> sources, string revision, LookOnlyReason lookOnly, ReportLanguage language)
     {
         ReportContent content = study.Content;
         Bounds bounds = content.CommunePolygons.BoundsOf();
@@ -38,7 +40,9 @@ internal static class StudyAnswers
             CoordinateSystem = CoordinateReferenceSystem.FromText(content.AnalysisCrsName) is { } crs ? System(crs) : null,
             Vn2000 = ZoneOf(content, bounds) is { EpsgCode: int code } ? System(CoordinateReferenceSystem.FromEpsg(code)!) : null,
             Background = study.Background is { } b ? new(b.Url, b.Attribution, b.MaximumZoom) : null,
-            CanEdit = study.Prepared is not null,
+            CanEdit = lookOnly == LookOnlyReason.None,
+            LookOnly = lookOnly == LookOnlyReason.None ? null : LookOnlyTexts.Of(lookOnly).In(language),
+            Run = RunAnswer.Of(study.Run),
             Revision = revision,
             Findings = new(Count(content, FindingRank.Error), Count(content, FindingRank.Warning), Count(content, FindingRank.Info)),
         };

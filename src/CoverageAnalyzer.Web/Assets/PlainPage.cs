@@ -1,10 +1,11 @@
+using System.Net;
 using System.Text;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Web.Answers;
 
 namespace CoverageAnalyzer.Web.Assets;
 
-/// <summary>The two pages the server writes itself, both languages on each, no script: the login, and the word that the map page was not built.</summary>
+/// <summary>The pages the server writes itself, both languages on each, no script: the login, what a browser is refused, and the word that the map page was not built.</summary>
 internal static class PlainPage
 {
     private static readonly LocalizedText LoginTitle = new("Đăng nhập", "Log in");
@@ -30,6 +31,14 @@ internal static class PlainPage
 
     /// <summary>The login after a wrong token.</summary>
     public static CachedAnswer FailedLogin { get; } = LoginPage(failed: true);
+
+    /// <summary>What a browser shows that was led to an address and is refused.</summary>
+    /// <param name="title">What is wrong.</param>
+    /// <param name="detail">More of it; empty where the title says it all.</param>
+    public static CachedAnswer Problem(LocalizedText title, LocalizedText detail) => Page(
+        title,
+        (detail.Vietnamese.Length == 0 ? string.Empty : Paragraphs(new(WebUtility.HtmlEncode(detail.Vietnamese), WebUtility.HtmlEncode(detail.English))))
+        + "<p><a href=\"/\">Về bản đồ · <span lang=\"en\">To the map</span></a></p>");
 
     private static CachedAnswer LoginPage(bool failed) => Page(
         LoginTitle,

@@ -5,4 +5,5 @@ namespace CoverageAnalyzer.Web.Contract;
 /// <param name="Edits">How many changes it has.</param>
 /// <param name="Modified">When it was stored, UTC.</param>
 /// <param name="Etag">Its ETag, in quotes as the header has it.</param>
-internal sealed record ScenarioInfoAnswer(string Name, int Edits, string Modified, string Etag);
+/// <param name="EditedBy">Who stored it, as the person stated it; empty where that is not known.</param>
+internal sealed record ScenarioInfoAnswer(string Name, int Edits, string Modified, string Etag, string EditedBy);

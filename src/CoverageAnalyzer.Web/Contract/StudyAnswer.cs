@@ -45,6 +45,12 @@ internal sealed record StudyAnswer
     /// <summary>Whether "what if" is possible.</summary>
     public required bool CanEdit { get; init; }
 
+    /// <summary>Why it is not, in a sentence; null where it is.</summary>
+    public required string? LookOnly { get; init; }
+
+    /// <summary>The run of a shared store that is shown; null where it is a study or a folder.</summary>
+    public required RunAnswer? Run { get; init; }
+
     /// <summary>Changes when the study is read anew.</summary>
     public required string Revision { get; init; }
 

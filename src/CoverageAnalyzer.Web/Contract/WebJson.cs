@@ -12,6 +12,7 @@ namespace CoverageAnalyzer.Web.Contract;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(StudyAnswer))]
+[JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<MapInfoAnswer>))]
 [JsonSerializable(typeof(MapAnswer))]
 [JsonSerializable(typeof(TableAnswer))]

@@ -2,6 +2,7 @@ using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Web.Answers;
 using CoverageAnalyzer.Web.Contract;
+using CoverageAnalyzer.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,26 +15,26 @@ internal static class FeatureEndpoints
 
     /// <summary>Maps the endpoints.</summary>
     /// <param name="routes">Takes them.</param>
-    /// <param name="answers">Makes the answers.</param>
-    public static void Map(IEndpointRouteBuilder routes, StudyAnswerSource answers)
+    /// <param name="editions">What is served.</param>
+    public static void Map(IEndpointRouteBuilder routes, StudyEditions editions)
     {
         var map = ("map", "Id of the map whose detail columns are wanted; all columns where left out.");
         routes.MapReading(
             "/api/communes",
             new("The figures of every commune.", WebJson.Plain.TableAnswer) { Query = [ApiDescription.Language] },
-            c => Answer.Send(c, answers.Table(MapSource.Communes, answers.LanguageOf(c))));
+            c => Answer.Send(c, editions.AnswersFor(c).Table(MapSource.Communes, editions.AnswersFor(c).LanguageOf(c))));
         routes.MapReading(
             "/api/communes/{index}",
             new("One commune: figures, reasons, verdicts.", WebJson.Plain.FeatureAnswer) { Query = [map, ApiDescription.Language] },
-            c => Detail(c, answers, MapSource.Communes));
+            c => Detail(c, editions.AnswersFor(c), MapSource.Communes));
         routes.MapReading(
             "/api/points/{source}",
             new("The points of a layer.", WebJson.Plain.TableAnswer) { Query = [ApiDescription.Language] },
-            c => Answer.Send(c, answers.Table(SourceOf(c, answers), answers.LanguageOf(c))));
+            c => Answer.Send(c, editions.AnswersFor(c).Table(SourceOf(c, editions.AnswersFor(c)), editions.AnswersFor(c).LanguageOf(c))));
         routes.MapReading(
             "/api/points/{source}/{index}",
             new("One point: figures, reasons, verdicts.", WebJson.Plain.FeatureAnswer) { Query = [map, ApiDescription.Language] },
-            c => Detail(c, answers, SourceOf(c, answers)));
+            c => Detail(c, editions.AnswersFor(c), SourceOf(c, editions.AnswersFor(c))));
     }
 
     private static Task Detail(HttpContext context, StudyAnswerSource answers, MapSource source)

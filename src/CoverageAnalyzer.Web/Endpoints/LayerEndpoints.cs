@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Web.Contract;
+using CoverageAnalyzer.Web.Hosting;
 using CoverageAnalyzer.Web.Layers;
 using CoverageAnalyzer.Web.Tiles;
 using Microsoft.AspNetCore.Http;
@@ -27,13 +28,17 @@ internal static class LayerEndpoints
 
     /// <summary>Maps the endpoint.</summary>
     /// <param name="routes">Takes it.</param>
-    /// <param name="layers">The layers.</param>
-    /// <param name="revision">Name of this reading of the study.</param>
-    public static void Map(IEndpointRouteBuilder routes, Func<StudyLayers> layers, string revision) =>
+    /// <param name="editions">What is served.</param>
+    public static void Map(IEndpointRouteBuilder routes, StudyEditions editions) =>
         routes.MapReading(
             "/api/layers/{source}",
             new("The shapes of a layer in WGS 84; of one that is too large there are only tiles.", null) { MediaType = MediaType, Query = [("v", "Revision of the study; with the present one the answer may be kept for good.")] },
-            c => Send(c, layers(), revision));
+            c =>
+            {
+                // The address may name an edition that has just been replaced: the page that asks still shows it.
+                StudyEdition edition = editions.At(c.Request.Query["v"].ToString()) ?? editions.Of(c);
+                return Send(c, edition.Layers, edition.Revision);
+            });
 
     private static Task Send(HttpContext context, StudyLayers layers, string revision)
     {

@@ -1,5 +1,5 @@
-using CoverageAnalyzer.Web.Answers;
 using CoverageAnalyzer.Web.Contract;
+using CoverageAnalyzer.Web.Hosting;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoverageAnalyzer.Web.Endpoints;
@@ -9,16 +9,16 @@ internal static class MapEndpoints
 {
     /// <summary>Maps the endpoints.</summary>
     /// <param name="routes">Takes them.</param>
-    /// <param name="answers">Makes the answers.</param>
-    public static void Map(IEndpointRouteBuilder routes, StudyAnswerSource answers)
+    /// <param name="editions">What is served.</param>
+    public static void Map(IEndpointRouteBuilder routes, StudyEditions editions)
     {
         routes.MapReading(
             "/api/maps",
             new("The maps that can be shown, in order.", WebJson.Plain.IReadOnlyListMapInfoAnswer) { Query = [ApiDescription.Language] },
-            c => Answer.Send(c, answers.Maps(answers.LanguageOf(c))));
+            c => Answer.Send(c, editions.AnswersFor(c).Maps(editions.AnswersFor(c).LanguageOf(c))));
         routes.MapReading(
             "/api/maps/{id}",
             new("A map: its layers, legend, and the class of every feature.", WebJson.Plain.MapAnswer) { Query = [ApiDescription.Language] },
-            c => Answer.Send(c, answers.Map(c.Route("id"), answers.LanguageOf(c)) ?? throw ProblemException.NotFound()));
+            c => Answer.Send(c, editions.AnswersFor(c).Map(c.Route("id"), editions.AnswersFor(c).LanguageOf(c)) ?? throw ProblemException.NotFound()));
     }
 }

@@ -26,6 +26,12 @@ internal sealed class ProblemException(int status, LocalizedText detail, IReadOn
     /// <summary>ETag of what is there now; null: none.</summary>
     public string? ETag { get; init; }
 
+    /// <summary>Who changed what the request was about, as the person stated it; null where that is not known.</summary>
+    public string? EditedBy { get; init; }
+
+    /// <summary>When it was changed; null where that is no matter.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
     /// <summary>There is nothing of that name.</summary>
     public static ProblemException NotFound() => new(404, LocalizedText.Empty);
 }

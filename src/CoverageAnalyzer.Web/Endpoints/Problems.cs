@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Web.Answers;
+using CoverageAnalyzer.Web.Assets;
 using CoverageAnalyzer.Web.Contract;
 using Microsoft.AspNetCore.Http;
 
@@ -17,6 +19,7 @@ internal static class Problems
         [405] = new("Không dùng được phương thức này ở đây", "The method cannot be used here"),
         [408] = new("Quá thời gian chờ", "The request took too long"),
         [409] = new("Không thực hiện được lúc này", "Not possible at present"),
+        [410] = new("Không còn nữa", "No longer there"),
         [411] = new("Thiếu độ dài nội dung", "The length of the body is missing"),
         [412] = new("Bản trên máy chủ đã thay đổi", "It was changed in the meantime"),
         [413] = new("Nội dung gửi lên quá lớn", "The body is too large"),
@@ -31,30 +34,48 @@ internal static class Problems
         [503] = new("Máy chủ đang bận", "The server is busy"),
     };
 
-    /// <summary>Writes a problem as the whole answer.</summary>
+    /// <summary>Writes a problem as the whole answer; where a person was led to the address by a browser, as a page.</summary>
     /// <param name="context">The request.</param>
     /// <param name="status">HTTP status, 400–599.</param>
     /// <param name="detail">What was wrong; empty where the title says it all.</param>
     /// <param name="errors">What is wrong with which member of the body.</param>
     /// <param name="kind">Kind that a program may tell apart.</param>
+    /// <param name="change">Who changed what the request was about, and when.</param>
     public static Task Write(
-        HttpContext context, int status, LocalizedText detail, IReadOnlyDictionary<string, IReadOnlyList<LocalizedText>>? errors = null, string? kind = null)
+        HttpContext context, int status, LocalizedText detail, IReadOnlyDictionary<string, IReadOnlyList<LocalizedText>>? errors = null, string? kind = null, (string? By, DateTimeOffset? At) change = default)
     {
+        LocalizedText title = Titles.GetValueOrDefault(status, Titles[status < 500 ? 400 : 500]);
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        if (WantsPage(context.Request))
+        {
+            return Send(context, PlainPage.Problem(title, detail));
+        }
+
         ReportLanguage language = RequestLanguage.Spoken(context);
         string text = detail.In(language);
         var problem = new ProblemAnswer(
             kind is null ? "about:blank" : "urn:coverage-analyzer:problem:" + kind,
-            Titles.GetValueOrDefault(status, Titles[status < 500 ? 400 : 500]).In(language),
+            title.In(language),
             status,
             text.Length == 0 ? null : text,
-            errors?.ToDictionary(e => e.Key, e => (IReadOnlyList<string>)[.. e.Value.Select(t => t.In(language))], StringComparer.Ordinal));
+            errors?.ToDictionary(e => e.Key, e => (IReadOnlyList<string>)[.. e.Value.Select(t => t.In(language))], StringComparer.Ordinal),
+            string.IsNullOrEmpty(change.By) ? null : change.By,
+            change.At is { } at ? StatusAnswer.Print(at) : null);
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(problem, WebJson.Plain.ProblemAnswer);
-        HttpResponse response = context.Response;
-        response.StatusCode = status;
-        response.Headers.CacheControl = "no-store";
-        response.Headers.ContentLanguage = language == ReportLanguage.English ? "en" : "vi";
-        response.ContentType = "application/problem+json; charset=utf-8";
-        response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
+        context.Response.Headers.ContentLanguage = language == ReportLanguage.English ? "en" : "vi";
+        return Send(context, new CachedAnswer("application/problem+json; charset=utf-8", bytes));
+    }
+
+    // Programs, the map page among them, ask for data; only a browser that shows an address by itself asks for a page.
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static Task Send(HttpContext context, CachedAnswer answer)
+    {
+        context.Response.ContentType = answer.ContentType;
+        byte[] bytes = answer.In(null).Bytes;
+        context.Response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
     }
 }

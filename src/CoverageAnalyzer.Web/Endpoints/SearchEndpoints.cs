@@ -2,6 +2,7 @@ using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Studies.Viewing;
 using CoverageAnalyzer.Web.Answers;
 using CoverageAnalyzer.Web.Contract;
+using CoverageAnalyzer.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,18 +15,15 @@ internal static class SearchEndpoints
 
     /// <summary>Maps the endpoint.</summary>
     /// <param name="routes">Takes it.</param>
-    /// <param name="study">What is served.</param>
-    public static void Map(IEndpointRouteBuilder routes, ServedStudy study)
-    {
-        var search = new Lazy<CommuneSearch>(() => new CommuneSearch(study.Content.Communes.Select(c => c.Commune)));
+    /// <param name="editions">What is served.</param>
+    public static void Map(IEndpointRouteBuilder routes, StudyEditions editions) =>
         routes.MapReading(
             "/api/search",
             new("Communes whose name, district or code fits, with or without accents, best first; at most 20.", WebJson.Plain.IReadOnlyListSearchHitAnswer)
             {
                 Query = [("q", "What was typed, up to 100 characters.")],
             },
-            c => Find(c, study, search.Value));
-    }
+            c => Find(c, editions.Of(c).Study, editions.Of(c).Search));
 
     private static Task Find(HttpContext context, ServedStudy study, CommuneSearch search)
     {

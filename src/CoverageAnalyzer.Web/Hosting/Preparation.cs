@@ -4,7 +4,6 @@ using CoverageAnalyzer.Reports.Maps.Viewing;
 using CoverageAnalyzer.Web.Answers;
 using CoverageAnalyzer.Web.Layers;
 using CoverageAnalyzer.Web.Security;
-using CoverageAnalyzer.Web.Tiles;
 using Microsoft.AspNetCore.Http;
 
 namespace CoverageAnalyzer.Web.Hosting;
@@ -13,12 +12,10 @@ namespace CoverageAnalyzer.Web.Hosting;
 /// for answers to be made and compressed, nor for the code that makes them to be compiled.</summary>
 /// <param name="pipeline">Answers requests.</param>
 /// <param name="token">The token of the server, which its own requests need too.</param>
-/// <param name="study">What is served.</param>
-/// <param name="layers">Its layers.</param>
-/// <param name="answers">Its answers.</param>
+/// <param name="edition">What is served.</param>
 /// <param name="files">Addresses of the page's files.</param>
 internal sealed class Preparation(
-    RequestDelegate pipeline, AccessToken? token, ServedStudy study, Func<StudyLayers> layers, StudyAnswerSource answers, IReadOnlyList<string> files)
+    RequestDelegate pipeline, AccessToken? token, StudyEdition edition, IReadOnlyList<string> files)
 {
     /// <summary>Communes of a study whose first "what if" is tried ahead: a province and more. A nation's would take seconds, and memory it may never need.</summary>
     private const int MostCommunesTriedOut = 2000;
@@ -35,10 +32,10 @@ internal sealed class Preparation(
 
         await Overview(ReportLanguage.Vietnamese, cancellation);
         await Overview(ReportLanguage.English, cancellation);
-        foreach (StudyLayer layer in layers().Layers)
+        foreach (StudyLayer layer in edition.Layers.Layers)
         {
             await Get(
-                layer.IsTiled ? $"/tiles/{answers.Revision}/{layer.Name}/0/0/0" : $"/api/layers/{layer.Name}?v={answers.Revision}", cancellation);
+                layer.IsTiled ? $"/tiles/{edition.Revision}/{layer.Name}/0/0/0" : $"/api/layers/{layer.Name}?v={edition.Revision}", cancellation);
         }
     }
 
@@ -57,7 +54,7 @@ internal sealed class Preparation(
             string lang = "?lang=" + StudyAnswers.NameOf(language);
             await Get("/api/limitations" + lang, cancellation);
             await Get("/api/findings" + lang, cancellation);
-            foreach (ViewerMap map in answers.In(language).Maps)
+            foreach (ViewerMap map in edition.Answers.In(language).Maps)
             {
                 await Get($"/api/maps/{map.Definition.Id}{lang}", cancellation);
             }
@@ -69,7 +66,7 @@ internal sealed class Preparation(
         string lang = "?lang=" + StudyAnswers.NameOf(language);
         await Get("/api/study" + lang, cancellation);
         await Get("/api/maps" + lang, cancellation);
-        if (answers.In(language).Maps is [var map, ..])
+        if (edition.Answers.In(language).Maps is [var map, ..])
         {
             await Get($"/api/maps/{map.Definition.Id}{lang}", cancellation);
         }
@@ -80,8 +77,8 @@ internal sealed class Preparation(
     // One more postal point in the middle: the whole way of an edit is gone once.
     private async Task WhatIf(ReportLanguage language, CancellationToken cancellation)
     {
-        Bounds bounds = study.Content.CommunePolygons.BoundsOf();
-        if (study.Prepared is null || study.Content.Communes.Count > MostCommunesTriedOut || bounds.IsEmpty || answers.In(language).Maps is not [var map, ..])
+        Bounds bounds = edition.Study.Content.CommunePolygons.BoundsOf();
+        if (edition.Study.Prepared is null || edition.Study.Content.Communes.Count > MostCommunesTriedOut || bounds.IsEmpty || edition.Answers.In(language).Maps is not [var map, ..])
         {
             return;
         }

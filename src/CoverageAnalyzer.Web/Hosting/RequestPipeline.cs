@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Web.Assets;
 using CoverageAnalyzer.Web.Endpoints;
@@ -6,15 +7,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoverageAnalyzer.Web.Hosting;
 
-/// <summary>What every request passes before an endpoint sees it, in this order: headers, host, health, other sites, token, numbers.</summary>
+/// <summary>What every request passes before an endpoint sees it, in this order: headers, host, health, other sites, token, right to change, numbers.</summary>
 /// <param name="headers">Headers of every answer.</param>
 /// <param name="hosts">The names of this server.</param>
 /// <param name="tokens">The token.</param>
 /// <param name="gate">The connections.</param>
 /// <param name="load">The requests at the same time.</param>
+/// <param name="rights">Who may change things.</param>
 /// <param name="log">The log.</param>
-internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, TokenGuard tokens, ConnectionGate gate, RequestLoad load, WebLog log)
+internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, TokenGuard tokens, ConnectionGate gate, RequestLoad load, EditingRights rights, WebLog log)
 {
+    private const string StoreSeconds = "5";
+
     /// <summary>Answers a request, or has it answered; whatever goes wrong becomes a problem without a word about the program's inside.</summary>
     /// <param name="context">The request.</param>
     /// <param name="next">The endpoints.</param>
@@ -95,9 +99,21 @@ internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, 
             return;
         }
 
+        if (!reads)
+        {
+            rights.RequireToChange(context);
+        }
+
         using IDisposable place = load.Enter(changes: !reads);
         await next(context);
     }
+
+    // Which server and database it is, is told on the console only.
+    private static LocalizedText WordsOf(DataStoreException e) => e.IsRefusal
+        ? new($"Cơ sở dữ liệu từ chối: {e.Problem.Vietnamese}", $"The database refuses it: {e.Problem.English}")
+        : new(
+            $"Kho chung không dùng được lúc này: {e.Problem.Vietnamese} Hãy thử lại sau giây lát.",
+            $"The shared store cannot be used at present: {e.Problem.English} Try again in a moment.");
 
     private async Task Fail(HttpContext context, Exception exception)
     {
@@ -105,6 +121,7 @@ internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, 
         {
             ProblemException p => (p.Status, p.Detail),
             BadHttpRequestException b => (b.StatusCode, LocalizedText.Empty),
+            DataStoreException d => (d.IsRefusal ? StatusCodes.Status403Forbidden : StatusCodes.Status503ServiceUnavailable, WordsOf(d)),
             _ => (StatusCodes.Status500InternalServerError, LocalizedText.Empty),
         };
         if (status == StatusCodes.Status500InternalServerError)
@@ -126,6 +143,11 @@ internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, 
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
+        if (exception is DataStoreException { IsRefusal: false })
+        {
+            context.Response.Headers.RetryAfter = StoreSeconds;
+        }
+
         if (problem?.ETag is { } tag)
         {
             context.Response.Headers.ETag = tag;
@@ -138,7 +160,8 @@ internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, 
 
         try
         {
-            await Problems.Write(context, status, detail, problem?.Errors, problem?.Kind);
+            await Problems.Write(
+                context, status, detail, problem?.Errors, problem?.Kind ?? (exception is DataStoreException { IsRefusal: false } ? "store-away" : null), (problem?.EditedBy, problem?.EditedAt));
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {

@@ -39,6 +39,24 @@ internal sealed record WebLimits
     /// <summary>How late the answer to a wrong token comes, after some of them.</summary>
     public TimeSpan FailedTokenDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Time between two looks into the shared store for newer runs and scenarios.</summary>
+    public TimeSpan StorePoll { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the run before the newest is still answered from, for pages that show it.</summary>
+    public TimeSpan FormerEdition { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Connections to the shared store for tiles. With those for work, and those of the jobs' dashboard, they stay below 20.</summary>
+    public int TileConnections { get; init; } = 6;
+
+    /// <summary>Connections to the shared store for scenarios and runs.</summary>
+    public int WorkConnections { get; init; } = 4;
+
+    /// <summary>Time after which the shared store stops a statement for a tile.</summary>
+    public TimeSpan TileStatement { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Time after which the shared store stops a statement for scenarios; runs are read within it statement by statement.</summary>
+    public TimeSpan WorkStatement { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Time requests have to end when the server stops.</summary>
     public TimeSpan StopTime { get; init; } = TimeSpan.FromMilliseconds(500);
 }

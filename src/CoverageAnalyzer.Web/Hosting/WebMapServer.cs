@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Engine.Language;
-using CoverageAnalyzer.Web.Answers;
+using CoverageAnalyzer.Studies.Scenarios;
 using CoverageAnalyzer.Web.Assets;
 using CoverageAnalyzer.Web.Endpoints;
-using CoverageAnalyzer.Web.Layers;
+using CoverageAnalyzer.Web.Jobs;
 using CoverageAnalyzer.Web.Ogc;
 using CoverageAnalyzer.Web.Scenarios;
 using CoverageAnalyzer.Web.Security;
+using CoverageAnalyzer.Web.Stores;
 using CoverageAnalyzer.Web.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -22,10 +24,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CoverageAnalyzer.Web.Hosting;
 
-/// <summary>The web map of one study: the page, its data, and nothing else. It opens no connection by itself.</summary>
+/// <summary>The web map of one study: the page, its data, and nothing else. It opens no connection by itself, but to the shared store it was given.</summary>
 /// <remarks>
 /// Nothing of the machine's settings reaches it (no environment variables, no settings files): it listens where it is told to.
-/// Safe to be asked by many clients; the figures never change while it runs.
+/// Safe to be asked by many clients. The figures never change while it runs, unless newer runs of a shared store are to be shown.
 /// </remarks>
 public sealed class WebMapServer : IAsyncDisposable
 {
@@ -33,11 +35,14 @@ public sealed class WebMapServer : IAsyncDisposable
     private readonly WebMapServerOptions options;
     private readonly Preparation preparation;
 
-    private WebMapServer(WebApplication app, WebMapServerOptions options, int port, Preparation preparation)
+    private readonly ServerStore? store;
+
+    private WebMapServer(WebApplication app, WebMapServerOptions options, int port, Preparation preparation, ServerStore? store)
     {
         this.app = app;
         this.options = options;
         this.preparation = preparation;
+        this.store = store;
         Port = port;
     }
 
@@ -67,6 +72,7 @@ public sealed class WebMapServer : IAsyncDisposable
     /// <param name="cancellation">Stops the start.</param>
     /// <exception cref="ArgumentException">An address other than the machine's own, and no token.</exception>
     /// <exception cref="IOException">The port is taken, or the address is none of this machine.</exception>
+    /// <exception cref="DataStoreException">The shared store cannot be used.</exception>
     public static async Task<WebMapServer> StartAsync(ServedStudy study, WebMapServerOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -78,16 +84,22 @@ public sealed class WebMapServer : IAsyncDisposable
 
         for (int port = options.Port; ; port++)
         {
-            WebApplication app = Build(study, options, port, out bool hasPage, out Preparation preparation);
+            WebApplication app = Build(study, options, port, out bool hasPage, out Preparation preparation, out ServerStore? store);
             try
             {
                 await app.StartAsync(cancellation);
                 int bound = new Uri(app.Urls.First()).Port;
-                return new WebMapServer(app, options, bound, preparation) { HasPage = hasPage };
+                store?.Start();
+                return new WebMapServer(app, options, bound, preparation, store) { HasPage = hasPage };
             }
             catch (Exception e) when (e is IOException or SocketException)
             {
                 await app.DisposeAsync();
+                if (store is not null)
+                {
+                    await store.DisposeAsync();
+                }
+
                 if (port >= options.Port + options.MorePorts || port >= IPEndPoint.MaxPort || e.InnerException is not AddressInUseException)
                 {
                     throw e as IOException ?? new IOException(e.Message, e);
@@ -124,10 +136,15 @@ public sealed class WebMapServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        if (store is not null)
+        {
+            await store.DisposeAsync();
+        }
+
         await app.DisposeAsync();
     }
 
-    private static WebApplication Build(ServedStudy study, WebMapServerOptions options, int port, out bool hasPage, out Preparation preparation)
+    private static WebApplication Build(ServedStudy study, WebMapServerOptions options, int port, out bool hasPage, out Preparation preparation, out ServerStore? store)
     {
         WebLimits limits = options.Limits;
         var gate = new ConnectionGate(limits);
@@ -143,49 +160,57 @@ public sealed class WebMapServer : IAsyncDisposable
 
         WebApplication app = builder.Build();
         var log = new WebLog(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CoverageAnalyzer"));
-        var tokens = new TokenGuard(options.Token, new FailedAttempts(limits.FailedTokenDelay), log);
+        store = options.Store is { } shared ? ServerStore.Open(shared, limits, log, needsViewerRole: options.ViewerToken is not null) : null;
+        var editions = new StudyEditions(study, store is null ? _ => null : store.TilesOf, limits);
+        store?.Follow(editions);
+        var rights = new EditingRights(store?.Watch);
+        var tokens = new TokenGuard(options.Token, options.ViewerToken, new FailedAttempts(limits.FailedTokenDelay), log);
         var pipeline = new RequestPipeline(
             new SecurityHeaders(study.Background),
             new HostGuard(options.HostNames),
             tokens,
             gate,
             new RequestLoad(limits, log),
+            rights,
             log);
         RequestDelegate? whole = null;
         app.Use(next => whole = context => pipeline.Answer(context, next));
         app.UseRouting();
+        app.Use(next => context => EditorsOnly.Guard(context, next, rights));
         ClientAssets assets = ClientAssets.Embedded();
         hasPage = assets.IsBuilt;
-        StudyAnswerSource answers = MapAll(app, study, assets, tokens, limits, log, out Func<StudyLayers> layers);
-        preparation = new(context => whole!(context), options.Token, study, layers, answers, assets.Paths);
+        MapAll(app, editions, store, rights, assets, tokens, limits, log);
+        preparation = new(context => whole!(context), options.Token, editions.Current, assets.Paths);
         return app;
     }
 
-    private static StudyAnswerSource MapAll(
-        WebApplication app, ServedStudy study, ClientAssets assets, TokenGuard tokens, WebLimits limits, WebLog log, out Func<StudyLayers> layersOf)
+    private static void MapAll(
+        WebApplication app, StudyEditions editions, ServerStore? store, EditingRights rights, ClientAssets assets, TokenGuard tokens, WebLimits limits, WebLog log)
     {
-        string revision = Guid.NewGuid().ToString("N")[..8];
-        var layers = new Lazy<StudyLayers>(() => StudyLayers.Of(study.Content, study.Threads));
-        layersOf = () => layers.Value;
-        var answers = new StudyAnswerSource(study, revision, () => LayerEndpoints.Sources(layers.Value, revision));
-        var tiles = new Lazy<StudyTiles>(() => new StudyTiles(layers.Value));
+        ServedStudy study = editions.Current.Study;
         HealthEndpoint.Map(app);
-        StudyEndpoints.Map(app, answers);
-        MapEndpoints.Map(app, answers);
-        FeatureEndpoints.Map(app, answers);
-        SearchEndpoints.Map(app, study);
-        LayerEndpoints.Map(app, () => layers.Value, revision);
-        app.MapTiles(asked => asked == revision ? tiles.Value : null)
+        StudyEndpoints.Map(app, editions, rights);
+        new StatusEndpoint(editions, store?.Watch, rights, hasJobs: store?.Jobs is not null).Map(app);
+        MapEndpoints.Map(app, editions);
+        FeatureEndpoints.Map(app, editions);
+        SearchEndpoints.Map(app, editions);
+        LayerEndpoints.Map(app, editions);
+        app.MapTiles((_, asked) => editions.At(asked)?.Tiles)
             .WithMetadata(new ApiDescription("A vector tile of a layer, in Web Mercator.", null) { MediaType = "application/vnd.mapbox-vector-tile", OtherStatuses = [204] });
-        app.MapOgcFeatures(() => study.Content, otherParameters: ["lang"]).WithMetadata(new ApiDescription("OGC API Features; described by /ogc/api.", null) { MediaType = "*/*" });
-        var whatIf = new WhatIfEndpoint(study, answers, limits);
+        app.MapOgcFeatures(() => editions.Current.Study.Content, otherParameters: ["lang"]).WithMetadata(new ApiDescription("OGC API Features; described by /ogc/api.", null) { MediaType = "*/*" });
+        var whatIf = new WhatIfEndpoint(editions, limits);
         app.Lifetime.ApplicationStopped.Register(whatIf.Dispose);
         whatIf.Map(app);
-        new ScenarioEndpoints(study, log).Map(app);
+        IScenarioStore? scenarios = store is not null ? store.Scenarios : study.Prepared is { } prepared ? new ScenarioFolder(prepared.Study.Directory) : null;
+        new ScenarioEndpoints(scenarios, study, log).Map(app);
+        if (store?.Jobs is { } jobs)
+        {
+            JobsEndpoint.Map(app, jobs);
+        }
+
         LoginEndpoint.Map(app, tokens);
         PageEndpoints.Map(app, assets);
         OpenApiEndpoint.Map(app, study.Content.ProgramVersion);
-        return answers;
     }
 
     private static void Configure(KestrelServerOptions kestrel, WebMapServerOptions options, int port, ConnectionGate gate)

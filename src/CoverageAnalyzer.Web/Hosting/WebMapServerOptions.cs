@@ -1,5 +1,6 @@
 using System.Net;
 using CoverageAnalyzer.Web.Security;
+using CoverageAnalyzer.Web.Stores;
 
 namespace CoverageAnalyzer.Web.Hosting;
 
@@ -20,6 +21,12 @@ public sealed record WebMapServerOptions
 
     /// <summary>The token that opens the server; needed on any address but the machine's own.</summary>
     public AccessToken? Token { get; init; }
+
+    /// <summary>Another token, whose bearers may only look; null: there is none.</summary>
+    public AccessToken? ViewerToken { get; init; }
+
+    /// <summary>The shared store that runs, tiles and scenarios come from; null: there is none.</summary>
+    public WebStore? Store { get; init; }
 
     /// <summary>Takes the lines of the log, each one whole; null: no log.</summary>
     public Action<string>? Log { get; init; }

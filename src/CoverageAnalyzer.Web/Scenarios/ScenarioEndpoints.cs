@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Scenarios;
 using CoverageAnalyzer.Web.Contract;
@@ -9,21 +8,20 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoverageAnalyzer.Web.Scenarios;
 
-/// <summary>The scenarios kept beside the study: read, stored and deleted, never over somebody else's work.</summary>
-/// <param name="study">What is served.</param>
+/// <summary>The scenarios kept beside the study or in a shared store: read, stored and deleted, never over somebody else's work.</summary>
+/// <param name="store">Where they are kept; null: nowhere, as with results.</param>
+/// <param name="study">What is served at first.</param>
 /// <param name="log">Told of changes.</param>
-internal sealed class ScenarioEndpoints(ServedStudy study, WebLog log)
+internal sealed class ScenarioEndpoints(IScenarioStore? store, ServedStudy study, WebLog log)
 {
     private const string Pattern = "/api/scenarios/{name}";
 
-    private readonly ScenarioFolder? folder = study.Prepared is { } prepared ? new ScenarioFolder(prepared.Study.Directory) : null;
-
-    private ScenarioFolder Folder => folder ?? throw OnlyLookedAt();
+    private IScenarioStore Store => store ?? throw OnlyLookedAt(study);
 
     /// <summary>What is served are results, which have no "what if".</summary>
-    public static ProblemException OnlyLookedAt() => new(StatusCodes.Status409Conflict, new(
-        "Đây là thư mục kết quả, chỉ để xem. Mở thư mục nghiên cứu để thử thay đổi.",
-        "These are results, only to be looked at. Serve the study itself to try changes."));
+    /// <param name="study">What is served.</param>
+    public static ProblemException OnlyLookedAt(ServedStudy study) =>
+        new(StatusCodes.Status409Conflict, LookOnlyTexts.Of(LookOnlyTexts.ReasonOf(study)));
 
     /// <summary>Maps the endpoints.</summary>
     /// <param name="routes">Takes them.</param>
@@ -35,7 +33,7 @@ internal sealed class ScenarioEndpoints(ServedStudy study, WebLog log)
             HttpMethods.Put,
             Pattern,
             new("Stores a scenario: with If-Match and the ETag it was read with, or If-None-Match: * for a new one.", null) { Body = WebJson.Plain.ScenarioAnswer, OtherStatuses = [201, 204, 409, 412, 413, 415, 422, 428] },
-            c => Guarded(() => Store(c)));
+            c => Guarded(() => Save(c)));
         routes.MapChanging(
             HttpMethods.Delete,
             Pattern,
@@ -55,7 +53,10 @@ internal sealed class ScenarioEndpoints(ServedStudy study, WebLog log)
         }
         catch (ScenarioConflictException e)
         {
-            throw new ProblemException(StatusCodes.Status412PreconditionFailed, e.Problem) { Kind = "scenario-changed", ETag = e.CurrentETag is { } tag ? Quoted(tag) : null };
+            throw new ProblemException(StatusCodes.Status412PreconditionFailed, e.Problem) 
+            {
+                Kind = "scenario-changed", ETag = e.CurrentETag is { } tag ? Quoted(tag) : null, EditedBy = e.EditedBy, EditedAt = e.EditedAt,
+            };
         }
         catch (ScenarioException e)
         {
@@ -88,8 +89,8 @@ internal sealed class ScenarioEndpoints(ServedStudy study, WebLog log)
     {
         ScenarioInfoAnswer[] list =
         [
-            .. (folder?.List() ?? []).Select(s => new ScenarioInfoAnswer(
-                s.Name, s.Edits, s.Modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), s.ETag.Length == 0 ? string.Empty : Quoted(s.ETag))),
+            .. (store?.List(WebVisitor.EditorOf(context)) ?? []).Select(s => new ScenarioInfoAnswer(
+                s.Name, s.Edits, StatusAnswer.Print(s.Modified), s.ETag.Length == 0 ? string.Empty : Quoted(s.ETag), s.EditedBy)),
         ];
         return Answer.SendJson(context, list, WebJson.Plain.IReadOnlyListScenarioInfoAnswer);
     }
@@ -97,17 +98,17 @@ internal sealed class ScenarioEndpoints(ServedStudy study, WebLog log)
     private Task Read(HttpContext context) => Guarded(() =>
     {
         string name = context.Route("name");
-        if (folder is null || ScenarioName.Fault(name) is not null)
+        if (store is null || ScenarioName.Fault(name) is not null)
         {
             throw ProblemException.NotFound();
         }
 
-        StoredScenario stored = folder.Read(name);
+        StoredScenario stored = store.Read(name, WebVisitor.EditorOf(context));
         context.Response.Headers.ETag = Quoted(stored.ETag);
         return Answer.SendJson(context, new ScenarioAnswer(stored.Name, [.. stored.Scenario.Edits.Select(Edit)]), WebJson.Plain.ScenarioAnswer);
     });
 
-    private async Task Store(HttpContext context)
+    private async Task Save(HttpContext context)
     {
         string name = context.Route("name");
         string? expected = Expected(context.Request, mayBeNew: true);
@@ -124,7 +125,7 @@ internal sealed class ScenarioEndpoints(ServedStudy study, WebLog log)
                 $"The scenario has {scenario.Edits.Count:N0} changes; the most is {Scenario.MostEdits:N0}."));
         }
 
-        string tag = Folder.Save(name, scenario, expected);
+        string tag = Store.Save(name, scenario, expected, WebVisitor.EditorOf(context));
         log.ScenarioStored(name, scenario.Edits.Count);
         context.Response.Headers.ETag = Quoted(tag);
         context.Response.StatusCode = expected is null ? StatusCodes.Status201Created : StatusCodes.Status204NoContent;
@@ -139,7 +140,7 @@ internal sealed class ScenarioEndpoints(ServedStudy study, WebLog log)
             throw ProblemException.NotFound();
         }
 
-        Folder.Delete(name, expected);
+        Store.Delete(name, expected, WebVisitor.EditorOf(context));
         log.ScenarioDeleted(name);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;

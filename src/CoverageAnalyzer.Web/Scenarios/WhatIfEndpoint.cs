@@ -19,19 +19,16 @@ namespace CoverageAnalyzer.Web.Scenarios;
 /// <remarks>One computes at a time for a client, and two at all; a few may wait, the rest is told to come again (429).</remarks>
 internal sealed class WhatIfEndpoint : IDisposable
 {
-    private readonly ServedStudy study;
-    private readonly StudyAnswerSource answers;
+    private readonly StudyEditions editions;
     private readonly PartitionedRateLimiter<HttpContext> perClient;
     private readonly ConcurrencyLimiter all;
 
     /// <summary>Makes the endpoint.</summary>
-    /// <param name="study">What is served.</param>
-    /// <param name="answers">Knows languages and maps.</param>
+    /// <param name="editions">What is served.</param>
     /// <param name="limits">The limits.</param>
-    public WhatIfEndpoint(ServedStudy study, StudyAnswerSource answers, WebLimits limits)
+    public WhatIfEndpoint(StudyEditions editions, WebLimits limits)
     {
-        this.study = study;
-        this.answers = answers;
+        this.editions = editions;
         perClient = PartitionedRateLimiter.Create<HttpContext, IPAddress>(c => RateLimitPartition.GetConcurrencyLimiter(
             c.Connection.RemoteIpAddress ?? IPAddress.None,
             _ => new ConcurrencyLimiterOptions { PermitLimit = limits.WhatIfsOfClient, QueueLimit = limits.WaitingWhatIfs, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
@@ -60,12 +57,14 @@ internal sealed class WhatIfEndpoint : IDisposable
 
     private async Task Handle(HttpContext context)
     {
+        ServedStudy study = editions.Of(context).Study;
+        StudyAnswerSource answers = editions.AnswersFor(context);
         ReportLanguage language = answers.LanguageOf(context);
-        PreparedStudy prepared = study.Prepared ?? throw ScenarioEndpoints.OnlyLookedAt();
+        PreparedStudy prepared = study.Prepared ?? throw ScenarioEndpoints.OnlyLookedAt(study);
         MapDefinition? map = context.Request.Query["map"].ToString() is { Length: > 0 } id
             ? study.Maps.Maps.FirstOrDefault(m => m.Id == id) ?? throw ProblemException.NotFound()
             : null;
-        int? commune = CommuneOf(context);
+        int? commune = CommuneOf(context, study);
         Scenario scenario = await RequestScenario.Read(context, "whatif");
         using RateLimitLease own = await perClient.AcquireAsync(context, 1, context.RequestAborted);
         using RateLimitLease place = own.IsAcquired ? await all.AcquireAsync(1, context.RequestAborted) : own;
@@ -93,7 +92,7 @@ internal sealed class WhatIfEndpoint : IDisposable
 
     /// <summary>The commune whose detail is asked for; null where none is.</summary>
     /// <exception cref="ProblemException">There is no such commune.</exception>
-    private int? CommuneOf(HttpContext context) => context.Request.Query["commune"].ToString() is not { Length: > 0 } text
+    private static int? CommuneOf(HttpContext context, ServedStudy study) => context.Request.Query["commune"].ToString() is not { Length: > 0 } text
         ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < study.Content.Communes.Count
             ? index

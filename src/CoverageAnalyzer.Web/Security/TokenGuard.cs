@@ -7,9 +7,10 @@ namespace CoverageAnalyzer.Web.Security;
 
 /// <summary>Stands before every endpoint but health and login: a route that is added later is guarded without doing anything for it.</summary>
 /// <param name="token">The token; null: the server listens on this machine's own address only, and needs none.</param>
+/// <param name="viewerToken">Another token, whose bearers may only look; null: there is none.</param>
 /// <param name="failures">Slows guessing.</param>
 /// <param name="log">Takes what is noticed.</param>
-internal sealed class TokenGuard(AccessToken? token, FailedAttempts failures, WebLog log)
+internal sealed class TokenGuard(AccessToken? token, AccessToken? viewerToken, FailedAttempts failures, WebLog log)
 {
     /// <summary>Name of the session cookie.</summary>
     public const string Cookie = "coverage_session";
@@ -33,9 +34,9 @@ internal sealed class TokenGuard(AccessToken? token, FailedAttempts failures, We
 
         string stated = context.Request.Headers.Authorization.ToString();
         string cookie = context.Request.Cookies[Cookie] ?? string.Empty;
-        if ((cookie.Length > 0 && token.IsCookie(cookie, DateTimeOffset.UtcNow))
-            || (stated.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && token.Is(stated[Scheme.Length..].Trim())))
+        if (Proves(token, stated, cookie) || Proves(viewerToken, stated, cookie))
         {
+            WebVisitor.Set(context, mayOnlyLook: !Proves(token, stated, cookie));
             return true;
         }
 
@@ -74,7 +75,9 @@ internal sealed class TokenGuard(AccessToken? token, FailedAttempts failures, We
         }
 
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (token is not null && !token.Is(form["token"].ToString().Trim()))
+        string typed = form["token"].ToString().Trim();
+        AccessToken? fitting = token is not null && token.Is(typed) ? token : viewerToken is not null && viewerToken.Is(typed) ? viewerToken : null;
+        if (token is not null && fitting is null)
         {
             if (await Failed(context))
             {
@@ -84,9 +87,9 @@ internal sealed class TokenGuard(AccessToken? token, FailedAttempts failures, We
             return;
         }
 
-        if (token is not null)
+        if (fitting is not null)
         {
-            context.Response.Cookies.Append(Cookie, token.NewCookie(DateTimeOffset.UtcNow), new CookieOptions
+            context.Response.Cookies.Append(Cookie, fitting.NewCookie(DateTimeOffset.UtcNow), new CookieOptions
             {
                 HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", MaxAge = AccessToken.SessionLength, IsEssential = true,
             });
@@ -96,6 +99,10 @@ internal sealed class TokenGuard(AccessToken? token, FailedAttempts failures, We
         context.Response.Redirect("/");
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
     }
+
+    private static bool Proves(AccessToken? token, string stated, string cookie) => token is not null
+        && ((cookie.Length > 0 && token.IsCookie(cookie, DateTimeOffset.UtcNow))
+            || (stated.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && token.Is(stated[Scheme.Length..].Trim())));
 
     private static Task SendPage(HttpContext context, bool failed, int status)
     {

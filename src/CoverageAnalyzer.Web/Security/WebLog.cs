@@ -34,4 +34,20 @@ internal sealed partial class WebLog(ILogger logger)
     /// <summary>A scenario was deleted.</summary>
     [LoggerMessage(7, LogLevel.Information, "Scenario '{Name}' was deleted.")]
     public partial void ScenarioDeleted(string name);
+
+    /// <summary>A newer run of the study is shown from now on.</summary>
+    [LoggerMessage(8, LogLevel.Information, "Run {Number} is shown from now on.")]
+    public partial void RunShown(int number);
+
+    /// <summary>The shared store does not answer.</summary>
+    [LoggerMessage(9, LogLevel.Warning, "The shared store does not answer: {Problem}")]
+    public partial void StoreAway(string problem);
+
+    /// <summary>The shared store answers again.</summary>
+    [LoggerMessage(10, LogLevel.Information, "The shared store answers again.")]
+    public partial void StoreBack();
+
+    /// <summary>A newer run cannot be read; the one before it stays.</summary>
+    [LoggerMessage(11, LogLevel.Error, "Run {Number} cannot be read; the one before it is shown: {Problem}")]
+    public partial void RunUnreadable(int number, string problem);
 }

@@ -53,6 +53,19 @@ internal sealed class LineTiles : ITileLayer
         }
     }
 
+    /// <summary>Number of lines.</summary>
+    public int LineCount => featureOfLine.Length;
+
+    /// <summary>The feature a line is a part of.</summary>
+    /// <param name="line">The line.</param>
+    public int FeatureOf(int line) => featureOfLine[line];
+
+    /// <summary>A line at a zoom, uncut, in steps of the zoom's tiles from the world's north-west corner.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="zoom">The zoom.</param>
+    /// <param name="path">Is emptied and takes it.</param>
+    public void Line(int line, int zoom, TilePath path) => Trace(line, new TileAddress(zoom, 0, 0), path);
+
     private void Trace(int line, TileAddress address, TilePath path)
     {
         ArcLevel level = levels[address.Zoom];

@@ -72,6 +72,19 @@ internal sealed class PointTiles : ITileLayer
         }
     }
 
+    /// <summary>All points that have a place.</summary>
+    /// <returns>Of each its position in the layer, the least zoom it is drawn at, and its place on the <see cref="WorldGrid"/>.</returns>
+    public IEnumerable<(int Feature, int LeastZoom, int Column, int Row)> All()
+    {
+        for (int zoom = 0; zoom <= LayerShape.GreatestZoom; zoom++)
+        {
+            for (int i = levelStart[zoom]; i < levelStart[zoom + 1]; i++)
+            {
+                yield return (ids[i], zoom, columns[i], rows[i]);
+            }
+        }
+    }
+
     private void AddPoint(int i, TileAddress address, TileEncoder encoder)
     {
         int half = address.Shift > 0 ? 1 << (address.Shift - 1) : 0;

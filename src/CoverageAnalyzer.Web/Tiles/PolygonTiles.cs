@@ -71,6 +71,9 @@ internal sealed class PolygonTiles : ITileLayer
         MarkIslands(network, boxes);
     }
 
+    /// <summary>Number of units.</summary>
+    public int UnitCount => ringStart.Length - 1;
+
     /// <inheritdoc/>
     public void Add(TileAddress address, TileScratch scratch)
     {
@@ -92,11 +95,67 @@ internal sealed class PolygonTiles : ITileLayer
         }
     }
 
+    /// <summary>The rings of a unit at a zoom, uncut, each shell before its holes, in steps of the zoom's tiles from the world's north-west corner.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="zoom">The zoom.</param>
+    /// <param name="path">Scratch.</param>
+    /// <param name="take">Takes a ring and whether it is a hole; the path holds it only until then.</param>
+    public void Rings(int unit, int zoom, TilePath path, Action<TilePath, bool> take)
+    {
+        var world = new TileAddress(zoom, 0, 0);
+        bool withPart = false;
+        for (int r = ringStart[unit]; r < ringStart[unit + 1]; r++)
+        {
+            bool isHole = role[r] == RingRole.Hole;
+            if (isHole && !withPart)
+            {
+                continue;
+            }
+
+            bool isDrawn = Shape(r, world, path, isWhole: true, out _) && path.Count >= 3 && path.TwiceArea() != 0;
+            if (isDrawn)
+            {
+                take(path, isHole);
+            }
+
+            withPart = isHole ? withPart : isDrawn;
+        }
+    }
+
     private bool AddRing(int ring, TileAddress address, TileScratch scratch)
     {
         TilePath path = scratch.Path;
-        bool inside = Trace(ring, address, address.RoundedBits, path, out bool outside);
-        if (outside)
+        if (!Shape(ring, address, path, isWhole: false, out bool inside))
+        {
+            return false;
+        }
+
+        if (!inside)
+        {
+            scratch.Clip.Ring(ref path);
+        }
+
+        long twice = path.TwiceArea();
+        if (path.Count < 3 || twice == 0)
+        {
+            return false;
+        }
+
+        scratch.Encoder.AddRing(path.X, path.Y, runsBackward: (twice > 0) == (role[ring] == RingRole.Hole));
+        return true;
+    }
+
+    /// <summary>Puts a ring as it is drawn at a zoom into a path.</summary>
+    /// <param name="ring">The ring.</param>
+    /// <param name="address">The tile.</param>
+    /// <param name="path">Is emptied and takes it.</param>
+    /// <param name="isWhole">Whether it is wanted wherever it lies; else only where it has to do with the tile.</param>
+    /// <param name="inside">Whether it lies within the tile and its buffer.</param>
+    /// <returns>False where it is too small to be drawn, or not wanted.</returns>
+    private bool Shape(int ring, TileAddress address, TilePath path, bool isWhole, out bool inside)
+    {
+        inside = Trace(ring, address, address.RoundedBits, path, out bool outside);
+        if (path.Count == 0 || (outside && !isWhole))
         {
             return false;
         }
@@ -116,26 +175,10 @@ internal sealed class PolygonTiles : ITileLayer
         {
             Mark(path);
             inside = false;
-            twice = path.TwiceArea();
-        }
-        else if (path.Count < 3 || (address.Zoom < LayerShape.GreatestZoom && role[ring] is RingRole.Part or RingRole.Hole && Math.Abs(twice) < QuarterPixel))
-        {
-            return false;
+            return true;
         }
 
-        if (!inside)
-        {
-            scratch.Clip.Ring(ref path);
-            twice = path.TwiceArea();
-        }
-
-        if (path.Count < 3 || twice == 0)
-        {
-            return false;
-        }
-
-        scratch.Encoder.AddRing(path.X, path.Y, runsBackward: (twice > 0) == (role[ring] == RingRole.Hole));
-        return true;
+        return path.Count >= 3 && (address.Zoom >= LayerShape.GreatestZoom || role[ring] is not (RingRole.Part or RingRole.Hole) || Math.Abs(twice) >= QuarterPixel);
     }
 
     /// <summary>Puts the places of a ring that are left at the zoom into a path.</summary>

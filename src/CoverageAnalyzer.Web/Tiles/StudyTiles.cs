@@ -9,7 +9,7 @@ namespace CoverageAnalyzer.Web.Tiles;
 /// Web Mercator, <c>{z}/{x}/{y}</c> with y from the north, zooms 0 … 14; one layer a tile, named as the source, feature id = position in the source.
 /// Memory: 12 bytes a place on a boundary, 24 a point, and the cache. May be shared between threads.
 /// </remarks>
-public sealed class StudyTiles
+public sealed class StudyTiles : ITileSource
 {
     /// <summary>Greatest zoom there are tiles of.</summary>
     public const int GreatestZoom = LayerShape.GreatestZoom;
@@ -57,7 +57,11 @@ public sealed class StudyTiles
     /// <param name="address">Which tile.</param>
     /// <returns>The tile, which may be empty.</returns>
     public TileAnswer? Find(MapSource source, TileAddress address) =>
-        address.IsValid && layers.ContainsKey(source) ? cache.Get(source, address, Make) : null;
+        FindAsync(source, address).GetAwaiter().GetResult(); // done at once, but where another thread makes the tile just now
+
+    /// <inheritdoc/>
+    public async Task<TileAnswer?> FindAsync(MapSource source, TileAddress address) =>
+        address.IsValid && layers.ContainsKey(source) ? await cache.GetAsync(source, address, Make).ConfigureAwait(false) : null;
 
     /// <summary>Makes a tile without looking into the cache.</summary>
     /// <param name="source">A layer that has tiles.</param>
@@ -73,7 +77,7 @@ public sealed class StudyTiles
         return tile;
     }
 
-    private TileAnswer Make(MapSource source, TileAddress address) => TileAnswer.Of(Encode(source, address));
+    private Task<TileAnswer> Make(MapSource source, TileAddress address) => Task.FromResult(TileAnswer.Of(Encode(source, address)));
 
     private static ITileLayer Prepare(LayerFeatures layer, CancellationToken cancellation) =>
         layer.Polygons is { } polygons ? new PolygonTiles(polygons, cancellation)

@@ -35,7 +35,7 @@ internal sealed class TileCache
     /// <param name="source">Its layer.</param>
     /// <param name="address">Which one.</param>
     /// <param name="make">Makes it.</param>
-    public TileAnswer Get(MapSource source, TileAddress address, Func<MapSource, TileAddress, TileAnswer> make)
+    public async Task<TileAnswer> GetAsync(MapSource source, TileAddress address, Func<MapSource, TileAddress, Task<TileAnswer>> make)
     {
         Entry entry;
         bool isNew = false;
@@ -53,7 +53,7 @@ internal sealed class TileCache
             }
             else
             {
-                entry = new Entry(source, address, new Lazy<TileAnswer>(() => make(source, address)));
+                entry = new Entry(source, address, new Lazy<Task<TileAnswer>>(() => make(source, address)));
                 entries.Add((source, address), byUse.AddFirst(entry));
                 isNew = true;
             }
@@ -61,12 +61,12 @@ internal sealed class TileCache
 
         if (!isNew)
         {
-            return entry.Answer.Value;
+            return await entry.Answer.Value.ConfigureAwait(false);
         }
 
         try
         {
-            TileAnswer answer = entry.Answer.Value;
+            TileAnswer answer = await entry.Answer.Value.ConfigureAwait(false);
             Account(entry, answer);
             return answer;
         }
@@ -109,13 +109,13 @@ internal sealed class TileCache
         }
     }
 
-    private sealed class Entry(MapSource source, TileAddress address, Lazy<TileAnswer> answer)
+    private sealed class Entry(MapSource source, TileAddress address, Lazy<Task<TileAnswer>> answer)
     {
         public MapSource Source => source;
 
         public TileAddress Address => address;
 
-        public Lazy<TileAnswer> Answer => answer;
+        public Lazy<Task<TileAnswer>> Answer => answer;
 
         public int Bytes { get; set; }
     }

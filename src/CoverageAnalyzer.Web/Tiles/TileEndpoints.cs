@@ -20,7 +20,7 @@ public static class TileEndpoints
     /// <summary>Answers for tiles: 200, 204 for an empty tile, 304 for one the client has, 404 where there is none.</summary>
     /// <param name="endpoints">Takes the route.</param>
     /// <param name="tilesOf">The tiles of a revision of the study; null where it is not the one being served.</param>
-    public static IEndpointConventionBuilder MapTiles(this IEndpointRouteBuilder endpoints, Func<string, StudyTiles?> tilesOf)
+    public static IEndpointConventionBuilder MapTiles(this IEndpointRouteBuilder endpoints, Func<HttpContext, string, ITileSource?> tilesOf)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(tilesOf);
@@ -32,24 +32,25 @@ public static class TileEndpoints
     /// <param name="source">The layer.</param>
     public static string TemplateOf(string revision, MapSource source) => $"/tiles/{Uri.EscapeDataString(revision)}/{LayerNames.Of(source)}/{{z}}/{{x}}/{{y}}";
 
-    private static Task Answer(HttpContext context, Func<string, StudyTiles?> tilesOf)
+    private static async Task Answer(HttpContext context, Func<HttpContext, string, ITileSource?> tilesOf)
     {
         RouteValueDictionary route = context.Request.RouteValues;
         HttpResponse response = context.Response;
         TileAnswer? tile = LayerNames.Find(Text("source")) is { } source && Number("z") is { } zoom && Number("x") is { } x && Number("y") is { } y
-            ? tilesOf(Text("revision"))?.Find(source, new(zoom, x, y))
+                           && tilesOf(context, Text("revision")) is { } tiles
+            ? await tiles.FindAsync(source, new(zoom, x, y))
             : null;
         if (tile is null)
         {
             response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            return;
         }
 
         response.Headers.CacheControl = CacheFor;
         if (tile.IsEmpty)
         {
             response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
+            return;
         }
 
         bool packed = AcceptedEncoding.TakesGzip(context.Request.Headers.AcceptEncoding);
@@ -58,7 +59,7 @@ public static class TileEndpoints
         if (EntityTags.Match(context.Request.Headers.IfNoneMatch, packed ? tile.ETag : tile.PlainETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return;
         }
 
         byte[] bytes = packed ? tile.Gzip : tile.Unpacked();
@@ -69,7 +70,10 @@ public static class TileEndpoints
             response.Headers.ContentEncoding = "gzip";
         }
 
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
 
         string Text(string name) => route[name] as string ?? string.Empty;
 

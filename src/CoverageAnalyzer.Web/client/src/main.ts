@@ -3,6 +3,7 @@ import { stateOfLink } from './map/history';
 import { mountMap } from './map/mount';
 import { mountPanels } from './panels/mount';
 import { startLoading } from './loading';
+import { startWatching } from './watching';
 import { noFilter, Store, type Language } from './state';
 
 /** The language a browser asks for first, where the link says none: Vietnamese unless it prefers English. */
@@ -21,6 +22,7 @@ function preferredLanguage(): Language {
 const store = new Store({
   language: preferredLanguage(),
   study: null,
+  status: null,
   maps: [],
   mapId: '',
   map: null,
@@ -42,3 +44,4 @@ const mapElement = document.getElementById('map')!;
 mountMap(store, mapElement);
 mountPanels(store, document.body);
 void startLoading(store);
+startWatching(store);

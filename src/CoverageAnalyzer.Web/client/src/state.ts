@@ -1,4 +1,4 @@
-import type { Edit, SourceName, Study, Table, ViewerMap, WhatIf } from './api/types';
+import type { Edit, SourceName, Status, Study, Table, ViewerMap, WhatIf } from './api/types';
 
 export type Language = 'vi' | 'en';
 
@@ -19,6 +19,8 @@ export interface Filter {
 export interface State {
   language: Language;
   study: Study | null;
+  /** What happened on the server since the page was loaded; null before it was first asked. */
+  status: Status | null;
   maps: { id: string; title: string; notes: string }[];
   mapId: string;
   /** The map shown, with the scenario's classes where one is edited. */

@@ -67,10 +67,16 @@ async function problemOf(response: Response): Promise<Problem | null> {
   }
 }
 
+/** Names the reading of the study that the page shows, so that no answer is of another. */
+function editionOf(store: Store): Record<string, string> {
+  const { study } = store.state;
+  return study === null ? {} : { 'Coverage-Revision': study.revision };
+}
+
 /** GET of a part of the API in the store's language. */
 export async function get<T>(store: Store, path: string, query: Record<string, string> = {}, signal?: AbortSignal): Promise<T> {
   const { language } = store.state;
-  return (await request<T>(addressOf(`api/${path}`, language, query), language, signal ? { signal } : {})).body;
+  return (await request<T>(addressOf(`api/${path}`, language, query), language, { headers: editionOf(store), ...(signal ? { signal } : {}) })).body;
 }
 
 /** POST, PUT or DELETE of a JSON body in the store's language. */
@@ -84,7 +90,7 @@ export async function send<T>(
   const { language } = store.state;
   return request<T>(addressOf(`api/${path}`, language, options.query), language, {
     method,
-    headers: { 'Content-Type': 'application/json', ...options.headers },
+    headers: { 'Content-Type': 'application/json', ...editionOf(store), ...options.headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(options.signal ? { signal: options.signal } : {}),
   });

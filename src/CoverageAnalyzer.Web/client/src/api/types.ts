@@ -53,8 +53,12 @@ export interface Study {
   vn2000: { name: string; proj: string } | null;
   /** Background tiles of the study, off by default; null without. */
   background: { url: string; attribution: string; maximumZoom: number } | null;
-  /** Whether "what if" is possible (false for a results folder). */
+  /** Whether "what if" is possible for whoever asks (false for results, and for viewers). */
   canEdit: boolean;
+  /** Why it is not, in a sentence; null where it is. */
+  lookOnly: string | null;
+  /** The run of a shared store that is shown; null where it is a study or a folder. */
+  run: Run | null;
   /** Changes when the study is read anew; part of tile addresses. */
   revision: string;
   findings: { error: number; warning: number; info: number };
@@ -164,7 +168,26 @@ export interface WhatIf {
 
 /** GET /api/scenarios/{name} answers with an ETag; PUT needs If-Match with it (or If-None-Match: * for a new one), else 412. */
 export interface Scenario { name: string; study?: string; edits: Edit[] }
-export interface ScenarioInfo { name: string; edits: number; modified: string; etag: string }
+export interface ScenarioInfo { name: string; edits: number; modified: string; etag: string; editedBy: string }
+
+/** A run of the shared store; `pushedAt` in UTC. */
+export interface Run { number: number; pushedAt: string; pushedBy: string }
+
+/** GET /api/status: what happened since the page was loaded. */
+export interface Status {
+  /** Another than the study's: the figures are new. */
+  revision: string;
+  run: Run | null;
+  store: 'none' | 'there' | 'away';
+  storeSince: string | null;
+  /** Another text whenever somebody stored or deleted a scenario; null while that is not known. */
+  scenarios: string | null;
+  /** A push of the served study that is newer than what is served; the next start of the server takes it. */
+  pushed: Run | null;
+  canEdit: boolean;
+  /** Address of the jobs' dashboard; null where there is none for whoever asks. */
+  jobs: string | null;
+}
 
 /** RFC 9457 */
-export interface Problem { type: string; title: string; status: number; detail?: string; errors?: Record<string, string[]> }
+export interface Problem { type: string; title: string; status: number; detail?: string; errors?: Record<string, string[]>; editedBy?: string; editedAt?: string }

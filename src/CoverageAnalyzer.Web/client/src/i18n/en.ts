@@ -150,7 +150,7 @@ export const en: Messages = {
   byCoordinates: 'Place a point by coordinates',
   longitude: 'Longitude (degrees, WGS 84)',
   latitude: 'Latitude (degrees, WGS 84)',
-  atCentre: 'Take the map’s centre',
+  atCentre: 'Take the map’s center',
   pointName: 'Name of the point',
   pointKind: 'Kind of point',
   kindPostal: 'postal point',
@@ -195,6 +195,7 @@ export const en: Messages = {
   download: 'Download file',
   upload: 'Open a scenario file',
   uploadBad: 'This is not a scenario file (JSON with “name” and “edits”).',
+  commandHintShared: 'The full analysis with the downloaded file of a scenario:',
   commandHint: 'The full analysis with a saved scenario:',
   studyFolder: 'STUDY',
   nameWord: 'NAME',
@@ -210,6 +211,18 @@ export const en: Messages = {
   badName: 'Give the scenario a name: letters, digits, spaces, hyphens, underscores; at most 80 characters.',
   replaceQuestion: 'The scenario being tried is not saved. Opening another loses its changes.',
   replaceAnyway: 'Open anyway',
+
+  // The shared store
+  newRun: (run, time) => `There are new figures: run ${run}, pushed at ${time}. This page still shows the earlier ones.`,
+  newFigures: 'There are new figures. This page still shows the earlier ones.',
+  newPush: (push, time) => `The study was pushed again (push ${push}) at ${time}. This page still shows the earlier figures; restart the server to use the new ones.`,
+  showNew: 'Show the new figures',
+  storeAway: (time) => `The database has not answered since ${time}. The map can still be read; scenarios can neither be opened nor saved. The page connects again by itself.`,
+  jobs: 'Jobs',
+  ownName: 'Your name, for others to see who saved',
+  savedBy: (who, time) => `What the server holds was saved by ${who} at ${time}.`,
+  someone: 'somebody who gave no name',
+  goneThere: 'The scenario was deleted from the server.',
 
   // Errors
   failed: 'Error',

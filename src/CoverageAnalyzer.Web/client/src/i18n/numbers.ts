@@ -70,3 +70,13 @@ export function readNumber(typed: string): number | null {
   const plain = typed.trim().replace(minus, '-').replace(',', '.');
   return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : null;
 }
+
+/** A moment of the server (UTC) as the reader's clock shows it: 14:32, 26/11/2026. */
+export function printTime(utc: string, language: Language): string {
+  const time = new Date(utc);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
+  return language === 'vi'
+    ? `${clock} ngày ${time.getDate()}/${time.getMonth() + 1}/${time.getFullYear()}`
+    : `${clock} on ${time.getDate()} ${time.toLocaleString('en-GB', { month: 'long' })} ${time.getFullYear()}`;
+}

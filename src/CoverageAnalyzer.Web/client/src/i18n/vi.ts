@@ -194,6 +194,7 @@ export const vi = {
   download: 'Tải tệp về',
   upload: 'Mở tệp phương án',
   uploadBad: 'Tệp này không phải tệp phương án (JSON có “name” và “edits”).',
+  commandHintShared: 'Chạy phân tích đầy đủ với tệp phương án đã tải về:',
   commandHint: 'Chạy phân tích đầy đủ với phương án đã lưu:',
   studyFolder: 'NGHIÊN-CỨU',
   nameWord: 'TÊN',
@@ -209,6 +210,18 @@ export const vi = {
   badName: 'Hãy đặt tên phương án: chữ, số, dấu cách, gạch nối, gạch dưới; không quá 80 ký tự.',
   replaceQuestion: 'Phương án đang thử chưa lưu. Mở phương án khác sẽ làm mất các thay đổi đó.',
   replaceAnyway: 'Vẫn mở',
+
+  // The shared store
+  newRun: (run: string, time: string) => `Đã có số liệu mới: lần chạy ${run}, đưa lên lúc ${time}. Trang này vẫn là số liệu cũ.`,
+  newFigures: 'Đã có số liệu mới. Trang này vẫn là số liệu cũ.',
+  newPush: (push: string, time: string) => `Nghiên cứu đã được đưa lên kho lần ${push} lúc ${time}. Trang này vẫn là số liệu cũ; khởi động lại máy chủ để dùng bản mới.`,
+  showNew: 'Xem số liệu mới',
+  storeAway: (time: string) => `Cơ sở dữ liệu không trả lời từ ${time}. Bản đồ vẫn xem được; chưa mở và lưu được phương án. Trang sẽ tự nối lại.`,
+  jobs: 'Công việc',
+  ownName: 'Tên bạn, để người khác biết ai đã lưu',
+  savedBy: (who: string, time: string) => `Bản trên máy chủ: ${who} lưu lúc ${time}.`,
+  someone: 'người không ghi tên',
+  goneThere: 'Phương án đã bị xóa khỏi máy chủ.',
 
   // Errors
   failed: 'Có lỗi',

@@ -4,7 +4,7 @@ import { decodeLink, encodeLink, mostEdits } from './link';
 
 function state(change: Partial<State> = {}): State {
   return {
-    language: 'vi', study: null, maps: [], mapId: 'postal-gap', map: null, communes: null, view: null, hiddenClasses: [], hiddenLayers: [],
+    language: 'vi', study: null, status: null, maps: [], mapId: 'postal-gap', map: null, communes: null, view: null, hiddenClasses: [], hiddenLayers: [],
     background: false, filter: noFilter, selected: null, hovered: null, tool: 'none', scenario: null, message: null, ...change,
   };
 }

@@ -3,6 +3,7 @@ import type { Language, Store } from '../state';
 import { element, replace } from './element';
 import { chooseMap } from './mapList';
 import { mountSearch } from './search';
+import { mountStatus } from './statusBar';
 
 /** The head of the page: the study, the map shown, search, language, and what must always be said of the data. */
 export function mountHeader(store: Store, header: HTMLElement): void {
@@ -10,7 +11,8 @@ export function mountHeader(store: Store, header: HTMLElement): void {
   const maps = element('div', { class: 'mapmenu' });
   const languages = element('div', { class: 'languages', role: 'group' });
   const notices = element('div', { class: 'notices' });
-  header.replaceChildren(element('div', { class: 'bar' }, [title, maps, mountSearch(store), languages]), notices);
+  const jobs = element('div', { class: 'jobs' });
+  header.replaceChildren(element('div', { class: 'bar' }, [title, maps, mountSearch(store), jobs, languages]), notices, mountStatus(store));
 
   store.listen((_, changed) => {
     const all = changed.has('language');
@@ -21,6 +23,9 @@ export function mountHeader(store: Store, header: HTMLElement): void {
     if (all || changed.has('maps') || changed.has('mapId')) {
       drawMaps(store, maps);
     }
+    if (all || changed.has('status')) {
+      drawJobs(store, jobs);
+    }
     if (all) {
       drawLanguages(store, languages);
     }
@@ -29,6 +34,7 @@ export function mountHeader(store: Store, header: HTMLElement): void {
   drawMaps(store, maps);
   drawLanguages(store, languages);
   drawNotices(store, notices);
+  drawJobs(store, jobs);
 }
 
 function drawTitle(store: Store, title: HTMLElement): void {
@@ -43,6 +49,14 @@ function drawMaps(store: Store, root: HTMLElement): void {
   const { language, maps, mapId } = store.state;
   const select = element('select', { id: 'map-menu', 'data-key': 'maps', value: mapId, onchange: () => chooseMap(store, select.value) }, maps.map((m) => element('option', { value: m.id }, m.title)));
   replace(root, [element('label', { for: 'map-menu' }, messagesOf(language).chooseMap), select]);
+}
+
+/** The way to the jobs' dashboard, for those who may see it. */
+function drawJobs(store: Store, root: HTMLElement): void {
+  const { status, language } = store.state;
+  const address = status?.jobs ?? null;
+  root.hidden = address === null;
+  replace(root, address === null ? null : element('a', { href: address, target: '_blank', rel: 'noopener', 'data-key': 'jobs' }, messagesOf(language).jobs));
 }
 
 function drawLanguages(store: Store, root: HTMLElement): void {

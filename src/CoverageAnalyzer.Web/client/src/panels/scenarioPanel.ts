@@ -1,7 +1,7 @@
 import { get } from '../api/client';
 import type { Edit, ScenarioInfo } from '../api/types';
 import { messagesOf } from '../i18n/messages';
-import { printNumber } from '../i18n/numbers';
+import { printNumber, printTime } from '../i18n/numbers';
 import type { Store } from '../state';
 import { emptyScenario, scenarioOf } from './edits';
 import { element, replace } from './element';
@@ -19,8 +19,12 @@ export function mountScenarios(store: Store): HTMLElement {
     if (changed.has('language') || changed.has('scenario')) {
       draw();
     }
-    if (changed.has('study') && store.state.study?.canEdit === true) {
+    const study = changed.has('study') && store.state.study?.canEdit === true;
+    const others = changed.has('status') && keeper.isStale() && store.state.study?.canEdit === true;
+    if (study || others) {
       void keeper.refresh();
+    } else if (changed.has('status')) {
+      draw();
     }
   });
   addEventListener('beforeunload', (event) => {
@@ -42,6 +46,8 @@ class ScenarioKeeper {
   list: ScenarioInfo[] = [];
   typedName: string | null = null;
   wrongName = false;
+  /** The state of the shared store's scenarios that the list is of. */
+  private listOf: string | null = null;
 
   constructor(private readonly store: Store, private readonly changed: () => void) {}
 
@@ -49,8 +55,15 @@ class ScenarioKeeper {
     return this.typedName ?? this.store.state.scenario?.name ?? '';
   }
 
+  /** Whether somebody stored or deleted a scenario since the list was read. */
+  isStale(): boolean {
+    const now = this.store.state.status?.scenarios ?? null;
+    return now !== null && now !== this.listOf;
+  }
+
   async refresh(): Promise<void> {
     await this.reporting(async () => {
+      this.listOf = this.store.state.status?.scenarios ?? null;
       this.list = await listScenarios(this.store);
       this.changed();
     });
@@ -65,12 +78,12 @@ class ScenarioKeeper {
     }
     const edits = store.state.scenario?.edits ?? [];
     await this.reporting(async () => {
-      const written = await writeScenario(store, name, edits, etag);
-      if (written !== null) {
+      const written = await writeScenario(store, name, edits, etag, ownName());
+      if ('etag' in written) {
         this.keep(name, edits, written.etag);
         return;
       }
-      const choice = await resolveConflict(store, name, etag === null);
+      const choice = await resolveConflict(store, name, etag === null, written.conflict);
       if (choice?.kind === 'rename') {
         await this.save(choice.name, null);
       } else if (choice?.kind === 'theirs') {
@@ -177,6 +190,35 @@ class ScenarioKeeper {
   }
 }
 
+const ownNameKey = 'coverage-editor';
+
+/** The name the person gave for others to see; the browser remembers it. */
+function ownName(): string {
+  try {
+    return localStorage.getItem(ownNameKey) ?? '';
+  } catch {
+    return ''; // no memory is granted
+  }
+}
+
+function rememberOwnName(name: string): void {
+  try {
+    localStorage.setItem(ownNameKey, name.trim().normalize('NFC'));
+  } catch {
+    // It is asked for again next time.
+  }
+}
+
+/** Who is told to the others who work at the scenarios of a shared store. */
+function ownNameField(store: Store): HTMLElement | null {
+  const texts = messagesOf(store.state.language);
+  if ((store.state.status?.store ?? 'none') === 'none') {
+    return null;
+  }
+  const own = element('input', { id: 'own-name', type: 'text', 'data-key': 'own-name', maxlength: 80, autocomplete: 'name', value: ownName(), onchange: () => rememberOwnName(own.value) });
+  return element('label', { class: 'field' }, [element('span', {}, texts.ownName), own]);
+}
+
 function content(store: Store, keeper: ScenarioKeeper): (HTMLElement | null)[] {
   const { language, scenario } = store.state;
   const texts = messagesOf(language);
@@ -199,10 +241,12 @@ function content(store: Store, keeper: ScenarioKeeper): (HTMLElement | null)[] {
     },
   });
   const hasEdits = (scenario?.edits.length ?? 0) > 0;
+  const isShared = (store.state.status?.store ?? 'none') !== 'none'; // kept in a database, where 'analyze' does not look
   return [
     element('h3', { id: 'scenarios-title' }, texts.scenarios),
     element('label', { class: 'field' }, [element('span', {}, texts.scenarioName), name]),
     element('p', { id: 'scenario-hint', class: keeper.wrongName ? 'wrong' : 'quiet' }, keeper.wrongName ? texts.badName : texts.scenarioNameHint),
+    ownNameField(store),
     isUnsaved(store) ? element('p', { class: 'unsaved' }, texts.unsaved) : null,
     element('p', { class: 'buttons' }, [
       element('button', { type: 'button', class: 'button', 'data-key': 'save', disabled: !hasEdits, onclick: () => void keeper.save() }, texts.save),
@@ -214,13 +258,13 @@ function content(store: Store, keeper: ScenarioKeeper): (HTMLElement | null)[] {
     element('h4', {}, texts.savedScenarios),
     keeper.list.length === 0 ? element('p', { class: 'quiet' }, texts.noScenarios) : element('ul', { class: 'scenariolist' }, keeper.list.map((info) =>
       element('li', { class: info.name === scenario?.name ? 'current' : undefined }, [
-        element('span', { class: 'what' }, [info.name, ' ', element('span', { class: 'quiet' }, `· ${texts.editCount(printNumber(info.edits, 0, language))}`)]),
+        element('span', { class: 'what' }, [info.name, ' ', element('span', { class: 'quiet' }, `· ${texts.editCount(printNumber(info.edits, 0, language))}${info.editedBy === '' ? '' : ` · ${info.editedBy}, ${printTime(info.modified, language)}`}`)]),
         element('button', { type: 'button', class: 'button plain', 'data-key': `open-${info.name}`, 'aria-label': texts.openScenario(info.name), onclick: () => void keeper.open(info.name) }, texts.open),
         element('button', { type: 'button', class: 'icon', 'data-key': `delete-${info.name}`, 'aria-label': texts.deleteScenario(info.name), onclick: () => void keeper.delete(info) }, '×'),
       ]),
     )),
-    element('p', { class: 'quiet' }, texts.commandHint),
-    commandLine(['coverage-analyzer', 'analyze', texts.studyFolder, '--scenario', quoted(keeper.name.trim() || texts.nameWord)]),
+    element('p', { class: 'quiet' }, isShared ? texts.commandHintShared : texts.commandHint),
+    commandLine(['coverage-analyzer', 'analyze', texts.studyFolder, '--scenario', quoted((keeper.name.trim() || texts.nameWord) + (isShared ? '.json' : ''))]),
   ];
 }
 

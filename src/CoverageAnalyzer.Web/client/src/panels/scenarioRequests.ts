@@ -1,5 +1,5 @@
 import { addressOf, ApiError, get, request, send } from '../api/client';
-import type { Edit, Scenario, ScenarioInfo } from '../api/types';
+import type { Edit, Problem, Scenario, ScenarioInfo } from '../api/types';
 import type { Store } from '../state';
 
 const pathOf = (name: string): string => `scenarios/${encodeURIComponent(name)}`;
@@ -18,15 +18,18 @@ export async function readScenario(store: Store, name: string): Promise<{ scenar
 
 /**
  * Saves a scenario: over the state with that tag, or as a new one where there is no tag.
- * @returns The new tag; null where somebody else's state is there, which then stays as it is.
+ * @param by The name of whoever saves, where one was stated.
+ * @returns The new tag; or, where somebody else's state is there, which then stays as it is, what the server says of it.
  */
-export async function writeScenario(store: Store, name: string, edits: readonly Edit[], etag: string | null): Promise<{ etag: string | null } | null> {
+export async function writeScenario(store: Store, name: string, edits: readonly Edit[], etag: string | null, by: string): Promise<{ etag: string | null } | { conflict: Problem | null }> {
   try {
-    const answer = await send<unknown>(store, 'PUT', pathOf(name), { name, edits }, { headers: etag === null ? { 'If-None-Match': '*' } : { 'If-Match': etag } });
+    const answer = await send<unknown>(store, 'PUT', pathOf(name), { name, edits }, {
+      headers: { ...(etag === null ? { 'If-None-Match': '*' } : { 'If-Match': etag }), ...(by === '' ? {} : { 'Coverage-Editor': encodeURIComponent(by) }) },
+    });
     return { etag: answer.etag };
   } catch (error) {
     if (error instanceof ApiError && error.status === 412) {
-      return null;
+      return { conflict: error.problem };
     }
     throw error;
   }

@@ -20,7 +20,7 @@ export function mountWhatIf(store: Store, runner: WhatIfRunner): HTMLElement {
   const draw = (): void => {
     const texts = messagesOf(store.state.language);
     const canEdit = store.state.study?.canEdit ?? true;
-    replace(head, [element('h2', {}, texts.whatIfTitle), element('p', { class: 'quiet' }, canEdit ? texts.whatIfIntro : texts.readOnly)]);
+    replace(head, [element('h2', {}, texts.whatIfTitle), element('p', { class: 'quiet' }, canEdit ? texts.whatIfIntro : (store.state.study?.lookOnly ?? texts.readOnly))]);
     work.hidden = !canEdit;
     if (canEdit) {
       drawTools(store, tools);
