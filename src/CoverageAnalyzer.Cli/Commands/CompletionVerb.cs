@@ -22,12 +22,14 @@ internal sealed class CompletionVerb(Func<IReadOnlyList<Verb>> verbs, SharedOpti
     public override IReadOnlyList<string> Examples => ["completion bash"];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Words => Shells;
+
+    /// <inheritdoc/>
     public override Task<int> RunAsync(ParseResult parsed, Session session, CancellationToken cancellation)
     {
         string name = parsed.GetValue(shell)!;
         string[] common = [.. Names(shared.Descriptions), "--help"];
-        var words = verbs().ToDictionary(v => v.Name, v => (string[])[.. Names(v.Descriptions), .. common], StringComparer.Ordinal);
-        words["completion"] = [.. Shells, .. words["completion"]];
+        var words = verbs().ToDictionary(v => v.Name, v => (string[])[.. v.Words, .. Names(v.Descriptions), .. common], StringComparer.Ordinal);
         string script = name switch
         {
             "bash" => CompletionScripts.Bash(words),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CoverageAnalyzer.Cli.Terminal;
-using CoverageAnalyzer.Data.Tables;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Tables;
 using CoverageAnalyzer.Studies.Counting;
@@ -12,7 +11,9 @@ namespace CoverageAnalyzer.Cli.Commands;
 /// <summary><c>count</c>: the points of a file of any length, counted in communes.</summary>
 internal sealed class CountVerb : Verb
 {
-    private const int UsualMebibytes = 64;
+    /// <summary>MiB for the points being read where none are stated.</summary>
+    internal const int UsualMebibytes = 64;
+
     private const int MostMebibytes = 1 << 20;
     private const int MostShown = 20;
     private Argument<string> communes = null!;
@@ -70,10 +71,8 @@ internal sealed class CountVerb : Verb
         points = AddArgument(target, "POINTS", new(
             "tệp điểm: CSV, TSV, OpenCellID (cũng ở dạng .gz), XLSX, hoặc .f64 (các cặp số thực 8 byte: kinh độ, vĩ độ)",
             "file of the points: CSV, TSV, OpenCellID (also .gz), XLSX, or .f64 (pairs of 8-byte numbers: longitude, latitude)"));
-        output = AddOption(target, "--out", "DIR", OutMeaning);
-        memory = AddOption(target, "--memory", "MiB", LocalizedText.Of(
-            $"bộ nhớ cho các điểm đang đọc, dù tệp dài bao nhiêu (mặc định: {UsualMebibytes}); chưa kể ranh giới xã",
-            $"memory for the points being read, however long the file (default: {UsualMebibytes}); the communes come on top"));
+        output = AddOption(target, "--out", OutValue, OutMeaning);
+        memory = AddOption(target, "--memory", "MiB", MemoryMeaning);
         x = AddOption(target, "--x", "FIELD", new("cột kinh độ hoặc tọa độ thứ nhất của các điểm", "column of the longitude, or of the first coordinate of the points"));
         y = AddOption(target, "--y", "FIELD", new("cột vĩ độ hoặc tọa độ thứ hai của các điểm", "column of the latitude, or of the second coordinate of the points"));
         crs = AddOption(target, "--crs", "EPSG:n", CrsMeaning);
@@ -86,13 +85,6 @@ internal sealed class CountVerb : Verb
 
     private PointCountOptions OptionsOf(ParseResult parsed, Session session)
     {
-        double mebibytes = Numbers.Positive(parsed, memory, required: false, NumberKind.WholeCount);
-        if (!double.IsNaN(mebibytes) && (mebibytes < 1 || mebibytes > MostMebibytes || mebibytes != Math.Floor(mebibytes)))
-        {
-            string typed = parsed.GetValue(memory)!;
-            throw new UsageException(LocalizedText.Of($"--memory '{typed}': phải là số nguyên từ 1 đến {MostMebibytes:N0} (MiB).", $"--memory '{typed}': must be a whole number from 1 to {MostMebibytes:N0} (MiB)."));
-        }
-
         return new PointCountOptions
         {
             CommuneCrs = parsed.GetValue(crs),
@@ -106,7 +98,7 @@ internal sealed class CountVerb : Verb
                 "polygon" => AreaKind.Polygon,
                 string other => throw new UsageException(LocalizedText.Of($"--area '{other}': chỉ có statistical hoặc polygon.", $"--area '{other}': only statistical or polygon.")),
             },
-            MemoryMebibytes = double.IsNaN(mebibytes) ? UsualMebibytes : (int)mebibytes,
+            MemoryMebibytes = MemoryText.Mebibytes(parsed, memory, 1, MostMebibytes) ?? UsualMebibytes,
             Threads = session.Threads,
         };
     }

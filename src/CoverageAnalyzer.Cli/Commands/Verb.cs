@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoverageAnalyzer.Cli.Terminal;
 using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Large;
 
 namespace CoverageAnalyzer.Cli.Commands;
 
@@ -23,15 +24,26 @@ internal abstract class Verb
     /// <summary>What its options and arguments mean.</summary>
     public IReadOnlyDictionary<Symbol, LocalizedText> Descriptions => descriptions;
 
+    /// <summary>Words that may stand right after the verb, for the shell to complete; empty where a file or a name stands there.</summary>
+    public virtual IReadOnlyList<string> Words => [];
+
     /// <summary>What <c>--crs</c> means, wherever it stands.</summary>
     protected static LocalizedText CrsMeaning => new(
         "hệ tọa độ của ranh giới xã (inspect: của tệp được xem) khi tệp không ghi",
         "coordinate system of the communes (inspect: of the files looked at) where the file does not say");
 
+    /// <summary>What the value of <c>--out</c> is called.</summary>
+    protected const string OutValue = "DIR|FILE";
+
     /// <summary>What <c>--out</c> means, wherever it stands.</summary>
     protected static LocalizedText OutMeaning => new(
-        "thư mục kết quả (analyze: mặc định là 'results' trong thư mục nghiên cứu; count: không ghi thì chỉ in ra)",
-        "results folder (analyze: default 'results' in the study's folder; count: without it the answer is only printed)");
+        "thư mục kết quả (analyze: mặc định là 'results' trong thư mục nghiên cứu; count: không ghi thì chỉ in ra; compare: tệp CSV các xã thay đổi)",
+        "results folder (analyze: default 'results' in the study's folder; count: without it the answer is only printed; compare: a CSV file of the communes that changed)");
+
+    /// <summary>What <c>--memory</c> means, wherever it stands.</summary>
+    protected static LocalizedText MemoryMeaning => LocalizedText.Of(
+        $"bộ nhớ được dùng; tệp không vừa thì đọc từng phần, chỉ tiêu không đổi (analyze: cả chương trình, từ {StudyMemory.LeastMebibytes}, không liệt kê từng trạm BTS khi đọc từng phần; count: cho các điểm đang đọc, chưa kể ranh giới xã, mặc định {CountVerb.UsualMebibytes})",
+        $"memory that may be taken; what does not fit is streamed, with the same figures (analyze: by the whole program, {StudyMemory.LeastMebibytes} or more, without a list of BTS sites where they are streamed; count: for the points being read, the communes come on top, default {CountVerb.UsualMebibytes})");
 
     /// <summary>What <c>--encoding</c> means, wherever it stands.</summary>
     protected static LocalizedText EncodingMeaning => new(
@@ -40,8 +52,8 @@ internal abstract class Verb
 
     /// <summary>What <c>--database</c> means, wherever it stands.</summary>
     protected static LocalizedText DatabaseMeaning => new(
-        $"địa chỉ PostgreSQL: Host=…;Database=…, postgres://… hoặc env:TÊN (mặc định: biến môi trường {PostGisAddress.Variable})",
-        $"PostgreSQL address: Host=…;Database=…, postgres://… or env:NAME (default: the environment variable {PostGisAddress.Variable})");
+        $"địa chỉ PostgreSQL: Host=…;Database=…, postgres://…, service=TÊN hoặc env:TÊN (mặc định: biến môi trường {PostGisAddress.Variable})",
+        $"PostgreSQL address: Host=…;Database=…, postgres://…, service=NAME or env:NAME (default: the environment variable {PostGisAddress.Variable})");
 
     /// <summary>The verb as a command of the parser.</summary>
     public Command Command => command ??= Build();
@@ -118,9 +130,10 @@ internal abstract class Verb
     /// <param name="target">The command.</param>
     /// <param name="name">Name in the help.</param>
     /// <param name="description">What it means.</param>
-    protected Argument<string[]> AddListArgument(Command target, string name, LocalizedText description)
+    /// <param name="mayBeAbsent">Whether none at all is right too.</param>
+    protected Argument<string[]> AddListArgument(Command target, string name, LocalizedText description, bool mayBeAbsent = false)
     {
-        var argument = new Argument<string[]>(name) { Arity = ArgumentArity.OneOrMore };
+        var argument = new Argument<string[]>(name) { Arity = mayBeAbsent ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore };
         descriptions[argument] = description;
         target.Add(argument);
         return argument;

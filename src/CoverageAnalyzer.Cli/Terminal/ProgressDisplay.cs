@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Running;
+using CoverageAnalyzer.Workers.Jobs;
 using Spectre.Console;
 
 namespace CoverageAnalyzer.Cli.Terminal;
@@ -22,19 +24,52 @@ internal static class ProgressDisplay
             return work(new Silent());
         }
 
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(session.Error),
-            Ansi = SpeaksAnsi() ? AnsiSupport.Yes : AnsiSupport.Detect,
-            Interactive = InteractionSupport.Yes,
-            ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-        });
         var remaining = new RemainingColumn(new RemainingTime(last), session.Language);
-        return console.Progress()
+        return Console(session).Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), remaining)
             .Start(context => work(new Bars(context, remaining, session.Language)));
     }
+
+    /// <summary>Shows one bar over all pieces that workers do, with how many are at work and roughly the time that is left.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="session">The call.</param>
+    /// <param name="work">The work; it tells where the job stands.</param>
+    public static Task<T> RunWorkersAsync<T>(Session session, Func<Action<JobProgress>, Task<T>> work)
+    {
+        if (session.Quiet || session.Json || !session.ErrorIsTerminal)
+        {
+            return work(_ => { });
+        }
+
+        var watch = Stopwatch.StartNew();
+        return Console(session).Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(context =>
+            {
+                ProgressTask bar = context.AddTask(" ");
+                double began = -1;
+                return work(progress =>
+                {
+                    // What an earlier run had done took none of this one's time.
+                    began = began < 0 ? progress.DoneFraction : began;
+                    LocalizedText left = RemainingTime.Words((progress.DoneFraction - began) / Math.Max(1 - began, 1e-9), watch.Elapsed);
+                    LocalizedText state = LocalizedText.Of(
+                        $"{progress.Done:N0}/{progress.Chunks:N0} phần, {progress.Workers:N0} máy đang làm", $"{progress.Done:N0}/{progress.Chunks:N0} pieces, {progress.Workers:N0} workers at work");
+                    bar.Description = Markup.Escape(state.In(session.Language) + (left.IsEmpty ? string.Empty : ", " + left.In(session.Language)));
+                    bar.Value = 100 * progress.DoneFraction;
+                });
+            });
+    }
+
+    private static IAnsiConsole Console(Session session) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(session.Error),
+        Ansi = SpeaksAnsi() ? AnsiSupport.Yes : AnsiSupport.Detect,
+        Interactive = InteractionSupport.Yes,
+        ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+    });
 
     // The library judges by standard output, which may be a file while standard error is the terminal.
     private static bool SpeaksAnsi() =>

@@ -16,7 +16,11 @@ internal static class UsageCheck
     public static LocalizedText? FaultOf(ParseResult parsed, IReadOnlyList<Verb> verbs, SharedOptions shared)
     {
         Verb? verb = verbs.FirstOrDefault(v => v.Command == parsed.CommandResult.Command);
-        string? unknown = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+
+        // An argument that takes several values also takes what only looks like an option.
+        string? unknown = parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens[0]
+            : parsed.CommandResult.Tokens.Select(t => t.Value).FirstOrDefault(t => t.Length > 1 && t.StartsWith('-'));
         if (verb is null)
         {
             return unknown is null

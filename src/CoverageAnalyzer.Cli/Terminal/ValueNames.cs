@@ -11,12 +11,15 @@ internal static class ValueNames
     {
         "FILE" => new("TỆP", name),
         "DIR" => new("THƯ_MỤC", name),
+        "DIR|FILE" => new("THƯ_MỤC|TỆP", name),
         "STUDY" => new("NGHIÊN_CỨU", name),
         "COMMUNES" => new("XÃ", name),
         "POINTS" => new("ĐIỂM", name),
         "FIELD" => new("CỘT", name),
         "NAME" => new("TÊN", name),
         "ADDRESS" => new("ĐỊA_CHỈ", name),
+        "ACTION" => new("VIỆC", name),
+        "WHAT" => new("ĐỐI_TƯỢNG", name),
         "SHELL" => new("LOẠI", name),
         _ => LocalizedText.Same(name),
     };
