@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using CoverageAnalyzer.Benchmarks;
 using CoverageAnalyzer.Benchmarks.Performance;
+using CoverageAnalyzer.Benchmarks.Scaling;
 
 // "performance ROOT --peers FOLDER …" runs our jobs and the peers in turn and writes docs/performance.md; "job NAME FOLDER" is one of ours, in this process.
 if (args is ["performance", .. var table])
@@ -14,6 +15,19 @@ if (args is ["job", var job, var folder, .. var jobOptions])
     int threads = threadsAt < 0 ? 1 : int.Parse(jobOptions[threadsAt + 1], System.Globalization.CultureInfo.InvariantCulture);
     string[] compare = [.. jobOptions.Where((word, at) => !word.StartsWith("--", StringComparison.Ordinal) && (threadsAt < 0 || at != threadsAt + 1))];
     return JobRun.Run(job, folder, threads, jobOptions.Contains("--once"), compare);
+}
+
+// "workers PROGRAM ROUNDS TIMES STUDY …" runs studies by one process and by two workers in turn; "scaling NATION.csv PROVINCES.csv FILE" simulates more of them. For workers.sh.
+if (args is ["workers", var program, var rounds, var times, .. var workerStudies])
+{
+    return WorkersRun.Run(program, workerStudies, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture), times);
+}
+
+if (args is ["scaling", var nation, var provinces, var page])
+{
+    string machine = $"{Environment.ProcessorCount.ToString(System.Globalization.CultureInfo.InvariantCulture)} cores, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}.";
+    File.WriteAllText(page, ScalingReport.Make(WorkersRun.Read(nation), WorkersRun.Read(provinces), machine));
+    return 0;
 }
 
 // "tiles STUDY MEBIBYTES FILE" serves vector tiles for tiles.sh.

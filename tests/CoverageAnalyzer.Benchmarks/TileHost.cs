@@ -35,7 +35,7 @@ internal static class TileHost
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         WebApplication app = builder.Build();
-        app.MapTiles(revision => revision == Revision ? tiles : null);
+        app.MapTiles((_, revision) => revision == Revision ? tiles : null);
         app.Start();
         string root = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var lines = new List<string> { root };

@@ -30,7 +30,7 @@ public sealed class OtherSourcesTests(BrowserFixture browser)
         await using Visitor visitor = await browser.VisitAsync(address: program.Address);
         await visitor.OpenAsync("#map=limitations&lang=vi");
         await visitor.OpenTabAsync("whatIf");
-        await Assertions.Expect(visitor.Page.Locator(".whatif")).ToContainTextAsync("Đây là thư mục kết quả nên chỉ xem được");
+        await Assertions.Expect(visitor.Page.Locator(".whatif")).ToContainTextAsync("Đây là thư mục kết quả, chỉ để xem");
         await Assertions.Expect(visitor.Page.Locator("[data-key=add-postal]")).ToBeHiddenAsync();
         visitor.AssertNoComplaint();
     }

@@ -24,6 +24,7 @@ public sealed class SharedScenarioTests(BrowserFixture browser)
         await SaveAsync(second, Name);
         ILocator dialog = second.Page.GetByRole(AriaRole.Dialog);
         await dialog.WaitForAsync();
+        await Assertions.Expect(dialog.Locator(".who")).ToContainTextAsync("Bản trên máy chủ: người không ghi tên lưu lúc");
         await dialog.Locator("#other-name").FillAsync(Other);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Lưu bản của tôi với tên khác" }).ClickAsync();
         await Assertions.Expect(second.Page.Locator("#message")).ToContainTextAsync(Other);

@@ -25,9 +25,20 @@ internal sealed class CliProcess : IDisposable
     /// <summary>Starts the program.</summary>
     /// <param name="folder">Its working folder.</param>
     /// <param name="args">Its arguments.</param>
-    public static CliProcess Start(string folder, params string[] args)
+    public static CliProcess Start(string folder, params string[] args) => Start(folder, [], args);
+
+    /// <summary>Starts the program in an environment.</summary>
+    /// <param name="folder">Its working folder.</param>
+    /// <param name="environment">Variables added to the tests' own.</param>
+    /// <param name="args">Its arguments.</param>
+    public static CliProcess Start(string folder, IReadOnlyList<(string Name, string Value)> environment, params string[] args)
     {
         ProcessStartInfo start = StartInfo(folder);
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.FileName = "dotnet";
         start.ArgumentList.Add(ProgramPath);
         foreach (string arg in args)
@@ -60,6 +71,22 @@ internal sealed class CliProcess : IDisposable
 
         using var process = new CliProcess(Process.Start(start)!);
         return await process.End();
+    }
+
+    /// <summary>Starts a line of bash, in which <c>$CA</c> is the program.</summary>
+    public static CliProcess StartBash(string folder, string line, IReadOnlyList<(string Name, string Value)> environment)
+    {
+        ProcessStartInfo start = StartInfo(folder);
+        start.FileName = "bash";
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(line);
+        start.Environment["CA"] = $"dotnet {ProgramPath}";
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new CliProcess(Process.Start(start)!);
     }
 
     /// <summary>Sends a signal: INT, TERM.</summary>

@@ -8,7 +8,7 @@ namespace CoverageAnalyzer.IntegrationTests.Cli;
 /// <summary>Walks the whole command tree: one name for one thing, and examples that run.</summary>
 public sealed class CommandTreeTests
 {
-    private static readonly string[] OfTheContract = ["analyze", "serve", "inspect", "new", "count", "radius", "audit", "sample", "completion"];
+    private static readonly string[] OfTheContract = ["analyze", "serve", "inspect", "new", "count", "radius", "audit", "store", "compare", "worker", "sample", "completion"];
 
     [Fact]
     public void Every_verb_of_the_contract_is_there_and_stands_in_the_tree_once()
@@ -58,8 +58,8 @@ public sealed class CommandTreeTests
         }
     }
 
-    // A server runs until it is stopped: its examples run in Web/ServeVerbTests.
-    public static TheoryData<string> Verbs => [.. new CommandLineProgram().Verbs.Select(v => v.Name).Where(n => n != "serve")];
+    // A server runs until it is stopped, a store and its workers need one: their examples run in Web/ServeVerbTests, PostGis/StoreVerbTests and Workers/WorkerFaultTests.
+    public static TheoryData<string> Verbs => [.. new CommandLineProgram().Verbs.Select(v => v.Name).Where(n => n is not ("serve" or "store" or "worker"))];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -67,6 +67,12 @@ public sealed class CommandTreeTests
     {
         Verb verb = new CommandLineProgram().Verbs.Single(v => v.Name == name);
         using var folder = new WorkFolder();
+        if (name == "compare")
+        {
+            Assert.Equal(0, (await CliProcess.Run(folder.Root, "analyze", folder.Study, "--out", "results-before", "--quiet")).ExitCode);
+            Assert.Equal(0, (await CliProcess.Run(folder.Root, "analyze", folder.Study, "--scenario", "them-ba-diem", "--out", "results-after", "--quiet")).ExitCode);
+        }
+
         for (int i = 0; i < verb.Examples.Count; i++)
         {
             string[] words = verb.Examples[i].Split(' ');

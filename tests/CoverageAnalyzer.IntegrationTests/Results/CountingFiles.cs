@@ -21,6 +21,8 @@ internal sealed class CountingFiles(Action<int> before) : IResultsFiles
 
     public void MoveFile(string from, string to) => Step("keep", from, () => DiskFiles.Instance.MoveFile(from, to));
 
+    public void ReplaceFile(string from, string to) => Step("replace", from, () => DiskFiles.Instance.ReplaceFile(from, to));
+
     public void DeleteDirectory(string path) => Step("delete", path, () => DiskFiles.Instance.DeleteDirectory(path));
 
     private void Step(string verb, string path, Action action) => Step(verb, path, () =>

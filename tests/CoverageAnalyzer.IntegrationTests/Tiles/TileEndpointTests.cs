@@ -20,7 +20,7 @@ public sealed class TileEndpointTests(BuiltInLayers study) : IClassFixture<Built
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         await using WebApplication app = builder.Build();
-        app.MapTiles(revision => revision == "r1" ? study.Tiles : null);
+        app.MapTiles((_, revision) => revision == "r1" ? study.Tiles : null);
         await app.StartAsync(cancellation);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Bounds bounds = study.Content.CommunePolygons.BoundsOf();

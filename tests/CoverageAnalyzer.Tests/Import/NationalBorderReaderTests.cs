@@ -111,7 +111,7 @@ public sealed class NationalBorderReaderTests : IDisposable
     private static (NationalBorderLayer Read, List<Finding> Findings) Read(string path, string? crs = null, CoordinateReferenceSystem? communeCrs = null)
     {
         var log = new FindingLog();
-        NationalBorderLayer read = NationalBorderReader.Read(path, null, crs, null, Communes, log, communeCrs, TestContext.Current.CancellationToken);
+        NationalBorderLayer read = NationalBorderReader.Read(path, null, crs, null, Communes, log, communeCrs, cancellation: TestContext.Current.CancellationToken);
         return (read, [.. log.ToList()]);
     }
 

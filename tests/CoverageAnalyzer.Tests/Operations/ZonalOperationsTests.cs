@@ -25,7 +25,7 @@ public sealed class ZonalOperationsTests
         var tally = new OperationTally();
         float[] heights = [.. Enumerable.Range(0, Columns * Rows).Select(i => (float)(i * 37 % 401))];
         ZonalTerrain.Measure(
-            new GriddedElevation(Grid, ZonalWorlds.Utm48, heights), new ConformalGridMetrics(Grid, null), Communes, Thresholds, cells, threads,
+            new GriddedElevation(Grid, ZonalWorlds.Utm48, heights), new ConformalGridMetrics(Grid, null), Communes, null, Thresholds, cells, threads,
             TestContext.Current.CancellationToken, tally);
         return tally;
     }

@@ -21,7 +21,7 @@ internal static class ZonalWorlds
     public static IReadOnlyList<UnitTerrain> OnPlane(
         RasterGrid grid, float[] heights, PolygonSet units, TerrainThresholds thresholds, CellRule cells = CellRule.ExactFractions, int threads = 1) =>
         ZonalTerrain.Measure(
-            new GriddedElevation(grid, Utm48, heights), new ConformalGridMetrics(grid, null), units, thresholds, cells, threads, TestContext.Current.CancellationToken);
+            new GriddedElevation(grid, Utm48, heights), new ConformalGridMetrics(grid, null), units, null, thresholds, cells, threads, TestContext.Current.CancellationToken);
 
     /// <summary>The part of each cell one unit covers, unit after unit: rows × columns.</summary>
     public static double[][] Fractions(PolygonSet units, RasterGrid grid, GridMetrics? metrics = null)

@@ -67,7 +67,7 @@ internal abstract partial class ZonalWork : PerformanceJob
 
     /// <inheritdoc/>
     public sealed override void Run(int threads) => result = Cells == CellRule.CellCentres
-        ? ZonalTerrain.Measure(model, new ConformalGridMetrics(model.Grid, null), communes, Thresholds, Cells, threads, CancellationToken.None)
+        ? ZonalTerrain.Measure(model, new ConformalGridMetrics(model.Grid, null), communes, null, Thresholds, Cells, threads, CancellationToken.None)
         : ZonalTerrain.Measure(model, communes, Thresholds, Cells, threads, CancellationToken.None);
 
     /// <inheritdoc/>

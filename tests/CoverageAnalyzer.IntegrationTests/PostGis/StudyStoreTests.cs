@@ -1,0 +1,127 @@
+using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.PostGis;
+using CoverageAnalyzer.Data.Text;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Stores;
+
+namespace CoverageAnalyzer.IntegrationTests.PostGis;
+
+/// <summary>A study in the shared store gives what its files give: pushed, read from its tables, pulled again.</summary>
+[Collection(PostgresGroup.Name)]
+public sealed class StudyStoreTests(SharedPostgres postgres)
+{
+    private const string StudyName = "Quảng Trị 2012";
+    private static readonly string[] Figures = ["communes.csv", "districts.csv", "postal_points.csv", "gaps.csv", "eligibility.csv"];
+    private static readonly string BuiltIn = Path.Combine(SharedData.RepositoryRoot(), "data", "quang-tri-2012");
+
+    [Fact]
+    public void The_built_in_study_gives_the_same_bytes_from_files_from_tables_and_pulled_again()
+    {
+        using var store = new StudyInStore(postgres.Server);
+        string files = store.Analyze(StudyFileReader.Read(BuiltIn), "files");
+
+        StudyPushResult pushed = store.Push(BuiltIn);
+        Assert.Equal(1, pushed.Version);
+        Assert.Equal(["layers.communes", "layers.postalPoints", "layers.btsSites", "layers.nationalBorder"], pushed.Layers.Select(l => l.Key));
+        Assert.Equal([142, 156, 1159], pushed.Layers.Take(3).Select(l => l.Rows));
+        Assert.Contains(pushed.Notes, n => n.English.Contains("elevation.tif", StringComparison.Ordinal));
+        StudyFile stored = StudyPull.OpenStored(store.Address, StudyName, Path.Combine(store.Folder, "stored"), BuiltIn);
+        string tables = store.Analyze(stored, "tables", threads: 2);
+        SameButForSources(files, tables);
+
+        Assert.Empty(store.Pull(StudyName, "pulled")); // the raster is where the push found it
+        SameButForSources(files, store.Analyze(StudyFileReader.Read(Path.Combine(store.Folder, "pulled")), "again"));
+
+        string manifest = File.ReadAllText(Path.Combine(tables, "manifest.json"));
+        Assert.Contains($"{store.Address.Display} coverage_data.quang_tri_2012__communes", manifest, StringComparison.Ordinal);
+        Assert.All(Directory.GetFiles(store.Folder, "*", SearchOption.AllDirectories), f =>
+            Assert.Equal(-1, File.ReadAllBytes(f).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(PrivatePostgres.Password))));
+    }
+
+    [Fact]
+    public void Tables_have_their_srid_an_index_and_comments_and_keep_texts()
+    {
+        using var store = new StudyInStore(postgres.Server);
+        store.Push(BuiltIn);
+        Assert.Equal(4326, store.Ask<int>("SELECT srid FROM geometry_columns WHERE f_table_name = 'quang_tri_2012__communes'"));
+        Assert.Equal(1L, store.Ask<long>("SELECT count(*) FROM pg_indexes WHERE tablename = 'quang_tri_2012__communes' AND indexdef LIKE '%USING gist (geom)'"));
+        Assert.Contains("communes.geojson", store.Ask<string>("SELECT obj_description('coverage_data.quang_tri_2012__communes'::regclass)"), StringComparison.Ordinal);
+        Assert.Contains("(ha)", store.Ask<string>("SELECT col_description('coverage_data.quang_tri_2012__communes'::regclass, (SELECT attnum FROM pg_attribute WHERE attrelid = 'coverage_data.quang_tri_2012__communes'::regclass AND attname = 'area_ha_stat'))"), StringComparison.Ordinal);
+        Assert.Equal("107.079240", store.Ask<string>("SELECT lon FROM coverage_data.quang_tri_2012__bts_sites WHERE code = 'B0001'"));
+        Assert.Equal(0L, store.Ask<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'coverage_data' AND tablename LIKE '~%'"));
+    }
+
+    [Fact]
+    public async Task A_study_pushed_again_replaces_itself_and_a_reader_sees_the_old_or_the_new()
+    {
+        using var store = new StudyInStore(postgres.Server);
+        store.Push(BuiltIn);
+        string folder = Path.Combine(store.Folder, "changed");
+        CopyStudy(folder);
+        string points = Path.Combine(folder, "postal_points.csv");
+        File.WriteAllLines(points, File.ReadAllLines(points).SkipLast(6));
+        Task<StudyPushResult>[] pushes = [.. Enumerable.Range(0, 2).Select(_ => Task.Run(() => store.Push(folder), TestContext.Current.CancellationToken))];
+        StudyFile stored = StudyPull.OpenStored(store.Address, StudyName, Path.Combine(store.Folder, "stored"), BuiltIn);
+        for (int i = 0; i < 3; i++)
+        {
+            var results = CoverageAnalyzer.Studies.Running.StudyRunner.Run(stored, new(1), "test", null, TestContext.Current.CancellationToken);
+            Assert.Contains(results.Content.Province.PostalPoints, (int?[])[156, 150]);
+            Assert.Equal(1159, results.Content.Province.BtsSites);
+        }
+
+        StudyPushResult[] done = await Task.WhenAll(pushes);
+        Assert.Equal([2, 3], done.Select(p => p.Version).Order());
+        Assert.Equal(150L, store.Ask<long>("SELECT count(*) FROM coverage_data.quang_tri_2012__postal_points"));
+        Assert.Equal(4L, store.Ask<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'coverage_data'"));
+    }
+
+    [Fact]
+    public void Studies_whose_names_look_alike_do_not_share_tables()
+    {
+        using var store = new StudyInStore(postgres.Server);
+        string[] names = ["Quảng Trị", "Quang Tri", "quang-tri!", "'; DROP SCHEMA coverage; --", "研究", new string('ờ', 200)];
+        foreach ((string name, int n) in names.Select((s, i) => (s, i)))
+        {
+            string folder = Path.Combine(store.Folder, FormattableString.Invariant($"s{n}"));
+            CopyStudy(folder);
+            string json = Path.Combine(folder, "study.json");
+            File.WriteAllText(json, File.ReadAllText(json).Replace(StudyName, name, StringComparison.Ordinal));
+            Assert.Equal(VietnameseText.Compose(name), store.Push(folder).Name);
+        }
+
+        Assert.Equal((long)names.Length * 4, store.Ask<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'coverage_data'"));
+        var wrong = Assert.Throws<InputFileException>(() => store.Pull("Quảng Tri", "p"));
+        Assert.Contains("Did you mean 'Quang Tri'", wrong.Message, StringComparison.Ordinal);
+    }
+
+    private static void CopyStudy(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.GetFiles(BuiltIn))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>Figures and maps are the same bytes; findings but for the places.</summary>
+    private static void SameButForSources(string files, string other)
+    {
+        foreach (string name in Figures)
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(files, name)), File.ReadAllBytes(Path.Combine(other, name)));
+        }
+
+        foreach (string map in Directory.GetFiles(Path.Combine(files, "maps")))
+        {
+            Assert.Equal(File.ReadAllBytes(map), File.ReadAllBytes(Path.Combine(other, "maps", Path.GetFileName(map))));
+        }
+
+        Assert.Equal(
+            Directory.GetFiles(files, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(files, f)).Order(StringComparer.Ordinal),
+            Directory.GetFiles(other, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(other, f)).Order(StringComparer.Ordinal));
+        Assert.Equal(Codes(files), Codes(other));
+    }
+
+    // Rank and code of each finding: the rest names the place.
+    private static IEnumerable<string> Codes(string results) => File.ReadLines(Path.Combine(results, "findings.csv")).Select(l => string.Join(',', l.Split(',').Take(2)));
+}
