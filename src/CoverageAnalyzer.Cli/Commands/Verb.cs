@@ -52,7 +52,7 @@ internal abstract class Verb
 
     /// <summary>What <c>--database</c> means, wherever it stands.</summary>
     protected static LocalizedText DatabaseMeaning => new(
-        $"địa chỉ PostgreSQL: Host=…;Database=…, postgres://…, service=TÊN hoặc env:TÊN (mặc định: biến môi trường {PostGisAddress.Variable})",
+        $"địa chỉ PostgreSQL: Host=…;Database=…, postgres://…, 'service=TÊN' hoặc env:TÊN (mặc định: biến môi trường {PostGisAddress.Variable})",
         $"PostgreSQL address: Host=…;Database=…, postgres://…, service=NAME or env:NAME (default: the environment variable {PostGisAddress.Variable})");
 
     /// <summary>The verb as a command of the parser.</summary>

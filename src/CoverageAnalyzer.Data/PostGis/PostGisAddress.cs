@@ -89,7 +89,7 @@ public sealed class PostGisAddress
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException or UriFormatException)
         {
             fault = new(
-                "không đọc được địa chỉ cơ sở dữ liệu; dạng đúng: Host=máy;Port=5432;Database=tên;Username=người_dùng, postgres://người_dùng@máy:5432/tên, hoặc service=TÊN.",
+                "không đọc được địa chỉ cơ sở dữ liệu; dạng đúng: Host=máy;Port=5432;Database=tên;Username=người_dùng, postgres://người_dùng@máy:5432/tên, hoặc 'service=TÊN'.",
                 "the database address cannot be read; it is written Host=server;Port=5432;Database=name;Username=user, postgres://user@server:5432/name, or service=NAME.");
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed class PostgresServiceException : Exception
     {
         string where = string.Join(", ", files);
         Problem = new(
-            $"không có dịch vụ [{name}] trong {where}. Ghi vào tệp đó: [{name}], rồi các dòng host=…, port=…, dbname=…, user=…; tệp khác: đặt PGSERVICEFILE.",
+            $"không có dịch vụ [{name}] trong {where}. Ghi vào tệp đó: [{name}], rồi các dòng host=…, port=…, dbname=…, 'user=…'; tệp khác: đặt PGSERVICEFILE.",
             $"there is no service [{name}] in {where}. Write into that file: [{name}], then lines host=…, port=…, dbname=…, user=…; for another file set PGSERVICEFILE.");
     }
 

@@ -41,7 +41,7 @@ internal sealed class ResultsManifestFile : IDisposable
 
     /// <summary>The inputs: role, name and SHA-256 of each file.</summary>
     public IEnumerable<(string Role, string File, string Sha256)> Inputs => document.RootElement.GetProperty("inputs").EnumerateArray()
-        .Select(i => (i.TryGetProperty("role", out JsonElement role) ? role.GetString() ?? string.Empty : string.Empty, i.GetProperty("file").GetString() ?? string.Empty, i.GetProperty("sha256").GetString() ?? string.Empty));
+        .Select(i => (TextOf(i, "role"), i.TryGetProperty("table", out _) ? TextOf(i, "table") : TextOf(i, "file"), TextOf(i, "sha256")));
 
     /// <summary>Name of the scenario the results are of; empty for the study as it is.</summary>
     public string ScenarioName => document.RootElement.TryGetProperty("scenario", out JsonElement scenario) ? scenario.GetProperty("name").GetString() ?? string.Empty : string.Empty;
@@ -143,4 +143,6 @@ internal sealed class ResultsManifestFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => document.Dispose();
+
+    private static string TextOf(JsonElement of, string key) => of.TryGetProperty(key, out JsonElement value) ? value.GetString() ?? string.Empty : string.Empty;
 }

@@ -106,7 +106,7 @@ public sealed class RunStoreTests(SharedPostgres postgres, SmallResults results)
         Assert.Equal(second.Id, StoredRuns.Find(database, "Nhỏ".Normalize(System.Text.NormalizationForm.FormD))!.Id);
         Assert.Equal(first.Id, StoredRuns.Find(database, "Nhỏ@1")!.Id);
         Assert.Null(StoredRuns.Find(database, "Nhỏ@3"));
-        Assert.Contains("Nhỏ", Assert.Throws<DataStoreException>(() => StoredRuns.Require(database, "Nhó")).In(ReportLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("Nhỏ", Assert.Throws<DataStoreException>(() => StoredRuns.Require(database, "Nhỏm")).In(ReportLanguage.English), StringComparison.Ordinal);
         Assert.Equal(4, Server.Ask<long>(name, "SELECT count(*) FROM coverage.latest_communes"));
         StoredRuns.Remove(database, second);
         Assert.Equal(first.Id, StoredRuns.Find(database, "Nhỏ")!.Id);

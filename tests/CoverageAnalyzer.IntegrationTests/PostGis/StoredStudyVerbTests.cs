@@ -85,8 +85,8 @@ public sealed class StoredStudyVerbTests(SharedPostgres postgres)
         Assert.Equal(0, (await CliProcess.Bash(folder.Root, "$CA store push data/quang-tri-2012 --quiet", environment)).ExitCode);
         (string Line, int Code, string Said)[] calls =
         [
-            ("analyze 'store:Quảng Tri 2012' --lang en", 1, $"Did you mean '{Study}'"),
-            ("store pull 'study:Quang Tri 2012' x --lang vi", 1, $"Có phải '{Study}'"),
+            ("analyze 'store:Quảng Trị 2013' --lang en", 1, $"Did you mean '{Study}'"),
+            ("store pull 'study:Quảng Trị 2013' x --lang vi", 1, $"Có phải '{Study}'"),
             ("store pull 'Nowhere@1' x --lang en", 1, "Nowhere"),
             ("compare 'store:Nowhere' 'store:Nowhere@2' --lang en", 1, "Nowhere"),
             ("store psuh x --lang en", 2, "did you mean 'push'"),

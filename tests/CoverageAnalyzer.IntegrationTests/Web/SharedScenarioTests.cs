@@ -12,6 +12,7 @@ using CoverageAnalyzer.Web;
 using CoverageAnalyzer.Web.Hosting;
 using CoverageAnalyzer.Web.Security;
 using CoverageAnalyzer.Web.Stores;
+using CoverageAnalyzer.Workers.Jobs;
 using CoverageAnalyzer.Workers.Queue;
 using Hangfire;
 
@@ -180,6 +181,30 @@ public sealed class SharedScenarioTests : IClassFixture<StoreFixture>, IDisposab
         Assert.Contains("This token is only for looking", await shown.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await Send(client, HttpMethod.Get, "jobs/%2e%2e/%2e%2e/etc/passwd", editors.Text)).StatusCode);
         await EveryChangeIsRefused(both, client, viewers.Text);
+    }
+
+    [Fact]
+    public async Task The_dashboard_shows_what_becomes_of_pieces()
+    {
+        using PostGisDatabase database = PrivatePostgres.Open(address);
+        HangfireQueue queue = HangfireQueue.Open(database, new QueueSettings());
+        var job = Guid.Parse("0a1b2c3d-0000-0000-0000-000000000000");
+        string[] tickets = [.. queue.Enqueue(job, [.. Enumerable.Range(0, 4).Select(i => new ChunkPlan($"measure {i + 1}/4", i, ChunkStage.Measure))], DateTime.UtcNow)
+            .Select(t => t.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        queue.ShowTaken(tickets[0], "may-1");
+        queue.ShowDone(tickets[1], TimeSpan.FromSeconds(2));
+        queue.ShowFailed(tickets[2], "InputFileException", "no such column");
+        await using WebMapServer server = await Start(address, jobs: JobsDashboard.StorageOf(database)!);
+        using HttpClient client = WebServerFixture.Client(server);
+        foreach ((string path, string[] shown) in new (string, string[])[]
+        {
+            ("jobs/enqueued/coverage", ["measure 4"]), ("jobs/processing", ["measure 1", "may-1"]), ("jobs/succeeded", ["measure 2"]), ("jobs/failed", ["measure 3", "no such column"]),
+        })
+        {
+            string text = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("jobs/" + path, UriKind.Relative), Cancel));
+            Assert.All(shown, s => Assert.Contains(s, text, StringComparison.Ordinal));
+            Assert.Contains("0a1b2c3d", text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class StoredStudyServerTests(SharedPostgres postgres, StoreFixture
         string address = NewStore();
         fixture.Push(address);
 
-        // Its elevation raster is not in the store, and not in this folder either.
+        // Its elevation raster is not in the store, and not on this machine either.
+        postgres.Server.Execute(StoreFixture.DatabaseOf(address), "UPDATE coverage.study SET settings = replace(settings, 'elevation.tif', 'elevation-elsewhere.tif')");
         string elsewhere = Directory.CreateTempSubdirectory("ca-elsewhere-").FullName;
         using ServeProcess process = await Serve(elsewhere, address);
         using HttpClient client = Client(process, null);
@@ -66,7 +67,7 @@ public sealed class StoredStudyServerTests(SharedPostgres postgres, StoreFixture
         Assert.Contains("could not open the study", study.GetProperty("lookOnly").GetString(), StringComparison.Ordinal);
         string errors = (await process.Stop()).Errors;
         Assert.Contains("only the newest run is shown", errors, StringComparison.Ordinal);
-        Assert.Contains("elevation.tif", errors, StringComparison.Ordinal);
+        Assert.Contains("elevation-elsewhere.tif", errors, StringComparison.Ordinal);
         Assert.DoesNotContain(PrivatePostgres.Password, errors, StringComparison.Ordinal);
         Directory.Delete(elsewhere);
     }

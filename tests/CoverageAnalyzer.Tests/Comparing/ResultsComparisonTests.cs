@@ -18,15 +18,17 @@ public sealed class ResultsComparisonTests
     [Fact]
     public void Communes_that_lost_service_come_first_then_those_that_gained_new_and_gone_ones_classes_and_figures()
     {
-        int served = Where(c => c.PostalGap == GapLevel.None && c.MobileGap == GapLevel.None).First(), lacking = Where(c => c.PostalGap == GapLevel.Full).First();
-        int[] others = [.. Where(c => c.PostalGap == GapLevel.Partial).Take(4)];
+        int[] partial = [.. Where(c => c.PostalGap == GapLevel.Partial).Take(6)];
+        int served = partial[5], lacking = partial[4];
+        ReportContent before = With((served, c => c with { PostalGap = GapLevel.None, MobileGap = GapLevel.None }));
+        int[] others = partial[..4];
         ReportContent after = With(
             (others[0], c => c with { NearestPostalMeanKilometres = c.NearestPostalMeanKilometres + 1 }),
             (others[1], c => c with { Border = c.Border == Verdict.Yes ? Verdict.No : Verdict.Yes }),
             (others[2], c => c with { Commune = c.Commune with { Code = "99999" } }),
             (lacking, c => c with { PostalGap = GapLevel.None }),
-            (served, c => c with { PostalGap = GapLevel.Partial }));
-        IReadOnlyList<CommuneChange> changes = Compare(Sample, after).Communes;
+            (served, c => c with { PostalGap = GapLevel.Partial, MobileGap = GapLevel.None }));
+        IReadOnlyList<CommuneChange> changes = Compare(before, after).Communes;
         Assert.Equal(
             [CommuneChangeKind.Lost, CommuneChangeKind.Gained, CommuneChangeKind.New, CommuneChangeKind.Vanished, CommuneChangeKind.Class, CommuneChangeKind.Figures],
             changes.Select(c => c.Kind));
