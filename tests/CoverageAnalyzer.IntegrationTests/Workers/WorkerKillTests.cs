@@ -104,10 +104,12 @@ public sealed class WorkerKillTests(SharedPostgres postgres)
         Assert.SkipUnless(made.ExitCode == 0, "There is no C compiler to make a skewed clock with.");
         Task<string> expected = world.Expected();
         string clock = world.Folder["clock.so"];
-        CliProcess fast = world.Worker(50, ("LD_PRELOAD", clock), ("CLOCK_OFFSET_SECONDS", "3600"));
-        world.Worker(50, ("LD_PRELOAD", clock), ("CLOCK_OFFSET_SECONDS", "-3600"));
+        CliProcess fast = world.Worker(100, ("LD_PRELOAD", clock), ("CLOCK_OFFSET_SECONDS", "3600"));
         CliProcess submitter = world.Submit("--out", "results");
-        await world.Until($"SELECT count(*) > 0 FROM coverage.chunk WHERE state = 'running' AND worker LIKE '%:{fast.Process.Id}:%'");
+
+        // Alone until it has done something and is at the next piece: the other would do all of it before a slow machine has started this one.
+        await world.Until($"SELECT count(*) FILTER (WHERE state = 'done') > 0 AND count(*) FILTER (WHERE state = 'running') > 0 FROM coverage.chunk WHERE worker LIKE '%:{fast.Process.Id}:%'");
+        world.Worker(50, ("LD_PRELOAD", clock), ("CLOCK_OFFSET_SECONDS", "-3600"));
         await WorkerWorld.Kill(fast);
         CliCall call = await submitter.End();
         Assert.True(call.ExitCode == 0, call.Error);
