@@ -29,7 +29,7 @@ public sealed class ScenarioTable(PostGisDatabase database, string study) : ISce
         ArgumentNullException.ThrowIfNull(database);
         return database.With(connection =>
         {
-            using NpgsqlCommand command = Command(connection, "SELECT " + MayChangeCondition);
+            using NpgsqlCommand command = connection.Command("SELECT " + MayChangeCondition);
             return (bool)command.ExecuteScalar()!;
         });
     }
@@ -37,8 +37,7 @@ public sealed class ScenarioTable(PostGisDatabase database, string study) : ISce
     /// <inheritdoc/>
     public IReadOnlyList<ScenarioListing> List(ScenarioEditor by) => As(by, connection =>
     {
-        using NpgsqlCommand command = Command(
-            connection, "SELECT name, edits, etag, edited_at, edited_by FROM coverage.scenario WHERE study = $1 ORDER BY name COLLATE \"C\" LIMIT $2", study, ScenarioFolder.MostListed);
+        using NpgsqlCommand command = connection.Command("SELECT name, edits, etag, edited_at, edited_by FROM coverage.scenario WHERE study = $1 ORDER BY name COLLATE \"C\" LIMIT $2", study, ScenarioFolder.MostListed);
         using NpgsqlDataReader rows = command.ExecuteReader();
         var list = new List<ScenarioListing>();
         while (rows.Read())
@@ -55,7 +54,7 @@ public sealed class ScenarioTable(PostGisDatabase database, string study) : ISce
         Check(name);
         return As(by, connection =>
         {
-            using NpgsqlCommand command = Command(connection, "SELECT body, etag, edited_at FROM coverage.scenario WHERE study = $1 AND name = $2", study, name);
+            using NpgsqlCommand command = connection.Command("SELECT body, etag, edited_at FROM coverage.scenario WHERE study = $1 AND name = $2", study, name);
             using NpgsqlDataReader rows = command.ExecuteReader();
             return rows.Read()
                 ? new StoredScenario(name, ScenarioReader.Parse(rows.GetFieldValue<byte[]>(0), name + ".json"), rows.GetString(1), Time(rows, 2))
@@ -74,13 +73,9 @@ public sealed class ScenarioTable(PostGisDatabase database, string study) : ISce
         return As(by, connection =>
         {
             using NpgsqlCommand command = expectedETag is null
-                ? Command(
-                    connection,
-                    "INSERT INTO coverage.scenario (study, name, body, etag, edits, edited_by) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (study, name) DO NOTHING",
+                ? connection.Command("INSERT INTO coverage.scenario (study, name, body, etag, edits, edited_by) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (study, name) DO NOTHING",
                     study, name, body, tag, scenario.Edits.Count, by.Name)
-                : Command(
-                    connection,
-                    "UPDATE coverage.scenario SET body = $3, etag = $4, edits = $5, edited_by = $6, edited_at = clock_timestamp(), version = version + 1 WHERE study = $1 AND name = $2 AND etag = $7",
+                : connection.Command("UPDATE coverage.scenario SET body = $3, etag = $4, edits = $5, edited_by = $6, edited_at = clock_timestamp(), version = version + 1 WHERE study = $1 AND name = $2 AND etag = $7",
                     study, name, body, tag, scenario.Edits.Count, by.Name, expectedETag);
             return command.ExecuteNonQuery() == 1 ? tag : throw Conflict(connection, name, expectedETag);
         });
@@ -92,8 +87,7 @@ public sealed class ScenarioTable(PostGisDatabase database, string study) : ISce
         Check(name);
         As(by, connection =>
         {
-            using NpgsqlCommand command = Command(
-                connection, "DELETE FROM coverage.scenario WHERE study = $1 AND name = $2 AND ($3 IS NULL OR etag = $3)", study, name);
+            using NpgsqlCommand command = connection.Command("DELETE FROM coverage.scenario WHERE study = $1 AND name = $2 AND ($3 IS NULL OR etag = $3)", study, name);
             command.Parameters.Add(new() { Value = (object?)expectedETag ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
             if (command.ExecuteNonQuery() == 1)
             {
@@ -115,22 +109,10 @@ public sealed class ScenarioTable(PostGisDatabase database, string study) : ISce
 
     private static DateTimeOffset Time(NpgsqlDataReader rows, int column) => new(rows.GetDateTime(column), TimeSpan.Zero);
 
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] values)
-    {
-        NpgsqlCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (object value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        return command;
-    }
-
     // A statement that changed nothing says that the tag was another; which, and whose, is asked afterwards, only for the message.
     private ScenarioConflictException Conflict(NpgsqlConnection connection, string name, string? expected)
     {
-        using NpgsqlCommand command = Command(connection, "SELECT etag, edited_by, edited_at FROM coverage.scenario WHERE study = $1 AND name = $2", study, name);
+        using NpgsqlCommand command = connection.Command("SELECT etag, edited_by, edited_at FROM coverage.scenario WHERE study = $1 AND name = $2", study, name);
         using NpgsqlDataReader rows = command.ExecuteReader();
         return rows.Read()
             ? ScenarioConflictException.Of(name, rows.GetString(0), expected, rows.GetString(1), Time(rows, 2))
@@ -142,7 +124,7 @@ public sealed class ScenarioTable(PostGisDatabase database, string study) : ISce
         using NpgsqlTransaction transaction = connection.BeginTransaction();
         if (by.MayOnlyLook)
         {
-            using NpgsqlCommand role = Command(connection, ViewerRole);
+            using NpgsqlCommand role = connection.Command(ViewerRole);
             role.ExecuteNonQuery();
         }
 

@@ -77,7 +77,7 @@ public static class RunPush
 
         cancellation.ThrowIfCancellationRequested();
         options.WriteMore?.Invoke(connection, run);
-        using (NpgsqlCommand index = StoredRuns.Command(connection, "SELECT coverage.index_run($1)", run))
+        using (NpgsqlCommand index = connection.Command("SELECT coverage.index_run($1)", run))
         {
             index.CommandTimeout = 0;
             using CancellationTokenRegistration stop = cancellation.Register(index.Cancel);
@@ -116,7 +116,7 @@ public static class RunPush
 
     private static object Scalar(NpgsqlConnection connection, string sql, params object[] values)
     {
-        using NpgsqlCommand command = StoredRuns.Command(connection, sql, values);
+        using NpgsqlCommand command = connection.Command(sql, values);
         command.CommandTimeout = 0; // another push may be passing
         return command.ExecuteScalar()!;
     }

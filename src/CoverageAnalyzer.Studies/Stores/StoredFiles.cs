@@ -65,8 +65,7 @@ internal static class StoredFiles
     /// <exception cref="DataStoreException">Its bytes are not those that were pushed.</exception>
     public static bool Read(NpgsqlConnection connection, long run, string name, Stream target, CancellationToken cancellation = default)
     {
-        using NpgsqlCommand command = StoredRuns.Command(
-            connection, "SELECT part, bytes, sha256, is_deflated, content FROM coverage.run_file WHERE run_id = $1 AND name = $2 ORDER BY part", run, name);
+        using NpgsqlCommand command = connection.Command("SELECT part, bytes, sha256, is_deflated, content FROM coverage.run_file WHERE run_id = $1 AND name = $2 ORDER BY part", run, name);
         command.CommandTimeout = 0;
         using NpgsqlDataReader rows = command.ExecuteReader(System.Data.CommandBehavior.SequentialAccess);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -61,7 +61,7 @@ public static class StoredRuns
     // What nobody is called exactly: quang-tri-2012 for Quảng Trị 2012.
     private static StoredRun? Typed(NpgsqlConnection connection, string asked, (string Study, int Number)? numbered)
     {
-        using NpgsqlCommand command = Command(connection, "SELECT DISTINCT study FROM coverage.run");
+        using NpgsqlCommand command = connection.Command("SELECT DISTINCT study FROM coverage.run");
         var studies = new List<string>();
         using (NpgsqlDataReader rows = command.ExecuteReader())
         {
@@ -159,7 +159,7 @@ public static class StoredRuns
         ArgumentNullException.ThrowIfNull(run);
         return database.With(connection =>
         {
-            using NpgsqlCommand command = Command(connection, "SELECT DISTINCT name FROM coverage.run_file WHERE run_id = $1", run.Id);
+            using NpgsqlCommand command = connection.Command("SELECT DISTINCT name FROM coverage.run_file WHERE run_id = $1", run.Id);
             using NpgsqlDataReader rows = command.ExecuteReader();
             var names = new List<string>();
             while (rows.Read())
@@ -197,12 +197,12 @@ public static class StoredRuns
         {
             // Whoever waits for a lock holds up all who come after: not for long.
             using NpgsqlTransaction transaction = connection.BeginTransaction();
-            using (NpgsqlCommand patience = Command(connection, "SET LOCAL lock_timeout = '5s'"))
+            using (NpgsqlCommand patience = connection.Command("SET LOCAL lock_timeout = '5s'"))
             {
                 patience.ExecuteNonQuery();
             }
 
-            using NpgsqlCommand command = Command(connection, "SELECT coverage.remove_run($1)", run.Id);
+            using NpgsqlCommand command = connection.Command("SELECT coverage.remove_run($1)", run.Id);
             bool removed = (bool)command.ExecuteScalar()!;
             transaction.Commit();
             return removed;
@@ -213,25 +213,10 @@ public static class StoredRuns
     /// <param name="name">A name.</param>
     public static string Normal(string name) => name.Trim().Normalize(NormalizationForm.FormC);
 
-    /// <summary>A command with its values.</summary>
-    internal static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] values)
-    {
-        NpgsqlCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this program; values are parameters
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (object value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        return command;
-    }
-
     /// <summary>The runs of a query.</summary>
     internal static IReadOnlyList<StoredRun> Select(NpgsqlConnection connection, string rest, params object[] values)
     {
-        using NpgsqlCommand command = Command(connection, $"SELECT {Columns} FROM coverage.run {rest}", values);
+        using NpgsqlCommand command = connection.Command($"SELECT {Columns} FROM coverage.run {rest}", values);
         using NpgsqlDataReader rows = command.ExecuteReader();
         var runs = new List<StoredRun>();
         while (rows.Read())
@@ -256,7 +241,7 @@ public static class StoredRuns
 
     private static ResultsManifestFile Manifest(NpgsqlConnection connection, PostGisDatabase database, StoredRun run)
     {
-        using NpgsqlCommand command = Command(connection, "SELECT manifest FROM coverage.run WHERE id = $1", run.Id);
+        using NpgsqlCommand command = connection.Command("SELECT manifest FROM coverage.run WHERE id = $1", run.Id);
         return command.ExecuteScalar() is string json
             ? ResultsManifestFile.Parse(Encoding.UTF8.GetBytes(json), StoredRun.Scheme + run.Name)
             : throw Gone(database.Name, run);

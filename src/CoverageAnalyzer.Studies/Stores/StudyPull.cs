@@ -88,8 +88,7 @@ public static class StudyPull
     {
         ArgumentNullException.ThrowIfNull(database);
         StoreSchema.Check(database);
-        return database.With(connection => Ask(
-            connection,
+        return database.With(connection => connection.Ask(
             "SELECT name, version, pushed_at, pushed_by, tables FROM coverage.study ORDER BY name COLLATE \"C\"",
             r => new PushedStudy(r.GetString(0), r.GetInt32(1), r.GetFieldValue<DateTimeOffset>(2), r.GetString(3), r.GetFieldValue<string[]>(4))));
     }
@@ -128,7 +127,7 @@ public static class StudyPull
         string settings = database.With(connection =>
         {
             using NpgsqlTransaction transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
-            List<(string Name, string Text)> studies = Ask(connection, "SELECT name, settings FROM coverage.study ORDER BY name COLLATE \"C\"", r => (r.GetString(0), r.GetString(1)));
+            List<(string Name, string Text)> studies = connection.Ask("SELECT name, settings FROM coverage.study ORDER BY name COLLATE \"C\"", r => (r.GetString(0), r.GetString(1)));
             string composed = StudyNames.Find(studies.Select(s => s.Name), name) ?? VietnameseText.Compose(name);
             string? text = studies.Find(s => s.Name == composed).Text;
             if (text is null)
@@ -141,7 +140,7 @@ public static class StudyPull
                     LocalizedText.Of($"Các nghiên cứu: {all}.", $"Studies: {all}."));
             }
 
-            foreach ((string path, byte[] content) in Ask(connection, "SELECT path, content FROM coverage.study_file WHERE study = $1", r => (r.GetString(0), r.GetFieldValue<byte[]>(1)), composed))
+            foreach ((string path, byte[] content) in connection.Ask("SELECT path, content FROM coverage.study_file WHERE study = $1", r => (r.GetString(0), r.GetFieldValue<byte[]>(1)), composed))
             {
                 // Whoever may write into the store decides these names: only plain ones, in the folder or its maps.
                 string file = Path.GetFileName(path);
@@ -157,25 +156,5 @@ public static class StudyPull
         });
         StudyFile study = StudyFileReader.Parse(System.Text.Encoding.UTF8.GetBytes(settings), Path.Combine(folder, StudyFile.FileName), address);
         return (study, StudyDocument.Parse(settings));
-    }
-
-    private static List<T> Ask<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, params object[] values)
-    {
-#pragma warning disable CA2100 // texts of this class
-        using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-        foreach (object value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        using NpgsqlDataReader rows = command.ExecuteReader();
-        var found = new List<T>();
-        while (rows.Read())
-        {
-            found.Add(read(rows));
-        }
-
-        return found;
     }
 }

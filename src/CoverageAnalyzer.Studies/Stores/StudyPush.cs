@@ -73,8 +73,8 @@ public static class StudyPush
 
     private static StudyPushResult Push(NpgsqlConnection connection, StudyFile study, StudyTables tables, StudyDocument document, CancellationToken cancellation)
     {
-        Run(connection, FormattableString.Invariant($"SET LOCAL lock_timeout = '{LockSeconds}s'"));
-        Run(connection, "SELECT pg_advisory_xact_lock(hashtextextended('coverage.study', 0) # hashtextextended($1, 1))", study.Name);
+        connection.Run(FormattableString.Invariant($"SET LOCAL lock_timeout = '{LockSeconds}s'"));
+        connection.Run("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study', 0) # hashtextextended($1, 1))", study.Name);
         (string prefix, int version, string[] old) = Known(connection, study.Name);
         var notes = new List<LocalizedText>();
         var layers = new List<(string Key, string Table, long Rows)>();
@@ -201,7 +201,7 @@ public static class StudyPush
         }
 
         // One at a time: two studies whose names look alike must not take the same prefix.
-        Run(connection, "SELECT pg_advisory_xact_lock(hashtextextended('coverage.study.prefix', 0))");
+        connection.Run("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study.prefix', 0))");
         string wanted = Safe(name);
         for (int n = 1; ; n++)
         {
@@ -261,8 +261,8 @@ public static class StudyPush
 
         if (there.Count > 0)
         {
-            Run(connection, $"LOCK TABLE {string.Join(", ", there)} IN ACCESS EXCLUSIVE MODE"); // in one order, which is that of readers too
-            Run(connection, $"DROP TABLE {string.Join(", ", there)}");
+            connection.Run($"LOCK TABLE {string.Join(", ", there)} IN ACCESS EXCLUSIVE MODE"); // in one order, which is that of readers too
+            connection.Run($"DROP TABLE {string.Join(", ", there)}");
         }
 
         foreach (string table in tables)
@@ -272,11 +272,11 @@ public static class StudyPush
             {
                 if (MayGive(connection, role))
                 {
-                    Run(connection, sql);
+                    connection.Run(sql);
                 }
             }
 
-            Run(connection, $"ALTER TABLE {fresh} RENAME TO {SqlIdentifier.Quote(table)}");
+            connection.Run($"ALTER TABLE {fresh} RENAME TO {SqlIdentifier.Quote(table)}");
         }
     }
 
@@ -299,28 +299,14 @@ public static class StudyPush
 
         string maps = Path.Combine(study.Directory, "maps");
         files.AddRange((Directory.Exists(maps) ? Directory.GetFiles(maps, "*.json") : []).Order(StringComparer.Ordinal).Select(m => ("maps/" + Path.GetFileName(m), File.ReadAllBytes(m))));
-        Run(
-            connection,
+        connection.Run(
             "INSERT INTO coverage.study (name, prefix, version, settings, tables) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (name) DO UPDATE "
             + "SET version = EXCLUDED.version, settings = EXCLUDED.settings, tables = EXCLUDED.tables, pushed_at = clock_timestamp(), pushed_by = session_user",
             study.Name, prefix, version, document.ToString(), tables);
-        Run(connection, "DELETE FROM coverage.study_file WHERE study = $1", study.Name);
+        connection.Run("DELETE FROM coverage.study_file WHERE study = $1", study.Name);
         foreach ((string name, byte[] content) in files)
         {
-            Run(connection, "INSERT INTO coverage.study_file (study, path, content) VALUES ($1, $2, $3)", study.Name, name, content);
+            connection.Run("INSERT INTO coverage.study_file (study, path, content) VALUES ($1, $2, $3)", study.Name, name, content);
         }
-    }
-
-    private static void Run(NpgsqlConnection connection, string sql, params object[] values)
-    {
-#pragma warning disable CA2100 // quoted names; values are parameters
-        using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-        foreach (object value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        command.ExecuteNonQuery();
     }
 }

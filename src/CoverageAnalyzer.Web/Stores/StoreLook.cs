@@ -35,7 +35,7 @@ internal sealed record StoreLook(bool MayRead, bool MayEdit, bool MayActAsViewer
         string digest = string.Empty;
         if (mayRead)
         {
-            using NpgsqlCommand scenarios = Command(connection, Digest, study);
+            using NpgsqlCommand scenarios = connection.Command(Digest, study);
             digest = (string)scenarios.ExecuteScalar()!;
         }
 
@@ -47,28 +47,16 @@ internal sealed record StoreLook(bool MayRead, bool MayEdit, bool MayActAsViewer
     private static T? First<T>(NpgsqlConnection connection, string sql, string study, Func<NpgsqlDataReader, T> read)
         where T : class
     {
-        using NpgsqlCommand command = Command(connection, sql, study);
+        using NpgsqlCommand command = connection.Command(sql, study);
         using NpgsqlDataReader rows = command.ExecuteReader();
         return rows.Read() ? read(rows) : null;
     }
 
     private static (bool MayRead, bool MayEdit, bool MayActAsViewer) RightsOf(NpgsqlConnection connection)
     {
-        using NpgsqlCommand rights = Command(connection, Rights);
+        using NpgsqlCommand rights = connection.Command(Rights);
         using NpgsqlDataReader row = rights.ExecuteReader();
         row.Read();
         return (row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2));
-    }
-
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params string[] values)
-    {
-        NpgsqlCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (string value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
-        }
-
-        return command;
     }
 }

@@ -12,25 +12,7 @@ internal sealed class PostGisReading(PostGisSnapshot snapshot, NpgsqlConnection 
     /// <param name="sql">The question, with $1, $2 …</param>
     /// <param name="read">Reads a row.</param>
     /// <param name="values">Values of the parameters.</param>
-    public List<T> Ask<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values) => snapshot.Do(() =>
-    {
-#pragma warning disable CA2100 // names in it are quoted, values are parameters, conditions the author's own
-        using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-        foreach (object value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        using NpgsqlDataReader rows = command.ExecuteReader();
-        var found = new List<T>();
-        while (rows.Read())
-        {
-            found.Add(read(rows));
-        }
-
-        return found;
-    });
+    public List<T> Ask<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values) => snapshot.Do(() => connection.Ask(sql, read, values));
 
     /// <inheritdoc/>
     public void Dispose()

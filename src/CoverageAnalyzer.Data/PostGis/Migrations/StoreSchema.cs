@@ -70,7 +70,7 @@ public static class StoreSchema
         IReadOnlyList<string> done = database.With(connection =>
         {
             using NpgsqlTransaction transaction = connection.BeginTransaction();
-            Run(connection, "SELECT pg_advisory_xact_lock($1)", Lock);
+            connection.Run("SELECT pg_advisory_xact_lock($1)", Lock);
             if (!PostGisExtension.IsThere(connection))
             {
                 PostGisExtension.Make(connection, database.Name);
@@ -80,16 +80,16 @@ public static class StoreSchema
             RefuseNewer(applied, database.Name);
             if (applied.Count == 0)
             {
-                Run(connection, $"CREATE SCHEMA IF NOT EXISTS {Name}");
-                Run(connection, $"CREATE TABLE IF NOT EXISTS {Name}.{Log} (version integer PRIMARY KEY, name text NOT NULL, program text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())");
-                Run(connection, $"COMMENT ON TABLE {Name}.{Log} IS 'Các bước đã chuẩn bị kho · Steps by which the store was prepared'");
+                connection.Run($"CREATE SCHEMA IF NOT EXISTS {Name}");
+                connection.Run($"CREATE TABLE IF NOT EXISTS {Name}.{Log} (version integer PRIMARY KEY, name text NOT NULL, program text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())");
+                connection.Run($"COMMENT ON TABLE {Name}.{Log} IS 'Các bước đã chuẩn bị kho · Steps by which the store was prepared'");
             }
 
             var names = new List<string>();
             foreach (StoreMigration step in StoreMigration.All.Where(m => !applied.Contains(m.Number)))
             {
-                Run(connection, step.Sql);
-                Run(connection, $"INSERT INTO {Name}.{Log} (version, name, program) VALUES ($1, $2, $3)", step.Number, step.Name, program);
+                connection.Run(step.Sql);
+                connection.Run($"INSERT INTO {Name}.{Log} (version, name, program) VALUES ($1, $2, $3)", step.Number, step.Name, program);
                 names.Add(step.Name);
             }
 
@@ -135,17 +135,5 @@ public static class StoreSchema
                 new("Hãy cập nhật coverage-analyzer trên máy này; kho không bị thay đổi.", "Update coverage-analyzer on this machine; the store was not changed."),
                 isTransient: false);
         }
-    }
-
-    private static void Run(NpgsqlConnection connection, string sql, params object[] values)
-    {
-        using NpgsqlCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (object value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        command.ExecuteNonQuery();
     }
 }
