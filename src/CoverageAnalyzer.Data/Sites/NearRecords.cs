@@ -4,7 +4,7 @@ using CoverageAnalyzer.Engine.Model;
 namespace CoverageAnalyzer.Data.Sites;
 
 /// <summary>Rows of one part of a country under a grid of small cells, to find those near each other.</summary>
-/// <remarks>Cost: a hash and a few looks a row, 8 bytes a row.</remarks>
+/// <remarks>Cost: a hash and a few looks a row, 20 bytes a row.</remarks>
 internal sealed class NearRecords
 {
     private const double DegreesPerMetre = 1.01 / 110_574; // no degree of latitude is shorter than 110,574 m
@@ -14,6 +14,7 @@ internal sealed class NearRecords
     private readonly double cellLongitude;
     private readonly int[] head;
     private readonly int[] next;
+    private readonly (int Column, int Line)[] cells;
     private readonly int mask;
 
     /// <summary>Makes the grid.</summary>
@@ -33,10 +34,11 @@ internal sealed class NearRecords
         mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, records.Length)) - 1;
         head = new int[mask + 1];
         next = new int[records.Length];
+        cells = new (int Column, int Line)[records.Length];
         Array.Fill(head, -1);
         for (int i = records.Length - 1; i >= 0; i--) // so that a list is in the order of the rows
         {
-            (long column, long line) = CellOf(i);
+            (int column, int line) = cells[i] = CellOf(i);
             ref int first = ref head[Slot(column, line)];
             (next[i], first) = (first, i);
         }
@@ -57,14 +59,14 @@ internal sealed class NearRecords
     public void Gather(int record, List<int> found)
     {
         found.Clear();
-        (long column, long line) = CellOf(record);
-        for (long l = line - 1; l <= line + 1; l++)
+        (int column, int line) = cells[record];
+        for (int l = line - 1; l <= line + 1; l++)
         {
-            for (long c = column - 1; c <= column + 1; c++)
+            for (int c = column - 1; c <= column + 1; c++)
             {
                 for (int i = head[Slot(c, l)]; i >= 0; i = next[i])
                 {
-                    if (CellOf(i) == (c, l))
+                    if (cells[i] == (c, l))
                     {
                         found.Add(i);
                     }
@@ -77,8 +79,9 @@ internal sealed class NearRecords
     public double MetresBetween(int from, int to) => EllipsoidalDistance.Metres(
         records[from].LongitudeDegrees, records[from].LatitudeDegrees, records[to].LongitudeDegrees, records[to].LatitudeDegrees);
 
-    private (long Column, long Line) CellOf(int i) =>
-        ((long)Math.Floor(records[i].LongitudeDegrees / cellLongitude), (long)Math.Floor(records[i].LatitudeDegrees / cellLatitude));
+    // Cells of a metre are some ten millions around the earth.
+    private (int Column, int Line) CellOf(int i) =>
+        ((int)Math.Floor(records[i].LongitudeDegrees / cellLongitude), (int)Math.Floor(records[i].LatitudeDegrees / cellLatitude));
 
     private int Slot(long column, long line)
     {

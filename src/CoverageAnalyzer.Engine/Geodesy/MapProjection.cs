@@ -20,4 +20,16 @@ internal abstract class MapProjection
     /// <param name="x">Easting.</param>
     /// <param name="y">Northing.</param>
     public abstract double ScaleFactor(double x, double y);
+
+    /// <summary>Point scale factors at many places, with the bits of one at a time.</summary>
+    /// <param name="x">Eastings.</param>
+    /// <param name="y">Northings, as many.</param>
+    /// <param name="scale">Takes the factors, as many.</param>
+    public virtual void ScaleFactors(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> scale)
+    {
+        for (int i = 0; i < scale.Length; i++)
+        {
+            scale[i] = ScaleFactor(x[i], y[i]);
+        }
+    }
 }

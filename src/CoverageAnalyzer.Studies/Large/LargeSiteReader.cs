@@ -305,7 +305,8 @@ internal sealed partial class LargeSiteReader
         villages?.Meet(placed, x, y);
         var sum = new DiscGridSum();
         var made = new SiteCircle[placed.Length];
-        Func<double, double, double> scale = plane.ScaleFactor;
+        double[] radii = [.. placed.Select(s => 1000 * (double.IsNaN(s.RadiusKilometres) ? study.MobileRadiusKilometres : s.RadiusKilometres))];
+        GroundDisc.InPlane(x, y, radii, plane);
         Bounds around = Bounds.Empty;
         int used = 0;
         for (int i = 0; i < placed.Length; i++)
@@ -315,8 +316,7 @@ internal sealed partial class LargeSiteReader
                 Interlocked.Increment(ref counts[communeOf[i]]);
             }
 
-            double ground = double.IsNaN(placed[i].RadiusKilometres) ? study.MobileRadiusKilometres : placed[i].RadiusKilometres;
-            (double cx, double cy, double radius) = GroundDisc.InPlane(x[i], y[i], 1000 * ground, scale);
+            (double cx, double cy, double radius) = (x[i], y[i], radii[i]);
             sum.Add(cx, cy, radius);
             if (radius > 0 && double.IsFinite(radius + cx + cy))
             {

@@ -16,12 +16,13 @@ internal sealed record SiteCircles(double[] X, double[] Y, double[] Radius, Disc
     /// <param name="radiusKilometres">The study's radius on the ground.</param>
     public static SiteCircles Of(StudyPlane plane, IReadOnlyList<BtsSite> sites, double radiusKilometres)
     {
-        double[] x = new double[sites.Count], y = new double[sites.Count], radius = new double[sites.Count];
+        double[] x = plane.BtsX[..sites.Count], y = plane.BtsY[..sites.Count], radius = new double[sites.Count];
         for (int i = 0; i < radius.Length; i++)
         {
-            (x[i], y[i], radius[i]) = CircleOf(plane, sites, i, radiusKilometres);
+            radius[i] = 1000 * (double.IsNaN(sites[i].RadiusKilometres) ? radiusKilometres : sites[i].RadiusKilometres);
         }
 
+        GroundDisc.InPlane(x, y, radius, plane.Crs);
         return new SiteCircles(x, y, radius, DiscGrid.Of(x, y, radius));
     }
 
