@@ -22,6 +22,7 @@ public sealed class StudyMemory
     public const int MostMebibytes = 1 << 20;
 
     private const int NativeMebibytes = 128; // runtime, compiled code, SQLite and thread stacks; 70 to 110 MiB were seen
+    private const int TerrainNativeMebibytes = 40; // an elevation model on top: 160 MiB beside the heap were seen on a model of 363 million cells
     private const int LeastHeapMebibytes = 32;
     private const int BaseMebibytes = 24; // the program's own tables, maps and fonts
     private const int LeastLayerMebibytes = 24;
@@ -34,12 +35,12 @@ public sealed class StudyMemory
     private readonly int threads;
     private readonly long? streamedLayerBytes;
 
-    private StudyMemory(int? mebibytes, int threads, long? streamedLayerBytes)
+    private StudyMemory(int? mebibytes, long? heapBytes, int threads, long? streamedLayerBytes)
     {
         Mebibytes = mebibytes;
         this.threads = threads;
         this.streamedLayerBytes = streamedLayerBytes;
-        heapBytes = mebibytes is int stated ? (long)(stated - NativeMebibytes) << 20 : null;
+        this.heapBytes = heapBytes;
     }
 
     /// <summary>The stated memory; null where none is.</summary>
@@ -47,8 +48,10 @@ public sealed class StudyMemory
 
     /// <summary>Takes what is stated, and bounds the heap by it.</summary>
     /// <param name="options">What is stated.</param>
-    public static StudyMemory Of(StudyOptions options)
+    /// <param name="study">The study it is for.</param>
+    public static StudyMemory Of(StudyOptions options, StudyFile study)
     {
+        long? heapBytes = null;
         if (options.MemoryMebibytes is int stated)
         {
             if (stated is < LeastMebibytes or > MostMebibytes)
@@ -56,7 +59,8 @@ public sealed class StudyMemory
                 throw new ArgumentOutOfRangeException(nameof(options), stated, $"The memory must be {LeastMebibytes} to {MostMebibytes} MiB.");
             }
 
-            AppContext.SetData("GCHeapHardLimit", (ulong)(stated - NativeMebibytes) << 20);
+            heapBytes = (long)Math.Max(LeastHeapMebibytes, stated - NativeMebibytesOf(study)) << 20;
+            AppContext.SetData("GCHeapHardLimit", (ulong)heapBytes.Value);
             try
             {
                 GC.RefreshMemoryLimit();
@@ -67,7 +71,7 @@ public sealed class StudyMemory
             }
         }
 
-        return new StudyMemory(options.MemoryMebibytes, options.Threads, options.StreamedLayerBytes);
+        return new StudyMemory(options.MemoryMebibytes, heapBytes, options.Threads, options.StreamedLayerBytes);
     }
 
     /// <summary>True where the sites of a study are to be streamed.</summary>
@@ -130,7 +134,7 @@ public sealed class StudyMemory
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(communes);
         long heap = (communes.Polygons.VertexCount * BytesPerVertex) + (study.Rules is null ? 0 : communes.Communes.Count * BytesPerJudgedCommune);
-        return Rounded(NativeMebibytes + BaseMebibytes + (int)(heap >> 20));
+        return Rounded(NativeMebibytesOf(study) + BaseMebibytes + (int)(heap >> 20));
     }
 
     /// <summary>Bytes the layer of sites may take now that the other layers are read.</summary>
@@ -155,6 +159,8 @@ public sealed class StudyMemory
     /// <summary>Threads that may work on the layer at once: each has its own part of the memory.</summary>
     /// <param name="layerBytes">What the layer may take.</param>
     internal int ThreadsFor(long layerBytes) => streamedLayerBytes is not null ? threads : (int)Math.Clamp(layerBytes / ((long)LeastLayerMebibytes << 20), 1, threads);
+
+    private static int NativeMebibytesOf(StudyFile study) => NativeMebibytes + (study.Elevation is null ? 0 : TerrainNativeMebibytes);
 
     private static int Rounded(int mebibytes) => (mebibytes + 15) / 16 * 16;
 

@@ -36,7 +36,7 @@ internal sealed class StudyImport
         this.study = study;
         this.tables = tables;
         threads = options.Threads;
-        memory = StudyMemory.Of(options);
+        memory = StudyMemory.Of(options, study);
         streamsSites = memory.Streams(study);
         this.cancellation = cancellation;
     }

@@ -55,6 +55,28 @@ public sealed class GroundDiscTests
         }
     }
 
+    // VN-2000 has a datum shift, UTM has none; 1,003 are no whole number of blocks; radii of all kinds, and a place that is none.
+    [Theory]
+    [InlineData(32648)]
+    [InlineData(3405)]
+    public void Many_at_once_have_the_bits_of_one_at_a_time(int epsg)
+    {
+        CoordinateReferenceSystem plane = CoordinateReferenceSystem.FromEpsg(epsg)!;
+        var random = new Random(20_26);
+        double[] x = new double[1_003], y = new double[x.Length], radius = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            (x[i], y[i]) = (200_000 + (600_000 * random.NextDouble()), 900_000 + (1_600_000 * random.NextDouble()));
+            radius[i] = (i % 9) switch { 0 => 0, 1 => double.NaN, 2 => -5, 3 => double.PositiveInfinity, 4 => 40, _ => 60_000 * random.NextDouble() };
+        }
+
+        x[17] = double.NaN;
+        var expected = x.Select((place, i) => GroundDisc.InPlane(place, y[i], radius[i], plane.ScaleFactor)).ToList();
+        GroundDisc.InPlane(x, y, radius, plane);
+        Assert.Equal(expected.Select(d => (Bits(d.X), Bits(d.Y), Bits(d.RadiusMetres))), x.Select((place, i) => (Bits(place), Bits(y[i]), Bits(radius[i]))));
+        static long Bits(double value) => double.IsNaN(value) ? -1 : BitConverter.DoubleToInt64Bits(value);
+    }
+
     [Fact]
     public void A_flat_plane_changes_nothing_and_what_is_no_radius_stays_none()
     {
