@@ -25,7 +25,9 @@ public sealed class StudyMemory
     private const int TerrainNativeMebibytes = 40; // an elevation model on top: 160 MiB beside the heap were seen on a model of 363 million cells
     private const int LeastHeapMebibytes = 32;
     private const int BaseMebibytes = 24; // the program's own tables, maps and fonts
+    private const int ThreadMebibytes = 32, MostThreadShares = 8; // each further thread draws a map or fills a table of its own; 32 MiB less ran out once in three
     private const int LeastLayerMebibytes = 24;
+    private const int LeastBytesPerVertexInFile = 16, VerticesPerCommune = 100; // two doubles; a commune of a province has 100 or more
     private const long BytesPerVertex = 260; // of the communes: two planes, two indices, the drawn outline; measured on 11,000 communes
     private const long BytesPerJudgedCommune = 10_240; // verdicts and terrain, where rules are applied
     private const long BytesPerHeldSite = 1_200; // row, record, site and its share of the outputs
@@ -111,7 +113,7 @@ public sealed class StudyMemory
         }
 
         long held = rows * BytesPerHeldSite, available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        return heapBytes is long bound ? held + ((long)(BaseMebibytes + LeastLayerMebibytes) << 20) > bound : held > available / 10 * 6;
+        return heapBytes is long bound ? held + ExpectedCommuneBytes(study) + ((long)(BaseMebibytes + LeastLayerMebibytes) << 20) > bound : held > available / 10 * 6;
     }
 
     /// <summary>Refuses a stated memory that the communes and outputs of a study do not fit in.</summary>
@@ -120,7 +122,7 @@ public sealed class StudyMemory
     /// <exception cref="StudyFileException">It is too small; the message says what would do.</exception>
     public void Check(StudyFile study, CommuneLayer communes)
     {
-        if (Mebibytes is int stated && FloorMebibytes(study, communes) is int least && stated < least)
+        if (Mebibytes is int stated && FloorMebibytes(study, communes, threads) is int least && stated < least)
         {
             throw TooSmall(least);
         }
@@ -129,12 +131,13 @@ public sealed class StudyMemory
     /// <summary>MiB a study takes beside its sites, by estimate.</summary>
     /// <param name="study">The study.</param>
     /// <param name="communes">Its communes.</param>
-    public static int FloorMebibytes(StudyFile study, CommuneLayer communes)
+    /// <param name="threads">Threads that work.</param>
+    public static int FloorMebibytes(StudyFile study, CommuneLayer communes, int threads)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(communes);
         long heap = (communes.Polygons.VertexCount * BytesPerVertex) + (study.Rules is null ? 0 : communes.Communes.Count * BytesPerJudgedCommune);
-        return Rounded(NativeMebibytesOf(study) + BaseMebibytes + (int)(heap >> 20));
+        return Rounded(NativeMebibytesOf(study) + BaseMebibytes + (ThreadMebibytes * Math.Clamp(threads - 1, 0, MostThreadShares)) + (int)(heap >> 20));
     }
 
     /// <summary>Bytes the layer of sites may take now that the other layers are read.</summary>
@@ -159,6 +162,19 @@ public sealed class StudyMemory
     /// <summary>Threads that may work on the layer at once: each has its own part of the memory.</summary>
     /// <param name="layerBytes">What the layer may take.</param>
     internal int ThreadsFor(long layerBytes) => streamedLayerBytes is not null ? threads : (int)Math.Clamp(layerBytes / ((long)LeastLayerMebibytes << 20), 1, threads);
+
+    // Whether sites are held is settled before the communes are read: their file tells about how many vertices they have.
+    private static long ExpectedCommuneBytes(StudyFile study)
+    {
+        long bytes = 0;
+        foreach (string path in study.Communes.Files.Select(study.PathOf))
+        {
+            var file = new FileInfo(path);
+            bytes += file.Exists ? file.Length : 0;
+        }
+
+        return bytes / LeastBytesPerVertexInFile * (BytesPerVertex + (study.Rules is null ? 0 : BytesPerJudgedCommune / VerticesPerCommune));
+    }
 
     private static int NativeMebibytesOf(StudyFile study) => NativeMebibytes + (study.Elevation is null ? 0 : TerrainNativeMebibytes);
 
