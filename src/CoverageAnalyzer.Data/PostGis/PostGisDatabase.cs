@@ -37,6 +37,15 @@ public sealed class PostGisDatabase : IDisposable
         return new PostGisDatabase(address, builder.Build());
     }
 
+    /// <summary>As <see cref="At(PostGisAddress, PostGisLimits?)"/>, where the driver waits longer for a statement than its own half a minute.</summary>
+    internal static PostGisDatabase At(PostGisAddress address, TimeSpan statementTime)
+    {
+        var builder = new NpgsqlDataSourceBuilder(address.ConnectionString);
+        builder.ConnectionStringBuilder.CommandTimeout = (int)statementTime.TotalSeconds;
+        builder.UseNetTopologySuite();
+        return new PostGisDatabase(address, builder.Build());
+    }
+
     /// <summary>Opens a connection.</summary>
     /// <returns>The caller disposes of it.</returns>
     /// <exception cref="DataStoreException">The server is not there, refuses, or does not know the user or the database.</exception>

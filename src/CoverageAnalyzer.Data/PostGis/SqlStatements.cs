@@ -36,6 +36,17 @@ public static class SqlStatements
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Runs a statement that answers nothing and takes as long as the data or other people's locks need: the server's own limits end it, not the driver's half a minute.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">As for <see cref="Command"/>.</param>
+    /// <param name="values">Values of $1, $2 …</param>
+    public static void RunLong(this NpgsqlConnection connection, string sql, params object[] values)
+    {
+        using NpgsqlCommand command = connection.Command(sql, values);
+        command.CommandTimeout = 0;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The rows of a question.</summary>
     /// <typeparam name="T">What a row becomes.</typeparam>
     /// <param name="connection">An open connection.</param>

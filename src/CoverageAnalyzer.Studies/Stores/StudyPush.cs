@@ -74,7 +74,7 @@ public static class StudyPush
     private static StudyPushResult Push(NpgsqlConnection connection, StudyFile study, StudyTables tables, StudyDocument document, CancellationToken cancellation)
     {
         connection.Run(FormattableString.Invariant($"SET LOCAL lock_timeout = '{LockSeconds}s'"));
-        connection.Run("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study', 0) # hashtextextended($1, 1))", study.Name);
+        connection.RunLong("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study', 0) # hashtextextended($1, 1))", study.Name);
         (string prefix, int version, string[] old) = Known(connection, study.Name);
         var notes = new List<LocalizedText>();
         var layers = new List<(string Key, string Table, long Rows)>();
@@ -201,7 +201,7 @@ public static class StudyPush
         }
 
         // One at a time: two studies whose names look alike must not take the same prefix.
-        connection.Run("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study.prefix', 0))");
+        connection.RunLong("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study.prefix', 0))");
         string wanted = Safe(name);
         for (int n = 1; ; n++)
         {
@@ -246,7 +246,8 @@ public static class StudyPush
 
     private static void Swap(NpgsqlConnection connection, string[] old, string[] tables)
     {
-        string[] gone = [.. old.Union(tables).Order(StringComparer.Ordinal)];
+        string[] gone = [.. old.Union(tables)];
+        LayerReaders.Exclude(connection, gone.Select(t => new TableName(Schema, t)));
         List<string> there = [];
         using (var command = new NpgsqlCommand("SELECT tablename FROM pg_tables WHERE schemaname = $1 AND tablename = ANY($2) ORDER BY tablename COLLATE \"C\"", connection))
         {
@@ -261,7 +262,7 @@ public static class StudyPush
 
         if (there.Count > 0)
         {
-            connection.Run($"LOCK TABLE {string.Join(", ", there)} IN ACCESS EXCLUSIVE MODE"); // in one order, which is that of readers too
+            connection.RunLong($"LOCK TABLE {string.Join(", ", there)} IN ACCESS EXCLUSIVE MODE"); // in one order
             connection.Run($"DROP TABLE {string.Join(", ", there)}");
         }
 

@@ -1,6 +1,9 @@
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.PostGis;
+using CoverageAnalyzer.Data.PostGis.Layers;
+using CoverageAnalyzer.Data.Tables;
 using CoverageAnalyzer.Data.Text;
+using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Stores;
 
@@ -73,6 +76,53 @@ public sealed class StudyStoreTests(SharedPostgres postgres)
         Assert.Equal([2, 3], done.Select(p => p.Version).Order());
         Assert.Equal(150L, store.Ask<long>("SELECT count(*) FROM coverage_data.quang_tri_2012__postal_points"));
         Assert.Equal(4L, store.Ask<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'coverage_data'"));
+    }
+
+    [Fact]
+    public async Task A_push_that_waits_for_a_run_does_not_stop_the_run_and_who_comes_later_reads_what_was_pushed()
+    {
+        using var store = new StudyInStore(postgres.Server);
+        store.Push(BuiltIn);
+        string folder = Path.Combine(store.Folder, "changed");
+        CopyStudy(folder);
+        string points = Path.Combine(folder, "postal_points.csv");
+        File.WriteAllLines(points, File.ReadAllLines(points).SkipLast(6));
+        TableName[] tables = [.. ((string[])["communes", "postal_points", "bts_sites"]).Select(t => new TableName("coverage_data", "quang_tri_2012__" + t))];
+        PostGisSnapshot Open() => new(store.Address) { Tables = tables };
+        int Count(PostGisSnapshot snapshot, TableName table)
+        {
+            var options = new PointReadOptions { Table = new PostGisTable(snapshot, table, null, null) };
+            using TableSource source = PointTableReader.OpenTable(table.ToString(), options, new FindingLog(), TestContext.Current.CancellationToken);
+            return source.ReadRows(new FindingLog(), TestContext.Current.CancellationToken).Count();
+        }
+
+        PostGisSnapshot first = Open();
+        Assert.Equal(142, Count(first, tables[0]));
+        Task<StudyPushResult> push = Task.Run(() => store.Push(folder), TestContext.Current.CancellationToken);
+        WaitForWaiters(store, 1);
+        Task<int> later = Task.Run(
+            () =>
+            {
+                using PostGisSnapshot second = Open();
+                return Count(second, tables[1]);
+            },
+            TestContext.Current.CancellationToken);
+        WaitForWaiters(store, 2);
+        Assert.Equal([142, 156, 1159], tables.Select(t => Count(first, t)));
+        Assert.False(push.IsCompleted);
+        Assert.False(later.IsCompleted);
+        first.Dispose();
+        Assert.Equal(2, (await push).Version);
+        Assert.Equal(150, await later);
+    }
+
+    private static void WaitForWaiters(StudyInStore store, long count)
+    {
+        while (store.Ask<long>($"SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = '{store.Name}')") < count)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Thread.Sleep(20);
+        }
     }
 
     [Fact]

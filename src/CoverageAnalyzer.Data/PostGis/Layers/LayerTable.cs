@@ -196,12 +196,5 @@ public sealed class LayerTable(NpgsqlConnection connection, TableName table)
         Run($"CREATE TABLE {table.Quoted} ({PostGisCatalog.RowColumn} bigint PRIMARY KEY{list}{geometry})");
     }
 
-    private void Run(string sql)
-    {
-#pragma warning disable CA2100 // quoted names and texts
-        using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-        command.Parameters.Clear();
-        command.ExecuteNonQuery();
-    }
+    private void Run(string sql) => connection.RunLong(sql); // names and texts are quoted; an index of a large layer takes minutes
 }

@@ -12,6 +12,12 @@ public sealed class PostGisSnapshot : IDisposable
     private const int Tries = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    // A push waits a minute for those who read; who comes after it waits for it.
+    private static readonly TimeSpan WaitForPush = TimeSpan.FromSeconds(90);
+
+    // Another program that replaces a table may wait for us while we wait behind it: no server sees that circle.
+    private static readonly TimeSpan WaitForOthers = TimeSpan.FromSeconds(20);
+
     private readonly PostGisDatabase database;
     private readonly TimeSpan statementTimeout;
     private readonly Lock gate = new();
@@ -23,8 +29,8 @@ public sealed class PostGisSnapshot : IDisposable
     /// <param name="statementTimeout">The longest one statement may take; null: five minutes.</param>
     public PostGisSnapshot(PostGisAddress address, TimeSpan? statementTimeout = null)
     {
-        database = PostGisDatabase.At(address);
         this.statementTimeout = statementTimeout ?? TimeSpan.FromMinutes(5);
+        database = PostGisDatabase.At(address, this.statementTimeout + TimeSpan.FromSeconds(5)); // the server stops a statement first
     }
 
     /// <summary>The database as people name it: <c>host:port/database</c>.</summary>
@@ -56,8 +62,6 @@ public sealed class PostGisSnapshot : IDisposable
                     }
                     catch (DataStoreException e) when (e.IsTransient && attempt < Tries)
                     {
-                        holder?.Dispose();
-                        holder = null;
                         Thread.Sleep(Pause * attempt);
                     }
                 }
@@ -79,64 +83,48 @@ public sealed class PostGisSnapshot : IDisposable
 
     private string Export()
     {
-        holder = Open(null);
-        return database.Do(() =>
+        NpgsqlConnection connection = database.Connect();
+        try
         {
-            LockTables(holder.Connection);
+            List<string> lockable = database.Do(() => JoinReaders(connection));
+            holder = Open(connection, null, WaitForPush);
+            return database.Do(() =>
+            {
+                if (lockable.Count > 0)
+                {
+                    connection.RunLong($"LOCK TABLE {string.Join(", ", lockable)} IN ACCESS SHARE MODE"); // takes no moment yet
+                }
 
-            using var command = new NpgsqlCommand("SELECT pg_export_snapshot()", holder.Connection);
-            return (string)command.ExecuteScalar()!;
-        });
+                return connection.Ask("SELECT pg_export_snapshot()", r => r.GetString(0))[0];
+            });
+        }
+        catch
+        {
+            holder = null;
+            connection.Dispose();
+            throw;
+        }
     }
 
-    // In one order, which is that of a push too: neither waits for the other crosswise. What cannot be locked (foreign tables, materialised views, what one
-    // may not read) is left to the reading to tell.
-    private void LockTables(NpgsqlConnection connection)
+    // Which tables can be locked, in one order. What cannot be (foreign tables, materialised views, what one may not read) is left to the reading to tell.
+    private List<string> JoinReaders(NpgsqlConnection connection)
     {
-        var lockable = new List<string>();
-        using (var command = new NpgsqlCommand(
+        connection.Run(FormattableString.Invariant($"SET lock_timeout = {(long)WaitForPush.TotalMilliseconds}")); // the pool takes it back
+        LayerReaders.Join(connection, Tables);
+        return connection.Ask(
             "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN unnest($1, $2) AS t (s, r) ON t.s = n.nspname AND t.r = c.relname "
             + "WHERE c.relkind IN ('r', 'p', 'v') AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT') GROUP BY 1, 2 ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"",
-            connection))
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = Tables.Select(t => t.Schema).ToArray() });
-            command.Parameters.Add(new NpgsqlParameter { Value = Tables.Select(t => t.Table).ToArray() });
-            using NpgsqlConnection apart = database.Connect(); // in a transaction of its own: a question would fix the moment
-            command.Connection = apart;
-            using NpgsqlDataReader rows = command.ExecuteReader();
-            while (rows.Read())
-            {
-                lockable.Add(new TableName(rows.GetString(0), rows.GetString(1)).Quoted);
-            }
-        }
-
-        if (lockable.Count > 0)
-        {
-#pragma warning disable CA2100 // quoted names
-            using var command = new NpgsqlCommand($"LOCK TABLE {string.Join(", ", lockable)} IN ACCESS SHARE MODE", connection);
-#pragma warning restore CA2100
-            command.ExecuteNonQuery();
-        }
+            r => new TableName(r.GetString(0), r.GetString(1)).Quoted,
+            Tables.Select(t => t.Schema).ToArray(),
+            Tables.Select(t => t.Table).ToArray());
     }
 
-    private PostGisReading Open(string? snapshot)
+    private PostGisReading Open(string snapshot)
     {
         NpgsqlConnection connection = database.Connect();
         try
         {
-            return database.Do(() =>
-            {
-                NpgsqlTransaction transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
-                // What the values look like as text must not depend on the server's settings.
-                using var command = new NpgsqlCommand(
-                    (snapshot is null ? string.Empty : $"SET TRANSACTION SNAPSHOT '{snapshot}'; ")
-                    + "SET TRANSACTION READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres'; "
-                    + "SET LOCAL timezone = 'UTC'; SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; "
-                    + FormattableString.Invariant($"SET LOCAL statement_timeout = {(long)statementTimeout.TotalMilliseconds}"),
-                    connection);
-                command.ExecuteNonQuery();
-                return new PostGisReading(this, connection, transaction);
-            });
+            return Open(connection, snapshot, WaitForOthers);
         }
         catch
         {
@@ -144,4 +132,17 @@ public sealed class PostGisSnapshot : IDisposable
             throw;
         }
     }
+
+    private PostGisReading Open(NpgsqlConnection connection, string? snapshot, TimeSpan longestWait) => database.Do(() =>
+    {
+        NpgsqlTransaction transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+
+        // What the values look like as text must not depend on the server's settings.
+        connection.Run(
+            (snapshot is null ? string.Empty : $"SET TRANSACTION SNAPSHOT '{snapshot}'; ")
+            + "SET TRANSACTION READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres'; "
+            + "SET LOCAL timezone = 'UTC'; SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; "
+            + FormattableString.Invariant($"SET LOCAL statement_timeout = {(long)statementTimeout.TotalMilliseconds}; SET LOCAL lock_timeout = {(long)longestWait.TotalMilliseconds}"));
+        return new PostGisReading(this, connection, transaction);
+    });
 }
