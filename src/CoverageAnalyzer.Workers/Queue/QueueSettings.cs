@@ -31,6 +31,9 @@ public sealed record QueueSettings
     /// <summary>How long a failing database is asked again, where asking again may help.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether an idle worker that has just started runs the built-in study, to be quick at its first job.</summary>
+    public bool IsWarmedUp { get; init; } = true;
+
     /// <summary>A pause before each piece is done, for tests that end a worker in the middle of one.</summary>
     public TimeSpan ChunkDelay { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record QueueSettings
             PollInterval = Number(TimeoutVariable) is double poll ? TimeSpan.FromSeconds(Math.Clamp(poll / 5, 0.2, 2)) : settings.PollInterval,
             RetryPause = Number(TimeoutVariable) is double shorter ? TimeSpan.FromSeconds(Math.Clamp(shorter / 60, 0.05, 1)) : settings.RetryPause,
             ChunkDelay = TimeSpan.FromMilliseconds(Number(DelayVariable) ?? 0),
+            IsWarmedUp = Number(TimeoutVariable) is null, // such a worker is there to be stopped
         };
     }
 

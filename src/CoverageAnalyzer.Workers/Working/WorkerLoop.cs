@@ -15,6 +15,7 @@ namespace CoverageAnalyzer.Workers.Working;
 /// </remarks>
 public sealed class WorkerLoop
 {
+    private const int LooksBeforeWarmUp = 2; // whoever starts workers and submits at once is not to wait for it
     private static readonly TimeSpan RefusedFor = TimeSpan.FromSeconds(60), TransientPause = TimeSpan.FromSeconds(1), LittleMore = TimeSpan.FromMilliseconds(20);
     private readonly PostGisDatabase database;
     private readonly WorkerOptions options;
@@ -49,7 +50,9 @@ public sealed class WorkerLoop
         using var desk = new StudyDesk(jobs, chunks, options);
         using var bell = new ChunkBell(database, ChunkBell.Chunks);
         var runner = new ChunkRunner(desk, chunks, options, hooks);
-        int done = 0;
+        int done = 0, idleLooks = 0;
+        using var wanted = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task? warming = options.IsOnce || !options.Queue.IsWarmedUp ? Task.CompletedTask : null;
         hooks.Log(new($"Máy {Name} sẵn sàng, chờ việc từ {database.Name}.", $"Worker {Name} is ready and waits for work from {database.Name}."));
         try
         {
@@ -60,6 +63,8 @@ public sealed class WorkerLoop
                 ChunkWork? work = Patiently(() => chunks.Take(desk.Job, Refused()), cancellation);
                 if (work is not null)
                 {
+                    await wanted.CancelAsync();
+                    await (warming ??= Task.CompletedTask);
                     done += Do(work, queue, chunks, jobs, runner, cancellation) ? 1 : 0;
                 }
                 else
@@ -70,6 +75,11 @@ public sealed class WorkerLoop
                         return done;
                     }
 
+                    if (warming is null && idleLooks++ == LooksBeforeWarmUp)
+                    {
+                        warming = Task.Run(() => WarmUp.Run(Path.GetTempPath(), options.Threads, options.Program, wanted.Token), CancellationToken.None);
+                    }
+
                     await bell.WaitAsync(retry > TimeSpan.Zero && retry < options.Queue.PollInterval ? retry.Value + LittleMore : options.Queue.PollInterval, cancellation);
                 }
             }
@@ -77,6 +87,11 @@ public sealed class WorkerLoop
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return done;
+        }
+        finally
+        {
+            await wanted.CancelAsync();
+            await (warming ?? Task.CompletedTask); // it clears its folder away
         }
     }
 

@@ -13,6 +13,7 @@ namespace CoverageAnalyzer.Benchmarks.Scaling;
 internal static class WorkersRun
 {
     private const double GoalRatio = 1.15;
+    private static readonly TimeSpan WarmingUp = TimeSpan.FromSeconds(20); // an idle worker runs the built-in study first
 
     /// <summary>Runs it on an empty database.</summary>
     /// <param name="program">The program's file, CoverageAnalyzer.Cli.dll.</param>
@@ -32,7 +33,7 @@ internal static class WorkersRun
         {
             // The same two workers do the job of every round, as they would in an office: the first is the first job they ever do.
             workers = StartWorkers(program);
-            Thread.Sleep(TimeSpan.FromSeconds(3));
+            Thread.Sleep(WarmingUp);
             for (int round = 0; round < rounds; round++)
             {
                 double alone = 0, aloneCpu = 0;
