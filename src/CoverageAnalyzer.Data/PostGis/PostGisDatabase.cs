@@ -27,24 +27,17 @@ public sealed class PostGisDatabase : IDisposable
     public static PostGisDatabase At(PostGisAddress address, PostGisLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var builder = new NpgsqlDataSourceBuilder(address.ConnectionString);
-        if (limits is not null)
+        return At(address, c =>
         {
-            Limit(builder.ConnectionStringBuilder, limits);
-        }
-
-        builder.UseNetTopologySuite();
-        return new PostGisDatabase(address, builder.Build());
+            if (limits is not null)
+            {
+                Limit(c, limits);
+            }
+        });
     }
 
     /// <summary>As <see cref="At(PostGisAddress, PostGisLimits?)"/>, where the driver waits longer for a statement than its own half a minute.</summary>
-    internal static PostGisDatabase At(PostGisAddress address, TimeSpan statementTime)
-    {
-        var builder = new NpgsqlDataSourceBuilder(address.ConnectionString);
-        builder.ConnectionStringBuilder.CommandTimeout = (int)statementTime.TotalSeconds;
-        builder.UseNetTopologySuite();
-        return new PostGisDatabase(address, builder.Build());
-    }
+    internal static PostGisDatabase At(PostGisAddress address, TimeSpan statementTime) => At(address, c => c.CommandTimeout = (int)statementTime.TotalSeconds);
 
     /// <summary>Opens a connection.</summary>
     /// <returns>The caller disposes of it.</returns>
@@ -121,6 +114,14 @@ public sealed class PostGisDatabase : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => source.Dispose();
+
+    private static PostGisDatabase At(PostGisAddress address, Action<NpgsqlConnectionStringBuilder> limit)
+    {
+        var builder = new NpgsqlDataSourceBuilder(address.ConnectionString);
+        limit(builder.ConnectionStringBuilder);
+        builder.UseNetTopologySuite();
+        return new PostGisDatabase(address, builder.Build());
+    }
 
     private static void Limit(NpgsqlConnectionStringBuilder builder, PostGisLimits limits)
     {

@@ -20,6 +20,10 @@ public sealed record BtsSite
     /// <summary>Coverage radius on the ground in km where the file states one for the site; NaN: the study's radius.</summary>
     public double RadiusKilometres { get; init; } = double.NaN;
 
+    /// <summary>Its coverage radius on the ground in km: its own, or else the study's.</summary>
+    /// <param name="studyRadiusKilometres">The study's radius.</param>
+    public double RadiusKilometresOr(double studyRadiusKilometres) => double.IsNaN(RadiusKilometres) ? studyRadiusKilometres : RadiusKilometres;
+
     /// <summary>Radio technologies of its cells in order (GSM, UMTS, LTE, NR), or empty.</summary>
     public string Radio { get; init; } = string.Empty;
 

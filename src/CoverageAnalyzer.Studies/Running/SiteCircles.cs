@@ -19,7 +19,7 @@ internal sealed record SiteCircles(double[] X, double[] Y, double[] Radius, Disc
         double[] x = plane.BtsX[..sites.Count], y = plane.BtsY[..sites.Count], radius = new double[sites.Count];
         for (int i = 0; i < radius.Length; i++)
         {
-            radius[i] = 1000 * (double.IsNaN(sites[i].RadiusKilometres) ? radiusKilometres : sites[i].RadiusKilometres);
+            radius[i] = 1000 * sites[i].RadiusKilometresOr(radiusKilometres);
         }
 
         GroundDisc.InPlane(x, y, radius, plane.Crs);
@@ -101,11 +101,8 @@ internal sealed record SiteCircles(double[] X, double[] Y, double[] Radius, Disc
         return Among([all.IsEmpty ? all : all.Grown(2 * (Grid.LargestRadiusMetres + Grid.CellMetres))]);
     }
 
-    private static (double X, double Y, double Radius) CircleOf(StudyPlane plane, IReadOnlyList<BtsSite> sites, int site, double radiusKilometres)
-    {
-        double ground = double.IsNaN(sites[site].RadiusKilometres) ? radiusKilometres : sites[site].RadiusKilometres;
-        return GroundDisc.InPlane(plane.BtsX[site], plane.BtsY[site], 1000 * ground, plane.Crs.ScaleFactor);
-    }
+    private static (double X, double Y, double Radius) CircleOf(StudyPlane plane, IReadOnlyList<BtsSite> sites, int site, double radiusKilometres) =>
+        GroundDisc.InPlane(plane.BtsX[site], plane.BtsY[site], 1000 * sites[site].RadiusKilometresOr(radiusKilometres), plane.Crs.ScaleFactor);
 
     private Bounds BoundsOf(int site) => BoundsOf(X[site], Y[site], Radius[site]);
 

@@ -85,7 +85,7 @@ public static class LayerSource
         Points = ([.. sites.Select(s => s.LongitudeDegrees)], [.. sites.Select(s => s.LatitudeDegrees)]),
         CodeOf = i => sites[i].Code,
         NameOf = i => sites[i].Name,
-        RadiusKilometresOf = i => double.IsNaN(sites[i].RadiusKilometres) ? content.MobileRadiusKilometres : sites[i].RadiusKilometres,
+        RadiusKilometresOf = i => sites[i].RadiusKilometresOr(content.MobileRadiusKilometres),
     };
 
     private static LayerFeatures? Villages(ReportContent content) => content.Villages is not { } villages ? null : new()

@@ -43,7 +43,7 @@ internal static class WhatIfAnswers
             points[LayerNames.Of(MapSource.BtsSites)] =
             [
                 .. sites.Select((s, i) => new WhatIfPointAnswer(
-                    s.Code, s.Name, s.LongitudeDegrees, s.LatitudeDegrees, double.IsNaN(s.RadiusKilometres) ? content.MobileRadiusKilometres : s.RadiusKilometres, NameOf(result.BtsChanges[i]))),
+                    s.Code, s.Name, s.LongitudeDegrees, s.LatitudeDegrees, s.RadiusKilometresOr(content.MobileRadiusKilometres), NameOf(result.BtsChanges[i]))),
             ];
         }
 

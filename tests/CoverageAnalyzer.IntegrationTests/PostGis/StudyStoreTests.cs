@@ -59,10 +59,7 @@ public sealed class StudyStoreTests(SharedPostgres postgres)
     {
         using var store = new StudyInStore(postgres.Server);
         store.Push(BuiltIn);
-        string folder = Path.Combine(store.Folder, "changed");
-        CopyStudy(folder);
-        string points = Path.Combine(folder, "postal_points.csv");
-        File.WriteAllLines(points, File.ReadAllLines(points).SkipLast(6));
+        string folder = StudyWithSixPointsLess(store);
         Task<StudyPushResult>[] pushes = [.. Enumerable.Range(0, 2).Select(_ => Task.Run(() => store.Push(folder), TestContext.Current.CancellationToken))];
         StudyFile stored = StudyPull.OpenStored(store.Address, StudyName, Path.Combine(store.Folder, "stored"), BuiltIn);
         for (int i = 0; i < 3; i++)
@@ -83,37 +80,72 @@ public sealed class StudyStoreTests(SharedPostgres postgres)
     {
         using var store = new StudyInStore(postgres.Server);
         store.Push(BuiltIn);
-        string folder = Path.Combine(store.Folder, "changed");
-        CopyStudy(folder);
-        string points = Path.Combine(folder, "postal_points.csv");
-        File.WriteAllLines(points, File.ReadAllLines(points).SkipLast(6));
-        TableName[] tables = [.. ((string[])["communes", "postal_points", "bts_sites"]).Select(t => new TableName("coverage_data", "quang_tri_2012__" + t))];
+        string folder = StudyWithSixPointsLess(store);
+        TableName[] tables = PushedTables("communes", "postal_points", "bts_sites");
         PostGisSnapshot Open() => new(store.Address) { Tables = tables };
-        int Count(PostGisSnapshot snapshot, TableName table)
-        {
-            var options = new PointReadOptions { Table = new PostGisTable(snapshot, table, null, null) };
-            using TableSource source = PointTableReader.OpenTable(table.ToString(), options, new FindingLog(), TestContext.Current.CancellationToken);
-            return source.ReadRows(new FindingLog(), TestContext.Current.CancellationToken).Count();
-        }
 
         PostGisSnapshot first = Open();
-        Assert.Equal(142, Count(first, tables[0]));
+        Assert.Equal(142, RowsOf(first, tables[0]));
         Task<StudyPushResult> push = Task.Run(() => store.Push(folder), TestContext.Current.CancellationToken);
         WaitForWaiters(store, 1);
         Task<int> later = Task.Run(
             () =>
             {
                 using PostGisSnapshot second = Open();
-                return Count(second, tables[1]);
+                return RowsOf(second, tables[1]);
             },
             TestContext.Current.CancellationToken);
         WaitForWaiters(store, 2);
-        Assert.Equal([142, 156, 1159], tables.Select(t => Count(first, t)));
+        Assert.Equal([142, 156, 1159], tables.Select(t => RowsOf(first, t)));
         Assert.False(push.IsCompleted);
         Assert.False(later.IsCompleted);
         first.Dispose();
         Assert.Equal(2, (await push).Version);
         Assert.Equal(150, await later);
+    }
+
+    [Fact]
+    public async Task A_table_that_another_program_waits_to_replace_is_told_and_holds_nobody_up_for_ever()
+    {
+        using var store = new StudyInStore(postgres.Server);
+        store.Push(BuiltIn);
+        TableName[] tables = PushedTables("communes", "postal_points");
+        Task<int> other;
+        using (var snapshot = new PostGisSnapshot(store.Address, TimeSpan.FromSeconds(15)) { Tables = tables })
+        {
+            Assert.Equal(142, RowsOf(snapshot, tables[0]));
+            other = Task.Run(
+                () =>
+                {
+                    store.Run($"DROP TABLE {tables[1].Quoted}");
+                    return 0;
+                },
+                TestContext.Current.CancellationToken);
+            WaitForWaiters(store, 1);
+            var told = Assert.Throws<DataStoreException>(() => RowsOf(snapshot, tables[1]));
+            Assert.Contains("someone is reading or writing", told.Message, StringComparison.Ordinal);
+            Assert.False(other.IsCompleted);
+        }
+
+        await other;
+    }
+
+    private static TableName[] PushedTables(params string[] layers) => [.. layers.Select(t => new TableName("coverage_data", "quang_tri_2012__" + t))];
+
+    private static int RowsOf(PostGisSnapshot snapshot, TableName table)
+    {
+        var options = new PointReadOptions { Table = new PostGisTable(snapshot, table, null, null) };
+        using TableSource source = PointTableReader.OpenTable(table.ToString(), options, new FindingLog(), TestContext.Current.CancellationToken);
+        return source.ReadRows(new FindingLog(), TestContext.Current.CancellationToken).Count();
+    }
+
+    private static string StudyWithSixPointsLess(StudyInStore store)
+    {
+        string folder = Path.Combine(store.Folder, "changed");
+        CopyStudy(folder);
+        string points = Path.Combine(folder, "postal_points.csv");
+        File.WriteAllLines(points, File.ReadAllLines(points).SkipLast(6));
+        return folder;
     }
 
     private static void WaitForWaiters(StudyInStore store, long count)

@@ -13,7 +13,7 @@ public static class LayerReaders
 {
     private const string Keys = "FROM (SELECT DISTINCT hashtextextended(t, 6) AS k FROM unnest($1::text[]) AS t ORDER BY k) AS keys";
 
-    /// <summary>Joins the readers of some tables, until the connection is closed or given back to its pool.</summary>
+    /// <summary>Joins the readers of some tables, until the connection is closed for good, or taken from its pool again.</summary>
     /// <param name="connection">An open connection outside any transaction.</param>
     /// <param name="tables">The tables.</param>
     public static void Join(NpgsqlConnection connection, IEnumerable<TableName> tables) => connection.RunLong($"SELECT pg_advisory_lock_shared(k) {Keys}", [Names(tables)]);

@@ -15,11 +15,11 @@ public sealed class PostGisSnapshot : IDisposable
     // A push waits a minute for those who read; who comes after it waits for it.
     private static readonly TimeSpan WaitForPush = TimeSpan.FromSeconds(90);
 
-    // Another program that replaces a table may wait for us while we wait behind it: no server sees that circle.
-    private static readonly TimeSpan WaitForOthers = TimeSpan.FromSeconds(20);
-
     private readonly PostGisDatabase database;
     private readonly TimeSpan statementTimeout;
+
+    // Another program that replaces a table may wait for us while we wait behind it: no server sees that circle. 20 s of five minutes.
+    private readonly TimeSpan waitForOthers;
     private readonly Lock gate = new();
     private PostGisReading? holder;
     private string? id;
@@ -30,6 +30,7 @@ public sealed class PostGisSnapshot : IDisposable
     public PostGisSnapshot(PostGisAddress address, TimeSpan? statementTimeout = null)
     {
         this.statementTimeout = statementTimeout ?? TimeSpan.FromMinutes(5);
+        waitForOthers = this.statementTimeout / 15;
         database = PostGisDatabase.At(address, this.statementTimeout + TimeSpan.FromSeconds(5)); // the server stops a statement first
     }
 
@@ -124,7 +125,7 @@ public sealed class PostGisSnapshot : IDisposable
         NpgsqlConnection connection = database.Connect();
         try
         {
-            return Open(connection, snapshot, WaitForOthers);
+            return Open(connection, snapshot, waitForOthers);
         }
         catch
         {
