@@ -137,7 +137,7 @@ public sealed class BoundaryTopologyTests
                     }
                 }
 
-                Geometry union = shapes.Aggregate((one, other) => OverlayNGRobust.Overlay(one, other, SpatialFunction.Union));
+                Geometry union = shapes.Aggregate((one, other) => Polygonal(OverlayNGRobust.Overlay(one, other, SpatialFunction.Union)));
                 double enclosed = 0;
                 for (int i = 0; i < union.NumGeometries; i++)
                 {
@@ -173,6 +173,11 @@ public sealed class BoundaryTopologyTests
     private static BoundaryTopologyReport Check(
         PolygonSet polygons, double minimumAreaSquareMetres = BoundaryTopology.DefaultMinimumAreaSquareMetres, int threads = 1) =>
         BoundaryTopology.Check(polygons, minimumAreaSquareMetres, threads, TestContext.Current.CancellationToken);
+
+    // Spikes thinner than the overlay's snapping come out of it as lines, which have no area, and which it does not take in again.
+    private static Geometry Polygonal(Geometry overlay) => overlay is GeometryCollection and not MultiPolygon
+        ? overlay.Factory.BuildGeometry(NetTopologySuite.Geometries.Utilities.PolygonExtracter.GetPolygons(overlay))
+        : overlay;
 
     private static double IslandArea(Geometry union)
     {
