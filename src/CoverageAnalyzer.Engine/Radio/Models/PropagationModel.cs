@@ -1,0 +1,19 @@
+using CoverageAnalyzer.Engine.Radio.Profiles;
+
+namespace CoverageAnalyzer.Engine.Radio.Models;
+
+/// <summary>A published way to work out the loss of a radio path. Stateless; safe for concurrent use.</summary>
+public abstract class PropagationModel
+{
+    /// <summary>Name as settings and the command line write it, for example <c>p1812</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Name and edition of the source, for example <c>ITU-R P.1812-8</c>.</summary>
+    public abstract string Source { get; }
+
+    /// <summary>Works out the loss of one path.</summary>
+    /// <remarks>Trouble with the path (outside the model's range, unknown heights, too few points) is a refusal in the answer, not an exception.</remarks>
+    /// <param name="profile">Heights from transmitter to receiver.</param>
+    /// <param name="link">Frequency, heights, climate.</param>
+    public abstract PathLoss Predict(TerrainProfile profile, RadioLink link);
+}
