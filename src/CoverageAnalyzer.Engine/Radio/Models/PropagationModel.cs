@@ -16,4 +16,10 @@ public abstract class PropagationModel
     /// <param name="profile">Heights from transmitter to receiver.</param>
     /// <param name="link">Frequency, heights, climate.</param>
     public abstract PathLoss Predict(TerrainProfile profile, RadioLink link);
+
+    /// <summary>The loss alone, for areas of many paths: what <see cref="Predict"/> gives, without its words and intermediate values.</summary>
+    /// <param name="profile">Heights from transmitter to receiver.</param>
+    /// <param name="link">Frequency, heights, climate.</param>
+    /// <returns>Basic transmission loss in dB; NaN where the model refuses.</returns>
+    public virtual double LossDb(TerrainProfile profile, RadioLink link) => Predict(profile, link).LossDb;
 }

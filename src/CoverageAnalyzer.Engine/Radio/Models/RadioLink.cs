@@ -24,6 +24,9 @@ public sealed record RadioLink
     /// <summary>Standard deviation of the loss over the places of a small area in dB; NaN: the model's own.</summary>
     public double LocationDeviationDb { get; init; } = double.NaN;
 
+    /// <summary>Width in m of the square whose places <see cref="LocationPercent"/> is about, where the model takes its deviation from it.</summary>
+    public double LocationSquareWidthMetres { get; init; } = 100;
+
     /// <summary>ΔN: average fall of the radio refractivity in the lowest km of the atmosphere, N-units/km, above 0. 39.25 makes k = 4/3.</summary>
     public double RefractivityGradient { get; init; } = 39.25;
 

@@ -7,6 +7,11 @@ namespace CoverageAnalyzer.Engine.Radio.Profiles;
 /// </remarks>
 public sealed class TerrainProfile
 {
+    private readonly double[] distances;
+    private readonly double[] elevations;
+    private readonly double[]? clutter;
+    private readonly RadioClimaticZone[]? zones;
+
     /// <summary>Makes a profile.</summary>
     /// <param name="distancesKilometres">Distance of each point from the transmitter in km: 0 first, then rising.</param>
     /// <param name="elevationsMetres">Height of the ground above sea level in m at each point; NaN where it is not known.</param>
@@ -36,6 +41,7 @@ public sealed class TerrainProfile
             }
         }
 
+        (distances, elevations, clutter, this.zones) = (distancesKilometres, elevationsMetres, clutterMetres, zones);
         DistancesKilometres = distancesKilometres;
         ElevationsMetres = elevationsMetres;
         ClutterMetres = clutterMetres;
@@ -63,4 +69,16 @@ public sealed class TerrainProfile
 
     /// <summary>Whether a height is not known.</summary>
     public bool IsUnknown { get; }
+
+    /// <summary><see cref="DistancesKilometres"/> for kernels.</summary>
+    public ReadOnlySpan<double> DistancesSpan => distances;
+
+    /// <summary><see cref="ElevationsMetres"/> for kernels.</summary>
+    public ReadOnlySpan<double> ElevationsSpan => elevations;
+
+    /// <summary><see cref="ClutterMetres"/> for kernels; empty: nothing anywhere.</summary>
+    public ReadOnlySpan<double> ClutterSpan => clutter;
+
+    /// <summary><see cref="Zones"/> for kernels; empty: inland everywhere.</summary>
+    public ReadOnlySpan<RadioClimaticZone> ZonesSpan => zones;
 }
