@@ -6,18 +6,21 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 /// <summary>Heights around a site: a window of the cells of an elevation model, and where the site stands in it.</summary>
 /// <remarks>
 /// Places are given in cells of the window (0, 0: centre of its first cell, rows towards the south) or in metres on the ground east and north of the site.
-/// The two are tied by the radii of curvature at the site and their change along the meridian (geographic grids), or by the point scale (conformal ones);
-/// right to 1 part in 10⁵ within 50 km between 60° S and 60° N. A straight line from the site in metres is the geodesic to that order.
+/// The two are tied by the radii of curvature at the site and their change along the meridian (geographic grids), or by the point scale and its first and
+/// second change from the site (conformal ones: at the edge of a zone of UTM the scale alone would be wrong by 2 parts in 10⁴ at 50 km); right to 1 part in 10⁵ within 50 km between 55° S and 55° N (1.1 at 60°). A straight line from the site in metres is the geodesic to that order.
 /// </remarks>
 public sealed class TerrainWindow
 {
     private readonly double eastChangePerNorthMetre; // relative growth of a column's width for each metre towards the north
     private readonly double northChangePerNorthMetre;
+    private readonly ScaleChange scale; // relative growth of both on a conformal grid
 
     private TerrainWindow(
-        float[] heights, int firstRow, int firstColumn, int rows, int columns, double siteRow, double siteColumn, double eastMetres, double northMetres, double eastChange, double northChange)
+        float[] heights, int firstRow, int firstColumn, int rows, int columns, double siteRow, double siteColumn, double eastMetres, double northMetres, double eastChange, double northChange,
+        ScaleChange scale)
     {
-        HeightsMetres = heights;
+        this.scale = scale;
+        HeightsMetres = heights.AsMemory(0, rows * columns);
         (FirstRow, FirstColumn, Rows, Columns) = (firstRow, firstColumn, rows, columns);
         (SiteRow, SiteColumn) = (siteRow, siteColumn);
         (EastMetresPerColumn, NorthMetresPerRow) = (eastMetres, northMetres);
@@ -51,6 +54,9 @@ public sealed class TerrainWindow
     /// <summary>Height of a cell on the ground at the site in m.</summary>
     public double NorthMetresPerRow { get; }
 
+    /// <summary>Whether all cells have the same size on the ground, so that places are proportional to metres.</summary>
+    internal bool IsEven => eastChangePerNorthMetre == 0 && northChangePerNorthMetre == 0;
+
     /// <summary>Reads the cells around a site.</summary>
     /// <param name="model">The elevation model: longitude and latitude, or a conformal projection in metres.</param>
     /// <param name="longitudeDegrees">Longitude of the site.</param>
@@ -58,8 +64,20 @@ public sealed class TerrainWindow
     /// <param name="radiusMetres">Reach on the ground; the window has one cell to spare all round.</param>
     /// <exception cref="ArgumentException">The model's projection is not conformal in metres.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The radius is not above 0 and up to 200 km.</exception>
-    public static TerrainWindow Read(DigitalElevationModel model, double longitudeDegrees, double latitudeDegrees, double radiusMetres)
+    public static TerrainWindow Read(DigitalElevationModel model, double longitudeDegrees, double latitudeDegrees, double radiusMetres) =>
+        Read(model, longitudeDegrees, latitudeDegrees, radiusMetres, []);
+
+    /// <summary>Reads the cells around a site into an array that is at hand, so that site after site needs no memory of its own.</summary>
+    /// <param name="model">The elevation model: longitude and latitude, or a conformal projection in metres.</param>
+    /// <param name="longitudeDegrees">Longitude of the site.</param>
+    /// <param name="latitudeDegrees">Latitude of the site.</param>
+    /// <param name="radiusMetres">Reach on the ground; the window has one cell to spare all round.</param>
+    /// <param name="memory">Takes the heights where it is large enough, else another array does; a window read into it before is no longer valid.</param>
+    /// <exception cref="ArgumentException">The model's projection is not conformal in metres.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is not above 0 and up to 200 km.</exception>
+    public static TerrainWindow Read(DigitalElevationModel model, double longitudeDegrees, double latitudeDegrees, double radiusMetres, float[] memory)
     {
+        ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(model);
         if (!(radiusMetres is > 0 and <= 200_000))
         {
@@ -69,6 +87,7 @@ public sealed class TerrainWindow
         RasterGrid grid = model.Grid;
         (double x, double y) = model.Crs.FromWgs84(longitudeDegrees, latitudeDegrees);
         double east, north, eastChange = 0, northChange = 0;
+        var change = default(ScaleChange);
         if (model.Crs.IsGeographic)
         {
             const double radians = Math.PI / 180;
@@ -89,6 +108,7 @@ public sealed class TerrainWindow
 
             double scale = model.Crs.ScaleFactor(x, y);
             (east, north) = (grid.CellWidth / scale, grid.CellHeight / scale);
+            change = ScaleChange.Around(model.Crs, x, y, scale);
         }
 
         double column = ((x - grid.West) / grid.CellWidth) - 0.5, row = ((grid.North - y) / grid.CellHeight) - 0.5;
@@ -96,9 +116,10 @@ public sealed class TerrainWindow
         int reachColumns = (int)Math.Ceiling(radiusMetres * widest / east) + 2, reachRows = (int)Math.Ceiling(radiusMetres * 1.001 / north) + 2;
         int firstColumn = (int)Math.Floor(column) - reachColumns, firstRow = (int)Math.Floor(row) - reachRows;
         int columns = (2 * reachColumns) + 2, rows = (2 * reachRows) + 2;
-        float[] heights = new float[checked(rows * columns)];
-        model.Read(firstRow, firstColumn, rows, columns, heights);
-        return new TerrainWindow(heights, firstRow, firstColumn, rows, columns, row - firstRow, column - firstColumn, east, north, eastChange, northChange);
+        int cells = checked(rows * columns);
+        float[] heights = memory.Length >= cells ? memory : new float[cells];
+        model.Read(firstRow, firstColumn, rows, columns, heights.AsSpan(0, cells));
+        return new TerrainWindow(heights, firstRow, firstColumn, rows, columns, row - firstRow, column - firstColumn, east, north, eastChange, northChange, change);
     }
 
     /// <summary>Where a cell lies from the site.</summary>
@@ -108,7 +129,8 @@ public sealed class TerrainWindow
     public (double EastMetres, double NorthMetres) OffsetOf(double row, double column)
     {
         double straight = (SiteRow - row) * NorthMetresPerRow, north = straight * (1 + (northChangePerNorthMetre * straight / 2));
-        return ((column - SiteColumn) * EastMetresPerColumn * (1 + (eastChangePerNorthMetre * north / 2)), north);
+        double east = (column - SiteColumn) * EastMetresPerColumn * (1 + (eastChangePerNorthMetre * north / 2)), mean = scale.MeanTo(east, north);
+        return (east / mean, north / mean);
     }
 
     /// <summary>The place that lies so many metres from the site: the inverse of <see cref="OffsetOf"/>.</summary>
@@ -117,8 +139,19 @@ public sealed class TerrainWindow
     /// <returns>Place in rows and columns of the window.</returns>
     public (double Row, double Column) PlaceOf(double eastMetres, double northMetres)
     {
-        double straight = northMetres / (1 + (northChangePerNorthMetre * northMetres / 2));
-        return (SiteRow - (straight / NorthMetresPerRow), SiteColumn + (eastMetres / (EastMetresPerColumn * (1 + (eastChangePerNorthMetre * northMetres / 2)))));
+        double mean = scale.MeanTo(eastMetres, northMetres);
+        for (int i = 0; i < 3; i++)
+        {
+            mean = scale.MeanTo(eastMetres * mean, northMetres * mean); // a change of 10⁻³ at most: each time three digits more
+        }
+
+        double east = eastMetres * mean, north = northMetres * mean, straight = north;
+        for (int i = 0; i < 3; i++)
+        {
+            straight = north / (1 + (northChangePerNorthMetre * straight / 2));
+        }
+
+        return (SiteRow - (straight / NorthMetresPerRow), SiteColumn + (east / (EastMetresPerColumn * (1 + (eastChangePerNorthMetre * north / 2)))));
     }
 
     /// <summary>Height of the ground by bilinear interpolation between the centres of four cells.</summary>
