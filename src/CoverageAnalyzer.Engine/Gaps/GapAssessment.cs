@@ -44,6 +44,11 @@ public static class GapAssessment
         return (assessed, [.. Ranked(postal, assessed), .. Ranked(mobile, assessed)]);
     }
 
+    private static LocalizedText WithinOf(GapStandard standard) => standard.MobileBasis is { } basis
+        ? new($"nằm trong vùng phủ di động ({basis.Vietnamese})", $"are within mobile coverage ({basis.English})")
+        : LocalizedText.Of(
+            $"nằm trong vùng phủ di động (bán kính {standard.MobileRadiusKilometres:0.##} km quanh trạm)", $"are within mobile coverage ({standard.MobileRadiusKilometres:0.##} km around a site)");
+
     private static CoverageGap? Postal(CommuneIndicators c, int index, GapStandard standard)
     {
         if (c.PostalPoints is not int points)
@@ -113,7 +118,7 @@ public static class GapAssessment
                     covered,
                     c.MobileUncoveredPopulation,
                     standard.MobileMinimumFraction,
-                    LocalizedText.Of($"nằm trong vùng phủ di động (bán kính {standard.MobileRadiusKilometres:0.##} km quanh trạm)", $"are within mobile coverage ({standard.MobileRadiusKilometres:0.##} km around a site)"),
+                    WithinOf(standard),
                     new("ngoài vùng phủ", "outside it"))
                 : LocalizedText.Of(
                     $"Chỉ {covered:P1} diện tích nằm trong vùng phủ di động, dưới mức {standard.MobileMinimumFraction:P0} (không rõ dân số).",

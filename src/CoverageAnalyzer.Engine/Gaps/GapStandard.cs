@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Engine.Gaps;
 
@@ -12,4 +13,8 @@ public readonly record struct GapStandard(
     double PostalLimitKilometres,
     double PostalMinimumFraction,
     double MobileRadiusKilometres,
-    double MobileMinimumFraction);
+    double MobileMinimumFraction)
+{
+    /// <summary>How mobile coverage is judged, for the words of a reason, where it is not by the radius; null: by the radius.</summary>
+    public LocalizedText? MobileBasis { get; init; }
+}

@@ -21,6 +21,7 @@ public static class UnitRollup
         int? points = CountSum(communes, c => c.PostalPoints);
         double coveredArea = KnownSum(communes, c => c.MobileCoveredAreaFraction * c.Commune.PolygonAreaSquareKilometres);
         double polygonArea = KnownSum(communes, c => c.Commune.PolygonAreaSquareKilometres);
+        double assessedArea = KnownSum(communes, c => double.IsNaN(c.MobileCoveredAreaFraction) ? double.NaN : c.Commune.PolygonAreaSquareKilometres);
         double uncovered = KnownSum(communes, c => c.MobileUncoveredPopulation);
         double assessedPopulation = KnownSum(communes, c => double.IsNaN(c.MobileUncoveredPopulation) ? double.NaN : c.Population);
         bool hasArea = !double.IsNaN(area);
@@ -37,7 +38,7 @@ public static class UnitRollup
             PeoplePerPostalPoint = points is > 0 ? population / points.Value : double.NaN,
             CommunesWithoutPostalPoint = points is null ? null : communes.Count(c => c.PostalPoints == 0),
             BtsSites = CountSum(communes, c => c.BtsSites),
-            MobileCoveredAreaFraction = coveredArea / polygonArea,
+            MobileCoveredAreaFraction = coveredArea / assessedArea,
             MobileUncoveredPopulation = uncovered,
             MobileCoveredPopulationFraction = assessedPopulation > 0 ? Math.Clamp(1 - (uncovered / assessedPopulation), 0, 1) : double.NaN,
             CommunesLackingPostal = Lacking(communes, c => c.PostalGap),

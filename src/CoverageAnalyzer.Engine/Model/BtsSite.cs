@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Radio.Networks;
 
 namespace CoverageAnalyzer.Engine.Model;
 
@@ -38,6 +39,9 @@ public sealed record BtsSite
 
     /// <summary>Measurements its position rests on, summed over cells; NaN where unknown.</summary>
     public double Samples { get; init; } = double.NaN;
+
+    /// <summary>Emitters as the file states them; empty where it states nothing of heights, powers or antennas.</summary>
+    public IReadOnlyList<RadioSector> Sectors { get; init; } = [];
 
     /// <summary>Index of the commune the site stands in, or null where it stands in none.</summary>
     public int? CommuneIndex { get; init; }

@@ -24,8 +24,8 @@ public sealed partial class StudyFacts
             ? FactValue.Of(mailboxes[index])
             : FactValue.NotKnown(new("chưa tách riêng thùng thư công cộng", "public mailboxes are not told apart")),
         RuleFact.BtsSites => Count(c.BtsSites, NoBtsLayer),
-        RuleFact.MobileCoveredPopulationShare => FactValue.Of(c.MobileCoveredPopulationFraction, c.BtsSites is null ? NoBtsLayer : NoPopulation),
-        RuleFact.MobileCoveredAreaShare => FactValue.Of(c.MobileCoveredAreaFraction, c.BtsSites is null ? NoBtsLayer : NoPolygon),
+        RuleFact.MobileCoveredPopulationShare => FactValue.Of(c.MobileCoveredPopulationFraction, c.BtsSites is null ? NoBtsLayer : c.Population > 0 ? NoHeights : NoPopulation),
+        RuleFact.MobileCoveredAreaShare => FactValue.Of(c.MobileCoveredAreaFraction, c.BtsSites is null ? NoBtsLayer : c.Commune.PolygonAreaSquareKilometres > 0 ? NoHeights : NoPolygon),
         RuleFact.PopulationWithinPostalDistanceShare => WithinPostalDistance(RuleScope.Commune, index, query, c.PostalPoints is null),
         RuleFact.NearestPostalMeanKilometres => FactValue.Of(c.NearestPostalMeanKilometres, c.PostalPoints is null ? NoPostalLayer : NoPolygon),
         RuleFact.AverageServiceRadius => FactValue.Of(c.AverageServiceRadiusKilometres, RadiusReason(c.PostalPoints)),

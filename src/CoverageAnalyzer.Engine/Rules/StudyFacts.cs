@@ -11,6 +11,7 @@ public sealed partial class StudyFacts : IRuleFacts
     private static readonly LocalizedText NoPostalLayer = new("chưa có lớp điểm bưu chính", "no layer of postal points");
     private static readonly LocalizedText NoBtsLayer = new("chưa có lớp trạm BTS", "no layer of BTS sites");
     private static readonly LocalizedText NoPopulation = new("chưa rõ dân số", "the population is unknown");
+    private static readonly LocalizedText NoHeights = new("chưa rõ vì thiếu độ cao trên đường truyền sóng", "it is unknown for want of heights on the way of the waves");
     private static readonly LocalizedText NoVillageLayer = new("chưa có lớp thôn, bản", "no village layer");
     private static readonly LocalizedText NoArea = new("chưa rõ diện tích", "the area is unknown");
     private readonly StudyFactInputs inputs;
