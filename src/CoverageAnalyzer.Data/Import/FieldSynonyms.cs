@@ -88,6 +88,23 @@ public static class FieldSynonyms
             ["operator", "nhà mạng", "doanh nghiệp", "mạng", "đơn vị quản lý", "đơn vị sở hữu", "nhà khai thác", "net", "mnc"]),
         new("height", new("Độ cao cột (m)", "Height of the mast above ground (m)"), Number,
             ["height", "độ cao cột", "chiều cao cột", "độ cao anten", "chiều cao anten", "mast height", "antenna height", "tower height"]),
+        new("frequency", new("Tần số (MHz, hoặc GHz khi dưới 10)", "Frequency (MHz; GHz below 10)"), Number,
+            ["frequency", "tần số", "tần số phát", "băng tần", "frequency mhz", "freq", "freq mhz", "dl frequency"]),
+        new("bandwidth", new("Độ rộng kênh (MHz)", "Width of the carrier (MHz)"), Number,
+            ["bandwidth", "độ rộng kênh", "băng thông", "độ rộng băng tần", "bandwidth mhz", "channel bandwidth"]),
+        new("power", new("Công suất phát (dBm, hoặc W khi tiêu đề ghi W)", "Transmit power (dBm; W where the header says W)"), Number,
+            ["tx power", "transmit power", "công suất phát", "công suất", "power", "power dbm", "tx power dbm", "power w", "tx power w", "công suất w", "công suất dbm"]),
+        new("eirp", new("EIRP (dBm, hoặc W khi tiêu đề ghi W)", "EIRP (dBm; W where the header says W)"), Number,
+            ["eirp", "eirp dbm", "eirp w", "công suất bức xạ", "công suất bức xạ đẳng hướng"]),
+        new("gain", new("Độ lợi anten (dBi)", "Antenna gain (dBi)"), Number, ["antenna gain", "gain", "độ lợi", "độ lợi anten", "tăng ích", "tăng ích anten", "gain dbi"]),
+        new("azimuth", new("Hướng phát (độ từ hướng bắc)", "Azimuth (degrees from north)"), Number,
+            ["azimuth", "góc phương vị", "phương vị", "hướng phát", "hướng anten", "góc hướng", "antenna direction"]),
+        new("tilt", new("Góc nghiêng cơ (độ)", "Mechanical tilt (degrees)"), Number,
+            ["mechanical tilt", "tilt", "downtilt", "m tilt", "mtilt", "góc nghiêng", "góc ngẩng", "góc cụp", "nghiêng cơ", "tilt cơ", "góc nghiêng cơ"]),
+        new("electricalTilt", new("Góc nghiêng điện (độ)", "Electrical tilt (degrees)"), Number,
+            ["electrical tilt", "e tilt", "etilt", "nghiêng điện", "tilt điện", "góc nghiêng điện"]),
+        new("pattern", new("Tệp giản đồ anten", "Antenna pattern file"), Any,
+            ["antenna pattern", "pattern", "giản đồ", "giản đồ anten", "giản đồ bức xạ", "loại anten", "antenna model"]),
         new("range", new("Tầm ước lượng (OpenCellID, m)", "Estimated range (OpenCellID, m)"), Number, ["range"]),
         new("samples", new("Số lần đo (OpenCellID)", "Measurements (OpenCellID)"), Number, ["samples"]),
     ];
@@ -116,6 +133,22 @@ public static class FieldSynonyms
             ["electrified", "có điện", "có điện lưới", "đã có điện", "thôn có điện", "điện lưới", "điện", "electricity", "has electricity", "power"]),
         new("mountainous", new("Thôn miền núi (có, không)", "Mountainous village (yes, no)"), Any,
             ["mountainous", "thôn miền núi", "miền núi", "thôn bản miền núi", "thuộc miền núi", "là thôn miền núi", "mountain village"]),
+    ];
+
+    /// <summary>Roles of measured points of mobile coverage (drive tests).</summary>
+    public static IReadOnlyList<FieldRole> Measurements { get; } =
+    [
+        .. Points.Where(r => r.Name is "x" or "y" or "coordinates"),
+        new("dbm", new("Mức thu đo được (dBm)", "Measured power (dBm)"), Number,
+            [
+                "dBm", "RSRP", "RSRP dBm", "SS RSRP", "RSCP", "RSCP dBm", "RxLev", "RxLev dBm", "mức thu", "mức thu dBm", "cường độ tín hiệu", "cường độ thu", "mức tín hiệu",
+                "signal dBm", "signal strength", "signal", "received power", "measured dBm", "level", "power",
+            ]),
+        new("time", new("Thời điểm đo", "When it was measured"), Any,
+            ["time", "thời gian", "thời điểm", "thời điểm đo", "thời gian đo", "ngày giờ", "ngày đo", "giờ đo", "timestamp", "date time", "datetime", "measured at", "date"]),
+        .. Points.Where(r => r.Name is "operator" or "radio"),
+        new("clutter", new("Lớp phủ bề mặt (rừng, đô thị …)", "Clutter class (forest, town …)"), Any,
+            ["clutter", "clutter class", "lớp phủ", "lớp phủ bề mặt", "lớp phủ mặt đất", "loại địa vật", "địa vật", "môi trường", "land cover", "land use", "environment", "morphology"]),
     ];
 
     /// <summary>Roles of an official list of communes.</summary>

@@ -77,6 +77,7 @@ public static class PointPlacement
     {
         ArgumentNullException.ThrowIfNull(tables);
         var rejected = new RejectedRows(tables.Count > 0 ? tables[0].File : string.Empty);
+        tables = [.. tables.Select(t => SectorGrouping.IntoSites(t, findings))];
         List<PlacedRow> rows = Place(tables, communes, locator, new CommuneNameMatcher(communes), reportSamePlace: false, rejected, findings, cancellation);
         var sites = new List<BtsSite>(rows.Count);
         string[] codes = Codes(rows, findings);
@@ -95,6 +96,7 @@ public static class PointPlacement
                 CellCount = row.Record.CellCount,
                 RangeMetres = row.Record.RangeMetres,
                 Samples = row.Record.Samples,
+                Sectors = row.Record.Sectors,
                 CommuneIndex = row.CommuneIndex,
                 Place = row.Record.Place,
             });

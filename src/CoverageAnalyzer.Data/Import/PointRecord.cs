@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Radio.Networks;
 
 namespace CoverageAnalyzer.Data.Import;
 
@@ -75,6 +76,9 @@ public sealed record PointRecord
     /// <summary>Height of the mast above ground in metres; NaN where the row states none.</summary>
     public double MastHeightMetres { get; init; } = double.NaN;
 
+    /// <summary>Emitters the row states, one for each technology it names; empty where it states no height, power or antenna.</summary>
+    public IReadOnlyList<RadioSector> Sectors { get; init; } = [];
+
     /// <summary>Households of a village; NaN where the row states none.</summary>
     public double Households { get; init; } = double.NaN;
 
@@ -86,6 +90,15 @@ public sealed record PointRecord
 
     /// <summary>Whether it is a mountainous village, as the row has it, or empty.</summary>
     public string Mountainous { get; init; } = string.Empty;
+
+    /// <summary>Measured power in dBm; NaN where the row states none, or what is no number.</summary>
+    public double MeasuredDbm { get; init; } = double.NaN;
+
+    /// <summary>When it was measured, as the row has it, or empty.</summary>
+    public string Time { get; init; } = string.Empty;
+
+    /// <summary>Clutter class of a measured place, or empty.</summary>
+    public string ClutterClass { get; init; } = string.Empty;
 
     /// <summary>Cells grouped into this record.</summary>
     public int CellCount { get; init; } = 1;

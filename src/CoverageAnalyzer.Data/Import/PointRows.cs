@@ -21,6 +21,7 @@ internal sealed class PointRows(
     private readonly List<(long Number, PendingPoint Point)> pending = [];
     private readonly CoordinateColumns coordinates = new(columns);
     private readonly RadiusColumn radius = new(columns.TryGetValue("radius", out int column) && column < headers.Count ? headers[column] : string.Empty);
+    private readonly SectorColumns sectors = new(columns, headers);
     private readonly RowKinds kinds = new();
     private readonly List<PointRecord> records = [];
     private readonly RejectedRows rejected = new(file);
@@ -237,7 +238,11 @@ internal sealed class PointRows(
                 Mountainous = Shared(Text("mountainous")),
             }
             : record;
-        return columns.ContainsKey("range") || columns.ContainsKey("samples") || columns.ContainsKey("height")
+        // -97,250 dBm has decimals: no power is in the thousands. What is no power is told by who takes them.
+        record = columns.TryGetValue("dbm", out int measured)
+            ? record with { MeasuredDbm = numberOf(measured).Value, Time = Text("time"), ClutterClass = Shared(Text("clutter")) }
+            : record;
+        record = columns.ContainsKey("range") || columns.ContainsKey("samples") || columns.ContainsKey("height")
             ? record with
             {
                 RangeMetres = Number("range", number, record, numberOf).Value,
@@ -245,6 +250,7 @@ internal sealed class PointRows(
                 MastHeightMetres = Number("height", number, record, numberOf).Value,
             }
             : record;
+        return sectors.IsEmpty ? record : record with { Sectors = sectors.Read(record, Shared(Text("pattern")), role => Number(role, number, record, numberOf, role is "tilt" or "electricalTilt")) };
     }
 
     // A hundred thousand rows name the same few districts and kinds: one string each.
@@ -322,7 +328,7 @@ internal sealed class PointRows(
         return number.Reading == NumberReading.Ambiguous ? number.Grouped : number.Value;
     }
 
-    private ParsedNumber Number(string role, long row, PointRecord record, Func<int, ParsedNumber> numberOf)
+    private ParsedNumber Number(string role, long row, PointRecord record, Func<int, ParsedNumber> numberOf, bool mayBeNegative = false)
     {
         if (!columns.TryGetValue(role, out int column))
         {
@@ -330,7 +336,7 @@ internal sealed class PointRows(
         }
 
         ParsedNumber number = numberOf(column);
-        if (number.Reading is NumberReading.NotANumber or NumberReading.NotFinite || number.Value < 0)
+        if (number.Reading is NumberReading.NotANumber or NumberReading.NotFinite || (number.Value < 0 && !mayBeNegative))
         {
             string shown = Shown(record, column);
             findings.Add(

@@ -174,6 +174,7 @@ public static class NumberText
             "m2" or "m²" => "m2",
             "°" or "º" => "deg",
             "người" or "ng" => "people",
+            "dBm" or "dbm" or "DBM" or "dBM" => "dBm",
             _ => null,
         };
         if (unit is not null)
