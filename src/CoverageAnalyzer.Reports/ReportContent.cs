@@ -132,6 +132,9 @@ public sealed record ReportContent
     /// <summary>Study-wide radius of a BTS site in km.</summary>
     public double MobileRadiusKilometres { get; init; } = double.NaN;
 
+    /// <summary>Mobile coverage as the terrain allows it; null where it was measured by distance alone.</summary>
+    public RadioContent? Radio { get; init; }
+
     /// <summary>Least covered share (0–1) at which a commune counts as served.</summary>
     public double MinimumCoveredFraction { get; init; } = double.NaN;
 

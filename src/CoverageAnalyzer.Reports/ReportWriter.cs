@@ -90,6 +90,17 @@ public static class ReportWriter
             Add(ReportGroup.Tables, "villages.csv", (s, _) => CsvTable.Write(s, VillageColumns.All, VillageRow.Of(content), options.CsvStyle, content.Language));
         }
 
+        if (content.Radio is not null)
+        {
+            Add(ReportGroup.Tables, "mobile_coverage.csv", (s, _) => CsvTable.Write(s, RadioCoverageColumns.All, RadioCoverageRow.Of(content), options.CsvStyle, content.Language));
+        }
+
+        if (content.Radio?.Measurements is { } measured)
+        {
+            Add(ReportGroup.Tables, "mobile_measurements.csv", (s, _) => CsvTable.Write(s, MeasuredPointColumns.All, measured.Points, options.CsvStyle, content.Language));
+            Add(ReportGroup.Tables, "mobile_tuning.csv", (s, _) => CsvTable.Write(s, MeasurementClassColumns.All, measured.Rows, options.CsvStyle, content.Language));
+        }
+
         Add(ReportGroup.Tables, "communes.csv", (s, _) => CsvTable.Write(s, CommuneColumns.All, content.Communes, options.CsvStyle, content.Language));
         Add(ReportGroup.Tables, "postal_points.csv", (s, _) => CsvTable.Write(s, PostalPointColumns.All, PostalPointRow.Of(content), options.CsvStyle, content.Language));
         Add(ReportGroup.Tables, "findings.csv", (s, _) => CsvTable.Write(s, FindingColumns.All, content.Findings, options.CsvStyle, content.Language));

@@ -44,6 +44,7 @@ public static class HtmlReport
             ("maps", LocalizedText.Of($"Bản đồ", $"Maps"), () => MapFigures.Write(html, content, drawn, renderer)),
             ("districts", LocalizedText.Of($"Theo huyện, thị xã, thành phố", $"By district"), () => WriteDistricts(html, content)),
             ("gaps", LocalizedText.Of($"Nơi thiếu dịch vụ và lý do", $"Gaps and their reasons"), () => WriteGaps(html, content)),
+            ("terrain-coverage", LocalizedText.Of($"Phủ sóng theo địa hình", $"Coverage as the terrain allows it"), () => RadioSection.Write(html, content)),
             ("eligibility", LocalizedText.Of($"Miền núi, biên giới, hải đảo: phân loại và điều kiện", $"Terrain classes and eligibility"), () => EligibilitySection.Write(html, content)),
             ("communes", LocalizedText.Of($"Số liệu từng xã", $"Figures of each commune"), () => WriteCommunes(html, content)),
             ("methods", LocalizedText.Of($"Cách tính", $"How the figures are computed"), () => MethodNotes.Write(html, content)),
@@ -55,6 +56,7 @@ public static class HtmlReport
             "maps" => drawn.Count > 0,
             "districts" => content.Districts.Count > 0,
             "gaps" => content.PostalPoints is not null || content.BtsSites is not null,
+            "terrain-coverage" => content.Radio is not null,
             "eligibility" => EligibilitySection.IsIn(content),
             _ => true,
         })];
@@ -244,6 +246,7 @@ public static class HtmlReport
         "population" => LocalizedText.Of($"Lưới dân số", $"Population raster"),
         "elevation" => LocalizedText.Of($"Độ cao", $"Elevation"),
         "villages" => LocalizedText.Of($"Thôn, bản", $"Villages"),
+        "measurements" => LocalizedText.Of($"Điểm đo sóng", $"Measured points"),
         "nationalBorder" => LocalizedText.Of($"Biên giới quốc gia", $"National border"),
         _ => LocalizedText.Same(role),
     };

@@ -35,7 +35,16 @@ internal static class MethodNotes
                     $"Full: the commune has no point and nobody is within {limit:0.##} km. Partial: it has no point, or fewer than {minimum:0.##} % of the people are within that distance."));
         }
 
-        if (content.BtsSites is not null && !double.IsNaN(radius))
+        if (content.Radio is { } radio)
+        {
+            Term(
+                html,
+                LocalizedText.Of($"Phủ sóng di động và thiếu dịch vụ di động", $"Mobile coverage and mobile gap"),
+                LocalizedText.Of(
+                    $"Một nơi được coi là phủ sóng khi mô hình {radio.ModelName.Vietnamese} cho kết quả như vậy theo mọi giả định về trạm, xem phần về phủ sóng theo địa hình. Diện tích lấy trên mặt elipxoit; ô lưới bị ranh giới cắt chỉ tính phần nằm trong xã. Thiếu hoàn toàn: không ai được phủ sóng; thiếu một phần: dưới {minimum:0.##} % dân số được phủ sóng.",
+                    $"A place counts as covered where the model {radio.ModelName.English} says so under all assumptions about the sites; see the section on coverage as the terrain allows it. Areas are those on the ellipsoid; a cell cut by a boundary counts by its part inside. Full gap: nobody is covered; partial: fewer than {minimum:0.##} % of the people."));
+        }
+        else if (content.BtsSites is not null && !double.IsNaN(radius))
         {
             Term(
                 html,

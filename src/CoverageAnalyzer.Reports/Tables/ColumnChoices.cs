@@ -2,6 +2,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Gaps;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Radio.Measurements;
 using CoverageAnalyzer.Engine.Rules;
 
 namespace CoverageAnalyzer.Reports.Tables;
@@ -27,6 +28,30 @@ internal static class ColumnChoices
     [
         ("postal", LocalizedText.Of($"bưu chính", $"postal")),
         ("mobile", LocalizedText.Of($"di động", $"mobile")),
+    ];
+
+    public static IReadOnlyList<(string Value, LocalizedText Text)> MobileAreas { get; } =
+    [
+        ("covered", LocalizedText.Of($"có phủ sóng", $"covered")),
+        ("uncertain", LocalizedText.Of($"chưa chắc", $"uncertain")),
+        ("shadow", LocalizedText.Of($"bị địa hình che khuất", $"in the shadow of terrain")),
+        ("unknown", LocalizedText.Of($"không biết", $"unknown")),
+    ];
+
+    public static IReadOnlyList<(string Value, LocalizedText Text)> Measurements { get; } =
+    [
+        ("compared", LocalizedText.Of($"đã so sánh", $"compared")),
+        ("no_server", LocalizedText.Of($"dự báo không có sóng", $"no signal predicted")),
+        ("unknown", LocalizedText.Of($"không dự báo được", $"prediction unknown")),
+        ("void", LocalizedText.Of($"ô độ cao trống", $"no elevation")),
+        ("outside", LocalizedText.Of($"ngoài mô hình độ cao", $"outside the elevation model")),
+        ("no_network", LocalizedText.Of($"không có trạm của mạng này", $"no site of that network")),
+    ];
+
+    public static IReadOnlyList<(string Value, LocalizedText Text)> MeasurementScopes { get; } =
+    [
+        ("all", LocalizedText.Of($"tất cả", $"all")),
+        ("class", LocalizedText.Of($"một lớp phủ", $"one class")),
     ];
 
     public static IReadOnlyList<(string Value, LocalizedText Text)> Ranks { get; } =
@@ -158,6 +183,16 @@ internal static class ColumnChoices
     };
 
     public static string Of(Service service) => service == Service.Postal ? "postal" : "mobile";
+
+    public static string Of(MeasurementStatus status) => status switch
+    {
+        MeasurementStatus.Compared => "compared",
+        MeasurementStatus.NoServer => "no_server",
+        MeasurementStatus.OnVoid => "void",
+        MeasurementStatus.OutsideElevation => "outside",
+        MeasurementStatus.NoSuchNetwork => "no_network",
+        _ => "unknown",
+    };
 
     public static string Of(FindingRank rank) => rank switch
     {

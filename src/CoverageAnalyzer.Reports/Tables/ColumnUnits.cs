@@ -19,5 +19,9 @@ internal static class ColumnUnits
 
     public static LocalizedText PeoplePerPoint { get; } = LocalizedText.Of($"người/điểm", $"people/point");
 
+    public static LocalizedText Decibel { get; } = LocalizedText.Same("dB");
+
+    public static LocalizedText DecibelMilliwatt { get; } = LocalizedText.Same("dBm");
+
     public static LocalizedText Percent { get; } = LocalizedText.Same("%");
 }

@@ -21,6 +21,9 @@ public sealed record CommuneRow(CommuneIndicators Indicators, IReadOnlyList<Unit
     {
     }
 
+    /// <summary>Its mobile coverage as the terrain allows it; null where coverage was measured by distance alone.</summary>
+    public RadioUnitIndicators? Radio { get; init; }
+
     /// <summary>What the rule for mountainous communes says of it, or null.</summary>
     public RuleVerdict? Mountainous => Deciding(UnitClass.Mountainous);
 
@@ -33,7 +36,7 @@ public sealed record CommuneRow(CommuneIndicators Indicators, IReadOnlyList<Unit
     {
         ArgumentNullException.ThrowIfNull(content);
         IReadOnlyList<UnitClass> kinds = DisadvantagedAreas.DecidedKinds(content.Communes);
-        return [.. content.Communes.Select(c => new CommuneRow(c, kinds, kind => DecidingOf(content, c, kind)))];
+        return [.. content.Communes.Select(c => new CommuneRow(c, kinds, kind => DecidingOf(content, c, kind)) { Radio = content.Radio?.Any.Communes[c.Commune.Index] })];
     }
 
     /// <summary>

@@ -64,6 +64,7 @@ public static class SummaryDocument
         Number(json, "mobile_covered_area_share", province.MobileCoveredAreaFraction);
         Number(json, "mobile_covered_population_share", province.MobileCoveredPopulationFraction);
         Number(json, "mobile_uncovered_population", province.MobileUncoveredPopulation);
+        Radio(json, content.Radio);
         Number(json, "minimum_covered_share", content.MinimumCoveredFraction);
         Number(json, "communes_lacking_mobile", province.CommunesLackingMobile);
         Number(json, "communes_lacking_postal", province.CommunesLackingPostal);
@@ -85,6 +86,58 @@ public static class SummaryDocument
         foreach (LocalizedText note in content.HeadlineNotes)
         {
             json.WriteStringValue(note.In(content.Language));
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Radio(Utf8JsonWriter json, RadioContent? radio)
+    {
+        if (radio is null)
+        {
+            return;
+        }
+
+        RadioUnitIndicators province = radio.Any.Province;
+        json.WriteString("mobile_model", radio.Model);
+        Number(json, "mobile_threshold_dbm", radio.ThresholdDbm);
+        Number(json, "mobile_uncertain_area_share", province.Area.UncertainFraction);
+        Number(json, "mobile_uncertain_population_share", province.People.UncertainFraction);
+        Number(json, "mobile_uncovered_area_share", province.Area.UncoveredFraction);
+        Number(json, "mobile_uncovered_population_share", province.People.UncoveredFraction);
+        Number(json, "mobile_unknown_area_share", province.Area.UnknownFraction);
+        Number(json, "mobile_unknown_population_share", province.People.UnknownFraction);
+        Number(json, "mobile_circles_area_share", province.CircleAreaFraction);
+        Number(json, "mobile_circles_population_share", province.CirclePeopleFraction);
+        Number(json, "mobile_shadow_area_share", province.ShadowAreaFraction);
+        Number(json, "mobile_shadow_population", province.ShadowPopulation);
+        Number(json, "mobile_possible_shadow_population", province.PossibleShadowPopulation);
+        Number(json, "mobile_all_operators_population_share", radio.All?.Province.People.CoveredFraction);
+        if (radio.PowerOffsetDb != 0)
+        {
+            Number(json, "mobile_offset_db", radio.PowerOffsetDb);
+        }
+
+        if (radio.Measurements is { All.Figures: { } measured })
+        {
+            json.WriteNumber("mobile_measured_points", radio.Measurements.Points.Count);
+            json.WriteNumber("mobile_measured_cells", measured.Cells);
+            Number(json, "mobile_measured_bias_db", measured.BiasDb);
+            Number(json, "mobile_measured_rmse_db", measured.RootMeanSquareDb);
+            Number(json, "mobile_measured_correlation", measured.Correlation);
+            Number(json, "mobile_measured_agreement_share", measured.AgreementFraction);
+        }
+
+        json.WriteStartArray("mobile_operators");
+        foreach ((string name, RadioIndicators indicators) in radio.Operators)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            Number(json, "covered_area_share", indicators.Province.Area.CoveredFraction);
+            Number(json, "uncertain_area_share", indicators.Province.Area.UncertainFraction);
+            Number(json, "covered_population_share", indicators.Province.People.CoveredFraction);
+            Number(json, "uncertain_population_share", indicators.Province.People.UncertainFraction);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();

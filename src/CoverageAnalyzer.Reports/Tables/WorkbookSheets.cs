@@ -22,6 +22,16 @@ internal static class WorkbookSheets
             OfRows(Named($"Xã, phường, thị trấn", $"Communes"), CommuneColumns.Every, CommuneRow.Of(content), language, cancellation) with { BreaksTexts = false }, // the list of gaps has the reasons in full
             OfRows(Named($"Huyện, thị xã, thành phố", $"Districts"), DistrictColumns.All, content.Districts, language, cancellation),
         };
+        if (content.Radio is not null)
+        {
+            sheets.Add(OfRows(Named($"Phủ sóng theo địa hình", $"Coverage by terrain"), RadioCoverageColumns.All, RadioCoverageRow.Of(content), language, cancellation));
+        }
+
+        if (content.Radio?.Measurements is { } measured)
+        {
+            sheets.Add(OfRows(Named($"Đo kiểm sóng di động", $"Mobile measurements"), MeasurementClassColumns.All, measured.Rows, language, cancellation));
+        }
+
         if (content.PostalPoints is not null)
         {
             sheets.Add(OfRows(Named($"Điểm bưu chính", $"Postal points"), PostalPointColumns.All, PostalPointRow.Of(content), language, cancellation));

@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Engine.Radio.Measurements;
 using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Reports.Tables;
 
@@ -11,6 +12,8 @@ public sealed class MapData
     private readonly Lazy<IReadOnlyList<VillageRow>> villages;
     private readonly IReadOnlyList<PostalPointRow> postalPoints;
     private readonly IReadOnlyList<BtsSiteRow> btsSites;
+    private readonly IReadOnlyList<RadioAreaRow> mobileAreas;
+    private readonly IReadOnlyList<MeasuredComparison> measurements;
 
     /// <summary>The values of a report.</summary>
     /// <param name="content">The report.</param>
@@ -22,6 +25,8 @@ public sealed class MapData
         villages = new(() => VillageRow.Of(content));
         postalPoints = PostalPointRow.Of(content);
         btsSites = BtsSiteRow.Of(content);
+        mobileAreas = RadioAreaRow.Of(content);
+        measurements = content.Radio is { MeasurementPlane: not null, Measurements: { } measured } ? measured.Points : [];
     }
 
     /// <summary>Number of features of a source.</summary>
@@ -34,6 +39,8 @@ public sealed class MapData
         MapSource.PostalPoints => postalPoints.Count,
         MapSource.Villages => content.VillagePlane is null ? 0 : content.Villages?.Count ?? 0,
         MapSource.NationalBorder => content.BorderPlane?.LineCount ?? 0,
+        MapSource.MobileAreas => content.Radio?.AreaPlane is null ? 0 : mobileAreas.Count,
+        MapSource.MobileMeasurements => measurements.Count,
         _ => content.ServiceAreaPlane is null ? 0 : postalPoints.Count,
     };
 
@@ -48,6 +55,8 @@ public sealed class MapData
         (MapSource.Districts, RowColumn<Engine.Indicators.UnitIndicators> d) => d.NumberOf(content.Districts[index]),
         (MapSource.BtsSites, RowColumn<BtsSiteRow> b) => b.NumberOf(btsSites[index]),
         (MapSource.Villages, RowColumn<VillageRow> v) => v.NumberOf(villages.Value[index]),
+        (MapSource.MobileAreas, RowColumn<RadioAreaRow> m) => m.NumberOf(mobileAreas[index]),
+        (MapSource.MobileMeasurements, RowColumn<MeasuredComparison> p) => p.NumberOf(measurements[index]),
         (_, RowColumn<PostalPointRow> p) => p.NumberOf(postalPoints[index]),
         _ => double.NaN,
     };
@@ -63,6 +72,8 @@ public sealed class MapData
         (MapSource.Districts, RowColumn<Engine.Indicators.UnitIndicators> d) => d.TextOf(content.Districts[index], content.Language),
         (MapSource.BtsSites, RowColumn<BtsSiteRow> b) => b.TextOf(btsSites[index], content.Language),
         (MapSource.Villages, RowColumn<VillageRow> v) => v.TextOf(villages.Value[index], content.Language),
+        (MapSource.MobileAreas, RowColumn<RadioAreaRow> m) => m.TextOf(mobileAreas[index], content.Language),
+        (MapSource.MobileMeasurements, RowColumn<MeasuredComparison> p) => p.TextOf(measurements[index], content.Language),
         (_, RowColumn<PostalPointRow> p) => p.TextOf(postalPoints[index], content.Language),
         _ => string.Empty,
     };

@@ -10,12 +10,15 @@ namespace CoverageAnalyzer.Reports.Maps.Classes;
 public sealed record MapTargets(
     double AverageServiceRadiusKilometres, double PostalLimitKilometres, double MobileRadiusKilometres, double MinimumCoveredFraction)
 {
+    /// <summary>True where mobile coverage was measured by a radio model.</summary>
+    public bool HasRadioModel { get; init; }
+
     /// <summary>The settings of a report.</summary>
     /// <param name="content">The report.</param>
     public static MapTargets Of(ReportContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return new(content.TargetServiceRadiusKilometres, content.PostalLimitKilometres, content.MobileRadiusKilometres, content.MinimumCoveredFraction);
+        return new(content.TargetServiceRadiusKilometres, content.PostalLimitKilometres, content.MobileRadiusKilometres, content.MinimumCoveredFraction) { HasRadioModel = content.Radio is not null };
     }
 
     /// <summary>True where the target that classes by <see cref="ClassMethod.Target"/> follow is stated; true for other methods.</summary>

@@ -25,6 +25,9 @@ public sealed record MapDefinition
     /// <summary>In place of the notes where the study does not state the target the classes follow; empty: the notes.</summary>
     public LocalizedText NotesWithoutTarget { get; init; }
 
+    /// <summary>In place of <see cref="Notes"/> where a radio model ran.</summary>
+    public LocalizedText NotesWithRadio { get; init; }
+
     /// <summary>Drawn only where no other map can be: what a study without points still has to show.</summary>
     public bool OnlyAlone { get; init; }
 

@@ -14,12 +14,15 @@ public static class MapFields
         MapSource.BtsSites => BtsSiteColumns.All,
         MapSource.Villages => VillageColumns.All,
         MapSource.NationalBorder => [],
+        MapSource.MobileAreas => RadioAreaColumns.All,
+        MapSource.MobileMeasurements => MeasuredPointColumns.All,
         _ => PostalPointColumns.All,
     };
 
-    /// <summary>A column of a source.</summary>
+    /// <summary>A column of a source; of communes also those of their mobile coverage by a radio model, which only some studies have.</summary>
     /// <param name="source">The source.</param>
     /// <param name="name">The column's name.</param>
     /// <returns>Null where the source has no such column.</returns>
-    public static TableColumn? Find(MapSource source, string? name) => Of(source).FirstOrDefault(c => c.Name == name);
+    public static TableColumn? Find(MapSource source, string? name) =>
+        Of(source).FirstOrDefault(c => c.Name == name) ?? (source == MapSource.Communes ? RadioCoverageColumns.OfCommunes.FirstOrDefault(c => c.Name == name) : null);
 }

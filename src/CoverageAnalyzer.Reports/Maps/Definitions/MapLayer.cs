@@ -41,7 +41,7 @@ public sealed record MapLayer
     public bool HasPolygons { get; init; }
 
     /// <summary>True for points.</summary>
-    public bool IsPoints => !HasPolygons && Source is MapSource.PostalPoints or MapSource.BtsSites or MapSource.Villages;
+    public bool IsPoints => !HasPolygons && Source is MapSource.PostalPoints or MapSource.BtsSites or MapSource.Villages or MapSource.MobileMeasurements;
 
     /// <summary>True for lines, which have an outline and nothing to fill.</summary>
     public bool IsLines => Source is MapSource.Districts or MapSource.NationalBorder;

@@ -23,4 +23,10 @@ public enum MapSource
 
     /// <summary>The national land border, a line.</summary>
     NationalBorder,
+
+    /// <summary>Areas of mobile coverage as the terrain allows it, where a radio model ran.</summary>
+    MobileAreas,
+
+    /// <summary>Measured points of mobile coverage, where a radio model ran.</summary>
+    MobileMeasurements,
 }

@@ -28,6 +28,8 @@ internal sealed record LegendBlock(MapLayer Layer, LocalizedText Heading, IReadO
         MapSource.Communes => LocalizedText.Of($"số xã, phường, thị trấn", $"number of communes"),
         MapSource.Villages => LocalizedText.Of($"số thôn, bản", $"number of villages"),
         MapSource.BtsSites => LocalizedText.Of($"số trạm", $"number of sites"),
+        MapSource.MobileAreas => LocalizedText.Of($"số vùng", $"number of areas"),
+        MapSource.MobileMeasurements => LocalizedText.Of($"số điểm đo", $"number of measured points"),
         _ => LocalizedText.Of($"số điểm", $"number of points"),
     };
 }

@@ -267,14 +267,19 @@ public sealed class MapRenderer : IDisposable
             return;
         }
 
-        MapShapes? shapes = layer.Source == MapSource.Communes ? scene.Communes : scene.ServiceAreas;
+        MapShapes? shapes = layer.Source switch
+        {
+            MapSource.Communes => scene.Communes,
+            MapSource.MobileAreas => scene.MobileAreas,
+            _ => scene.ServiceAreas,
+        };
         if (shapes is null)
         {
             return;
         }
 
         OutlineStyle? outline = scene.Crowding.OutlineOf(layer);
-        Func<int, string>? title = withTooltips && ReferenceEquals(layer, definition.LeadingLayer) ? unit => TooltipOf(definition, layer.Source, unit) : null;
+        Func<int, string>? title = withTooltips && ReferenceEquals(layer, definition.LeadingLayer) && layer.Source != MapSource.MobileAreas ? unit => TooltipOf(definition, layer.Source, unit) : null;
         canvas.Polygons(shapes, LooksOf(layer, classified, shapes.UnitCount), outline, title);
         if (classified is not null && layer.Source == MapSource.Communes)
         {

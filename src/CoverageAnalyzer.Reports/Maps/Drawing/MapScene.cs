@@ -11,6 +11,7 @@ internal sealed class MapScene
 
     private readonly ReportContent content;
     private readonly Lazy<MapShapes?> serviceAreas;
+    private readonly Lazy<MapShapes?> mobileAreas;
     private readonly Lazy<MapLines> districtBorders;
     private readonly Lazy<MapLines?> nationalBorder;
     private readonly Lazy<IReadOnlyList<int>> islets;
@@ -32,6 +33,7 @@ internal sealed class MapScene
             Communes = MapShapes.Of(content.CommunePlane, View);
             Districts = DistrictRaster.Of(content.Communes, Communes, frame, Crowding.ShowsProvinces);
             serviceAreas = new(() => content.ServiceAreaPlane is null ? null : MapShapes.Of(content.ServiceAreaPlane, View));
+            mobileAreas = new(() => content.Radio?.AreaPlane is { } areas ? MapShapes.Of(areas, View, keepsThinHoles: true) : null);
             nationalBorder = new(() => content.BorderPlane is null ? null : NationalBorderLines.Of(content.BorderPlane, View));
             districtBorders = new(() => DistrictBorders.Of(Communes, Districts, Crowding.GridStep, Crowding.GridStep == 1 ? 1 : LooksAcrossSlits));
         }
@@ -42,6 +44,7 @@ internal sealed class MapScene
             Communes = above.Communes.MovedDown(down);
             Districts = above.Districts.MovedTo(frame);
             serviceAreas = new(() => above.ServiceAreas?.MovedDown(down));
+            mobileAreas = new(() => above.MobileAreas?.MovedDown(down));
             nationalBorder = new(() => above.NationalBorder?.MovedDown(down));
             districtBorders = new(() => above.Borders.MovedDown(down));
         }
@@ -59,6 +62,9 @@ internal sealed class MapScene
     public DistrictRaster Districts { get; }
 
     public MapShapes? ServiceAreas => serviceAreas.Value;
+
+    /// <summary>Areas of mobile coverage; null where no radio model ran.</summary>
+    public MapShapes? MobileAreas => mobileAreas.Value;
 
     public MapLines Borders => districtBorders.Value;
 
@@ -85,6 +91,7 @@ internal sealed class MapScene
         {
             MapSource.PostalPoints => content.PostalPlane,
             MapSource.Villages => content.VillagePlane,
+            MapSource.MobileMeasurements => content.Radio?.MeasurementPlane,
             _ => content.BtsPlane,
         };
         return plane is not { } p ? ([], []) : (Array.ConvertAll(p.X, View.PixelX), Array.ConvertAll(p.Y, View.PixelY));

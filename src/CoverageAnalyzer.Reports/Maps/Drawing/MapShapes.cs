@@ -48,7 +48,10 @@ internal sealed class MapShapes
     /// Snaps to the grid, drops repeated and straight-through vertices, rings of less than a px, and holes so thin that only their
     /// outline would be seen (gaps between communes that do not fit each other); a unit that would vanish keeps a mark of about 2 px.
     /// </summary>
-    public static MapShapes Of(PolygonSet plane, MapView view)
+    /// <param name="plane">The polygons.</param>
+    /// <param name="view">Where the picture's grid lies.</param>
+    /// <param name="keepsThinHoles">Whether thin holes are kept: other units of the same set lie in them.</param>
+    public static MapShapes Of(PolygonSet plane, MapView view, bool keepsThinHoles = false)
     {
         // Simplified in place: what is kept of a ring is never longer than the ring.
         int[] x = ArrayPool<int>.Shared.Rent(plane.VertexCount), y = ArrayPool<int>.Shared.Rent(plane.VertexCount);
@@ -63,7 +66,7 @@ internal sealed class MapShapes
             var firstOfUnit = plane.UnitStart[u + 1] > plane.UnitStart[u] ? (X: x[plane.RingStart[plane.UnitStart[u]]], Y: y[plane.RingStart[plane.UnitStart[u]]]) : default;
             for (int r = plane.UnitStart[u]; r < plane.UnitStart[u + 1]; r++)
             {
-                int kept = Simplify(x, y, plane.RingStart[r], plane.RingStart[r + 1] - 1, ringStart[rings], ref shellSign);
+                int kept = Simplify(x, y, plane.RingStart[r], plane.RingStart[r + 1] - 1, ringStart[rings], keepsThinHoles, ref shellSign);
                 if (kept > 0)
                 {
                     ringStart[rings + 1] = ringStart[rings] + kept;
@@ -134,7 +137,7 @@ internal sealed class MapShapes
 
     /// <summary>Writes what is kept of a ring (positions <paramref name="from"/> to <paramref name="end"/>, its closing one left out) from <paramref name="start"/> on.</summary>
     /// <returns>Positions kept; 0: the ring is dropped.</returns>
-    private static int Simplify(int[] x, int[] y, int from, int end, int start, ref int shellSign)
+    private static int Simplify(int[] x, int[] y, int from, int end, int start, bool keepsThinHoles, ref int shellSign)
     {
         int n = start;
         int lastX = 0, lastY = 0, beforeX = 0, beforeY = 0;
@@ -165,10 +168,10 @@ internal sealed class MapShapes
             n--;
         }
 
-        return IsSeen(x.AsSpan(start, n - start), y.AsSpan(start, n - start), ref shellSign) ? n - start : 0;
+        return IsSeen(x.AsSpan(start, n - start), y.AsSpan(start, n - start), keepsThinHoles, ref shellSign) ? n - start : 0;
     }
 
-    private static bool IsSeen(ReadOnlySpan<int> x, ReadOnlySpan<int> y, ref int shellSign)
+    private static bool IsSeen(ReadOnlySpan<int> x, ReadOnlySpan<int> y, bool keepsThinHoles, ref int shellSign)
     {
         if (x.Length < 3)
         {
@@ -190,7 +193,7 @@ internal sealed class MapShapes
         }
 
         // Twice the area over the length is the width of a thin strip.
-        if (shellSign != 0 && Math.Sign(twiceArea) != shellSign && Math.Abs(twiceArea) * MapView.GridPixels < ThinnestHolePixels * LengthOf(x, y))
+        if (!keepsThinHoles && shellSign != 0 && Math.Sign(twiceArea) != shellSign && Math.Abs(twiceArea) * MapView.GridPixels < ThinnestHolePixels * LengthOf(x, y))
         {
             return false;
         }

@@ -11,6 +11,7 @@ public sealed class ViewerGeometry
     private readonly ReportContent content;
     private readonly Lazy<PolygonSet> communes;
     private readonly Lazy<PolygonSet?> serviceAreas;
+    private readonly Lazy<PolygonSet?> mobileAreas;
     private readonly Lazy<PolylineSet> districts;
     private readonly Lazy<PolylineSet> border;
     private readonly Dictionary<MapSource, IReadOnlyList<(double X, double Y)>> points = [];
@@ -26,6 +27,7 @@ public sealed class ViewerGeometry
         this.content = content;
         communes = new(() => Project(content.CommunePolygons));
         serviceAreas = new(() => content.ServiceAreas is { } areas ? Project(areas) : null);
+        mobileAreas = new(() => content.Radio?.Areas is { } outlines ? Project(outlines.Polygons) : null);
         districts = new(() => Project(DistrictLines.Of(content.CommunePolygons, DistrictNumbers.Of(content.Communes)).Lines));
         border = new(() => content.NationalBorder is { } line ? Project(line) : new([], [], [0]));
     }
@@ -40,6 +42,7 @@ public sealed class ViewerGeometry
     {
         MapSource.Communes => Communes,
         MapSource.ServiceAreas => serviceAreas.Value,
+        MapSource.MobileAreas => mobileAreas.Value,
         _ => null,
     };
 
@@ -65,6 +68,7 @@ public sealed class ViewerGeometry
                 MapSource.PostalPoints => [.. (content.PostalPoints ?? []).Select(p => WebMercator.Of(p.Point.LongitudeDegrees, p.Point.LatitudeDegrees))],
                 MapSource.BtsSites => [.. (content.BtsSites ?? []).Select(s => WebMercator.Of(s.LongitudeDegrees, s.LatitudeDegrees))],
                 MapSource.Villages => [.. (content.Villages ?? []).Select(v => WebMercator.Of(v.Village.LongitudeDegrees, v.Village.LatitudeDegrees))],
+                MapSource.MobileMeasurements => [.. (content.Radio?.Measurements?.Points ?? []).Select(m => WebMercator.Of(m.Point.LongitudeDegrees, m.Point.LatitudeDegrees))],
                 _ => [],
             });
         }
@@ -88,7 +92,12 @@ public sealed class ViewerGeometry
         {
             if (!networks.TryGetValue(source, out (ArcNetwork Network, float[] Areas) known))
             {
-                ArcNetwork network = ArcNetworkBuilder.Build(source == MapSource.Communes ? content.CommunePolygons : content.ServiceAreas!);
+                ArcNetwork network = ArcNetworkBuilder.Build(source switch
+                {
+                    MapSource.Communes => content.CommunePolygons,
+                    MapSource.MobileAreas => content.Radio!.Areas!.Polygons,
+                    _ => content.ServiceAreas!,
+                });
                 networks.Add(source, known = (network, EffectiveAreas.Of(network)));
             }
 

@@ -62,6 +62,11 @@ public sealed record ViewerMap
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(targets);
+        if (targets.HasRadioModel && !definition.NotesWithRadio.IsEmpty)
+        {
+            return definition.NotesWithRadio;
+        }
+
         return definition.LeadingLayer.Classes is { } classes && !targets.HasTargetOf(classes) && !definition.NotesWithoutTarget.IsEmpty
             ? definition.NotesWithoutTarget
             : definition.Notes;
