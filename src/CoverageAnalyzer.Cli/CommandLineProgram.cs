@@ -25,7 +25,7 @@ internal sealed class CommandLineProgram
         verbs =
         [
             new AnalyzeVerb(), new ServeVerb(), new InspectVerb(), new NewVerb(), new CountVerb(), new RadiusVerb(), new AuditVerb(),
-            new StoreVerb(), new CompareVerb(), new WorkerVerb(), new SampleVerb(),
+            new LinkVerb(), new StoreVerb(), new CompareVerb(), new WorkerVerb(), new SampleVerb(),
             new CompletionVerb(() => verbs!, shared),
         ];
         root = new RootCommand("CoverageAnalyzer");

@@ -139,20 +139,29 @@ internal static class AnalyzeHeadline
     private static void SayMobile(List<LocalizedText> lines, ReportContent content, int sites)
     {
         UnitIndicators province = content.Province;
+        LocalizedText basis = content.Radio is { } radio
+            ? LocalizedText.Of($"{radio.ModelName.Vietnamese}, tới {radio.ReachKilometres:0.##} km", $"{radio.ModelName.English}, up to {radio.ReachKilometres:0.##} km")
+            : LocalizedText.Of($"bán kính {content.MobileRadiusKilometres:0.##} km", $"{content.MobileRadiusKilometres:0.##} km around each");
         if (double.IsNaN(province.MobileCoveredPopulationFraction))
         {
             lines.Add(LocalizedText.Of(
-                $"Di động: {sites:N0} trạm BTS, phủ {province.MobileCoveredAreaFraction:P1} diện tích (bán kính {content.MobileRadiusKilometres:0.##} km; chưa có dân số nên chưa tính theo người)",
-                $"Mobile: {sites:N0} BTS sites cover {province.MobileCoveredAreaFraction:P1} of the area ({content.MobileRadiusKilometres:0.##} km around each; no population, so not by people)"));
+                $"Di động: {sites:N0} trạm BTS, phủ {province.MobileCoveredAreaFraction:P1} diện tích ({basis.Vietnamese}; chưa có dân số nên chưa tính theo người)",
+                $"Mobile: {sites:N0} BTS sites cover {province.MobileCoveredAreaFraction:P1} of the area ({basis.English}; no population, so not by people)"));
             return;
         }
 
         lines.Add(LocalizedText.Of(
-            $"Di động: {sites:N0} trạm BTS, phủ {province.MobileCoveredAreaFraction:P1} diện tích và {province.MobileCoveredPopulationFraction:P1} dân số (bán kính {content.MobileRadiusKilometres:0.##} km)",
-            $"Mobile: {sites:N0} BTS sites cover {province.MobileCoveredAreaFraction:P1} of the area and {province.MobileCoveredPopulationFraction:P1} of the people ({content.MobileRadiusKilometres:0.##} km around each)"));
+            $"Di động: {sites:N0} trạm BTS, phủ {province.MobileCoveredAreaFraction:P1} diện tích và {province.MobileCoveredPopulationFraction:P1} dân số ({basis.Vietnamese})",
+            $"Mobile: {sites:N0} BTS sites cover {province.MobileCoveredAreaFraction:P1} of the area and {province.MobileCoveredPopulationFraction:P1} of the people ({basis.English})"));
         lines.Add(LocalizedText.Of(
             $"  {province.CommunesLackingMobile:N0} xã thiếu phủ sóng, {province.MobileUncoveredPopulation:N0} người ngoài vùng phủ",
             $"  {province.CommunesLackingMobile:N0} communes lack coverage, {province.MobileUncoveredPopulation:N0} people are outside it"));
+        if (content.Radio?.Any.Province is { } whole && !double.IsNaN(whole.ShadowPopulation))
+        {
+            lines.Add(LocalizedText.Of(
+                $"  {whole.UncertainPopulation:N0} người ở nơi chưa chắc; {whole.ShadowPopulation:N0} người bị núi che dù nằm trong bán kính {content.MobileRadiusKilometres:0.##} km",
+                $"  {whole.UncertainPopulation:N0} people live where it is uncertain; {whole.ShadowPopulation:N0} in the shadow of terrain, though within {content.MobileRadiusKilometres:0.##} km"));
+        }
     }
 
     private static void SayClasses(List<LocalizedText> lines, ReportContent content)

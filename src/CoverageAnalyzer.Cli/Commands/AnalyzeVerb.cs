@@ -32,6 +32,7 @@ internal sealed class AnalyzeVerb : Verb
     private Option<string?> workers = null!;
     private Option<string?> chunks = null!;
     private Option<bool> resume = null!;
+    private Option<string?> mobileModel = null!;
 
     /// <inheritdoc/>
     public override string Name => "analyze";
@@ -42,7 +43,7 @@ internal sealed class AnalyzeVerb : Verb
         "runs the whole analysis and writes the report, tables, maps and GeoPackage");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["analyze data/quang-tri-2012", "analyze data/quang-tri-2012 --out results --lang en", "analyze data/quang-tri-2012 --scenario them-ba-diem"];
+    public override IReadOnlyList<string> Examples => ["analyze data/quang-tri-2012", "analyze data/quang-tri-2012 --out results --lang en", "analyze data/quang-tri-2012 --scenario them-ba-diem", "analyze data/quang-tri-2012 --mobile-model line-of-sight --out results-terrain"];
 
     /// <inheritdoc/>
     public override Task<int> RunAsync(ParseResult parsed, Session session, CancellationToken cancellation)
@@ -62,7 +63,7 @@ internal sealed class AnalyzeVerb : Verb
         string[] studies = parsed.GetValue(study)!;
         if (parsed.GetValue(workers) is { } address)
         {
-            RefuseBeside("--workers", (scenario.Name, parsed.GetValue(scenario) is not null), (timings.Name, parsed.GetValue(timings)), (memory.Name, mebibytes is not null));
+            RefuseBeside("--workers", (scenario.Name, parsed.GetValue(scenario) is not null), (timings.Name, parsed.GetValue(timings)), (memory.Name, mebibytes is not null), (mobileModel.Name, parsed.GetValue(mobileModel) is not null));
             return AnalyzeByWorkers.RunAsync(
                 new AnalyzeByWorkersCall
                 {
@@ -96,6 +97,7 @@ internal sealed class AnalyzeVerb : Verb
         }
 
         session.Language = file.Language;
+        file = parsed.GetValue(mobileModel) is { } model ? WithModel(file, model) : file;
         ScenarioFile? changes = parsed.GetValue(scenario) is { } asked ? ScenarioFile.Open(asked, file.Directory) : null;
         string target = parsed.GetValue(output) ?? Path.Combine(stored is null ? file.Directory : Environment.CurrentDirectory, changes is null ? "results" : $"results-{changes.ResultsName}");
         ResultsWriter.Check(file, target);
@@ -148,6 +150,8 @@ internal sealed class AnalyzeVerb : Verb
             "tính phương án: tệp, hoặc tên của một phương án trong thư mục 'scenarios' (kết quả: 'results-TÊN')",
             "run a scenario: a file, or the name of one in the folder 'scenarios' (results: 'results-NAME')"));
         csv = AddOption(target, "--csv", "plain|excel", new("CSV cho chương trình khác (plain) hoặc để mở bằng Excel (excel)", "CSV for programs (plain) or to open in Excel (excel)"));
+        mobileModel = AddOption(target, "--mobile-model", string.Join('|', StudyKeys.MobileModels), new(
+            "xét phủ sóng di động bằng mô hình này thay cho 'mobile.model' của nghiên cứu", "judge mobile coverage by this model, whatever the study's 'mobile.model' says"));
         push = AddFlag(target, "--push", new("đưa kết quả lên kho chung PostGIS sau khi ghi xong", "push the results into the shared PostGIS store after they are written"));
         database = AddOption(target, "--database", "ADDRESS", DatabaseMeaning);
         memory = AddOption(target, "--memory", "MiB", MemoryMeaning);
@@ -157,6 +161,15 @@ internal sealed class AnalyzeVerb : Verb
             "leave the work to the machines that run 'coverage-analyzer worker': a PostgreSQL address, as --database of worker (best env:NAME, so that no password stands in the process list)"));
         chunks = AddOption(target, "--chunks", "N", new("với --workers: chia nghiên cứu thành N phần để tính (thường không cần)", "with --workers: measure the study in N pieces (seldom needed)"));
         resume = AddFlag(target, "--resume", new("với --workers: theo dõi tiếp việc đã giao, hoặc chỉ làm lại phần còn thiếu", "with --workers: go on with the job submitted before, or redo only what is missing"));
+    }
+
+    private static StudyFile WithModel(StudyFile file, string name)
+    {
+        int model = StudyKeys.MobileModels.ToList().IndexOf(name);
+        return model >= 0
+            ? file.WithMobileModel((MobileModel)model)
+            : throw new UsageException(LocalizedText.Of(
+                $"--mobile-model '{name}': chỉ có {string.Join(", ", StudyKeys.MobileModels)}.", $"--mobile-model '{name}': there are only {string.Join(", ", StudyKeys.MobileModels)}."));
     }
 
     private static int PiecesOf(string? text) => text is null

@@ -98,6 +98,7 @@ internal static class FindingList
         "population" => new("Lưới dân số", "Population raster"),
         "elevation" => new("Độ cao", "Elevation"),
         "villages" => new("Thôn, bản", "Villages"),
+        "measurements" => new("Điểm đo sóng", "Measured points"),
         "nationalBorder" => new("Biên giới quốc gia", "National border"),
         _ => LocalizedText.Same(role),
     };

@@ -47,4 +47,33 @@ internal static class Numbers
                 $"{option.Name} '{text}': could be a decimal or thousands; write {grouped.ToString(CultureInfo.InvariantCulture)} or {text}0.")),
         };
     }
+
+    /// <summary>A number within a range, which may be negative.</summary>
+    /// <param name="parsed">What the user typed.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="least">Least value.</param>
+    /// <param name="greatest">Greatest value, which settles whether 107.048 is 107,048.</param>
+    /// <param name="unit">Unit for the message with a space before it, or empty.</param>
+    /// <returns>The number; NaN where the option is absent.</returns>
+    /// <exception cref="UsageException">It is not a number, not within the range, or could be two.</exception>
+    public static double Within(ParseResult parsed, Option<string?> option, double least, double greatest, string unit)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return double.NaN;
+        }
+
+        bool isNumber = NumberText.TryParse(text, out double value, out bool ambiguous);
+        double grouped = isNumber ? NumberText.Parse(text).Grouped : double.NaN;
+        if (ambiguous && grouped <= greatest)
+        {
+            throw new UsageException(LocalizedText.Of(
+                $"{option.Name} '{text}': có thể là số thập phân hoặc hàng nghìn; hãy viết {grouped.ToString(CultureInfo.InvariantCulture)} hoặc {text}0.",
+                $"{option.Name} '{text}': could be a decimal or thousands; write {grouped.ToString(CultureInfo.InvariantCulture)} or {text}0."));
+        }
+
+        return isNumber && value >= least && value <= greatest ? value : throw new UsageException(LocalizedText.Of(
+            $"{option.Name} '{text}': phải là số từ {least:#,0.###} đến {greatest:#,0.###}{unit}.",
+            $"{option.Name} '{text}': must be a number from {least:#,0.###} to {greatest:#,0.###}{unit}."));
+    }
 }

@@ -143,7 +143,7 @@ public sealed class ChunkedStudy : IDisposable
         MeasuredUnits units = MeasuredPieces.Together(pieces, ground, [.. Limits()], circles, locator);
         MeasuredStudy whole = MeasuredStudy.Of(
             ground.WithOwnFindings(), units, options, programVersion, (stage, fraction) => Report(progress, stage, fraction, cancellation), cancellation);
-        results = new StudyResults(ground.Study, whole.Content, ground.Inputs.Files);
+        results = new StudyResults(ground.Study, whole.Content, ground.Inputs.Files) { Rasters = whole.Points.Radio?.Rasters };
         outputs = null;
         return results;
     }

@@ -44,6 +44,9 @@ public sealed record StudyFile
     /// <summary>Centres of the districts as points, or null: derived from the communes.</summary>
     public LayerSettings? DistrictCentres { get; init; }
 
+    /// <summary>Measured points of mobile coverage, or null; they count with a model of radio waves only.</summary>
+    public LayerSettings? Measurements { get; init; }
+
     /// <summary>Which area the average radius uses.</summary>
     public AreaKind Area { get; init; } = AreaKind.Statistical;
 
@@ -71,6 +74,9 @@ public sealed record StudyFile
     /// <summary>Least covered share of people (0–1).</summary>
     public double MobileMinimumCoveredFraction { get; init; } = 0.95;
 
+    /// <summary>How coverage is judged: by distance, or by a model of radio waves over the terrain.</summary>
+    public RadioSettings Radio { get; init; } = new();
+
     /// <summary>Rule set: a built-in id such as <c>vn-2012</c>, or the path of a file; null: none chosen.</summary>
     public string? Rules { get; init; }
 
@@ -85,6 +91,16 @@ public sealed record StudyFile
 
     /// <summary>A notice shown wherever figures or maps are shown, or empty.</summary>
     public LocalizedText Notice { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The same study with mobile coverage judged by another model.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="StudyFileException">The model cannot be used with this study.</exception>
+    public StudyFile WithMobileModel(MobileModel model)
+    {
+        RadioSettings radio = Radio with { Model = model };
+        LocalizedText[] faults = [.. radio.FaultsWith(Elevation is not null)];
+        return faults.Length == 0 ? this with { Radio = radio } : throw new StudyFileException(FileName, faults);
+    }
 
     /// <summary>Full path of a file the study names.</summary>
     /// <param name="file">Path as the study has it, with / on every system.</param>

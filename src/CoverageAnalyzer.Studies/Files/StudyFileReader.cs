@@ -121,7 +121,7 @@ public sealed partial class StudyFileReader
         }
 
         CheckKeys(root, string.Empty, StudyKeys.Study);
-        LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, population = null, border = null, centres = null;
+        LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, population = null, border = null, centres = null, measurements = null;
         if (StrictJson.Get(root, "layers", out JsonElement layers) && json.IsObject(layers, "layers"))
         {
             CheckKeys(layers, "layers.", StudyKeys.Layers);
@@ -133,6 +133,7 @@ public sealed partial class StudyFileReader
             population = Layer(layers, "population", []);
             border = Layer(layers, "nationalBorder", []);
             centres = Layer(layers, "districtCentres", StudyKeys.PointFields);
+            measurements = Layer(layers, "measurements", StudyKeys.MeasurementFields);
         }
 
         if (communes is null && Problems.Count == 0)
@@ -143,7 +144,7 @@ public sealed partial class StudyFileReader
         JsonElement targets = Section(root, "targets", StudyKeys.Targets);
         JsonElement postalSettings = Section(root, "postal", StudyKeys.Postal);
         JsonElement mobileSettings = Section(root, "mobile", StudyKeys.Mobile);
-        Choice(mobileSettings, "mobile.", "model", ["distance"], "distance");
+        RadioSettings radio = Radio(mobileSettings, elevation is not null);
         double mobileMinimum = Number(mobileSettings, "mobile.", "minimumCoveredShare", 0.95, 0, 1);
         string? language = Choice(root, string.Empty, "language", ["vi", "en"], "vi");
         string? area = Choice(root, string.Empty, "area", ["statistical", "polygon"], "statistical");
@@ -161,6 +162,7 @@ public sealed partial class StudyFileReader
             Population = population,
             NationalBorder = border,
             DistrictCentres = centres,
+            Measurements = measurements,
             Area = area == "polygon" ? AreaKind.Polygon : AreaKind.Statistical,
             TargetServiceRadiusKilometres = Number(targets, "targets.", "averageServiceRadiusKilometres", double.NaN, 1e-3, MaximumKilometres),
             TargetSource = TextOfLanguages(targets, "targets.", "source"),
@@ -170,6 +172,7 @@ public sealed partial class StudyFileReader
             PostalMinimumCoveredFraction = Number(postalSettings, "postal.", "minimumCoveredShare", mobileMinimum, 0, 1),
             MobileRadiusKilometres = Number(mobileSettings, "mobile.", "radiusKilometres", 3.0, 1e-3, MaximumKilometres),
             MobileMinimumCoveredFraction = mobileMinimum,
+            Radio = radio,
             Rules = Text(root, string.Empty, "rules"),
             Lists = Lists(root),
             Classification = Classification(root),

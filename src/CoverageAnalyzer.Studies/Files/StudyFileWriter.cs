@@ -29,6 +29,7 @@ public static class StudyFileWriter
         Layer(json, "elevation", study.Elevation);
         Layer(json, "population", study.Population);
         Layer(json, "nationalBorder", study.NationalBorder);
+        Layer(json, "measurements", study.Measurements);
         json.WriteEndObject();
         json.WriteString("area", study.Area == AreaKind.Statistical ? "statistical" : "polygon");
         json.WriteStartObject("targets");
@@ -43,9 +44,10 @@ public static class StudyFileWriter
         json.WriteNull("countedTypes");
         json.WriteEndObject();
         json.WriteStartObject("mobile");
-        json.WriteString("model", "distance");
+        json.WriteString("model", StudyKeys.MobileModels[(int)study.Radio.Model]);
         json.WriteNumber("radiusKilometres", study.MobileRadiusKilometres);
         json.WriteNumber("minimumCoveredShare", study.MobileMinimumCoveredFraction);
+        Radio(json, study.Radio);
         json.WriteEndObject();
         if (study.Rules is not null)
         {
@@ -53,6 +55,45 @@ public static class StudyFileWriter
         }
 
         json.WriteEndObject();
+    }
+
+    // Only what is not the default, so that a study of circles stays as short as it was.
+    private static void Radio(Utf8JsonWriter json, RadioSettings radio)
+    {
+        var usual = new RadioSettings();
+        void Number(string key, double value, double otherwise)
+        {
+            if (!double.IsNaN(value) && value != otherwise)
+            {
+                json.WriteNumber(key, value);
+            }
+        }
+
+        void Text(string key, string? value, string? otherwise)
+        {
+            if (value is not null && value != otherwise)
+            {
+                json.WriteString(key, value);
+            }
+        }
+
+        Number("reachKilometres", radio.ReachKilometres, usual.ReachKilometres);
+        if (double.IsNaN(radio.ThresholdDbm))
+        {
+            Text("preset", radio.Preset, usual.Preset);
+        }
+
+        Number("thresholdDbm", radio.ThresholdDbm, usual.ThresholdDbm);
+        Text("margin", StudyKeys.MobileMargins[(int)radio.Margin], StudyKeys.MobileMargins[(int)usual.Margin]);
+        Number("edgeProbability", radio.EdgeProbabilityFraction, usual.EdgeProbabilityFraction);
+        Number("locationDeviationDb", radio.LocationDeviationDb, usual.LocationDeviationDb);
+        Number("receiverHeightMetres", radio.ReceiverHeightAboveGroundMetres, usual.ReceiverHeightAboveGroundMetres);
+        Number("timePercent", radio.TimePercent, usual.TimePercent);
+        Number("deltaN", radio.RefractivityGradient, usual.RefractivityGradient);
+        Number("n0", radio.SeaLevelRefractivity, usual.SeaLevelRefractivity);
+        Text("btsDefaults", radio.BtsDefaultsFile, null);
+        Text("patterns", radio.PatternsFolder, null);
+        Number("offsetDb", radio.PowerOffsetDb, usual.PowerOffsetDb);
     }
 
     private static void Layer(Utf8JsonWriter json, string key, LayerSettings? layer)

@@ -11,7 +11,7 @@ public static class StudyKeys
 
     /// <summary>Layers.</summary>
     public static IReadOnlyList<string> Layers { get; } =
-        ["communes", "postalPoints", "btsSites", "villages", "elevation", "population", "nationalBorder", "districtCentres"];
+        ["communes", "postalPoints", "btsSites", "villages", "elevation", "population", "nationalBorder", "districtCentres", "measurements"];
 
     /// <summary>Keys of a layer.</summary>
     public static IReadOnlyList<string> Layer { get; } = ["file", "files", "postgis", "table", "where", "geometry", "layer", "crs", "encoding", "source", "fields"];
@@ -29,7 +29,17 @@ public static class StudyKeys
     public static IReadOnlyList<string> Postal { get; } = ["maximumDistanceKilometres", "countedTypes", "minimumCoveredShare"];
 
     /// <summary>Keys of <c>mobile</c>.</summary>
-    public static IReadOnlyList<string> Mobile { get; } = ["model", "radiusKilometres", "minimumCoveredShare"];
+    public static IReadOnlyList<string> Mobile { get; } =
+    [
+        "model", "radiusKilometres", "minimumCoveredShare", "reachKilometres", "preset", "thresholdDbm", "margin", "edgeProbability", "locationDeviationDb",
+        "receiverHeightMetres", "timePercent", "deltaN", "n0", "btsDefaults", "patterns", "offsetDb",
+    ];
+
+    /// <summary>Models of <c>mobile.model</c>: the distance alone, and those that ask for an elevation model.</summary>
+    public static IReadOnlyList<string> MobileModels { get; } = ["distance", "line-of-sight", "hata", "rma", "p1812", "itm"];
+
+    /// <summary>Where the telephone is: <c>mobile.margin</c>.</summary>
+    public static IReadOnlyList<string> MobileMargins { get; } = ["outdoor", "in-vehicle", "indoor"];
 
     /// <summary>Keys of <c>background</c>.</summary>
     public static IReadOnlyList<string> Background { get; } = ["url", "attribution", "maximumZoom"];
@@ -63,8 +73,11 @@ public static class StudyKeys
     public static IReadOnlyList<string> PointFields { get; } =
     [
         "x", "y", "coordinates", "code", "name", "type", "province", "district", "commune", "communeCode", "address",
-        "radius", "radio", "operator", "height", "range", "samples",
+        "radius", "radio", "operator", "height", "frequency", "bandwidth", "power", "eirp", "gain", "azimuth", "tilt", "electricalTilt", "pattern", "range", "samples",
     ];
+
+    /// <summary>Roles the <c>fields</c> of a layer of measured points may name.</summary>
+    public static IReadOnlyList<string> MeasurementFields { get; } = ["x", "y", "coordinates", "dbm", "time", "operator", "radio", "clutter"];
 
     /// <summary>Roles a village layer's <c>fields</c> may name.</summary>
     public static IReadOnlyList<string> VillageFields { get; } =

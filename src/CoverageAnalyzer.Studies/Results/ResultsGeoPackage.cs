@@ -25,7 +25,7 @@ internal static class ResultsGeoPackage
         ReportLanguage language = content.Language;
         var tables = new List<GeoPackageTable>
         {
-            Table("communes", new("Các xã", "Communes"), [.. CommuneColumns.Every, CommuneColumns.Province], CommuneRow.Of(content), language, cancellation) with { Polygons = content.CommunePolygons },
+            Table("communes", new("Các xã", "Communes"), [.. CommuneColumns.Every, CommuneColumns.Province, .. content.Radio is null ? [] : RadioCoverageColumns.OfCommunes], CommuneRow.Of(content), language, cancellation) with { Polygons = content.CommunePolygons },
         };
         if (content.PostalPoints is { } points)
         {
@@ -55,6 +55,20 @@ internal static class ResultsGeoPackage
             tables.Add(content.VillagePolygons is { } outlines
                 ? table with { Polygons = outlines }
                 : table with { Points = ([.. villages.Select(v => v.Village.LongitudeDegrees)], [.. villages.Select(v => v.Village.LatitudeDegrees)]) });
+        }
+
+        if (content.Radio?.Areas is { } mobile)
+        {
+            tables.Add(Table("mobile_areas", new("Vùng phủ sóng di động theo địa hình", "Mobile coverage as the terrain allows it"), RadioAreaColumns.All, RadioAreaRow.Of(content), language, cancellation) with { Polygons = mobile.Polygons });
+        }
+
+        if (content.Radio?.Measurements is { } measured)
+        {
+            tables.Add(Table("mobile_measurements", new("Điểm đo sóng di động", "Measured points of mobile coverage"), MeasuredPointColumns.All, measured.Points, language, cancellation) with
+            {
+                Points = ([.. measured.Points.Select(m => m.Point.LongitudeDegrees)], [.. measured.Points.Select(m => m.Point.LatitudeDegrees)]),
+            });
+            tables.Add(Table("mobile_tuning", new("Dự báo so với đo theo lớp phủ", "Prediction against measurements by clutter class"), MeasurementClassColumns.All, measured.Rows, language, cancellation));
         }
 
         if (content.NationalBorder is { } border)
@@ -158,6 +172,8 @@ internal static class ResultsGeoPackage
                     MapSource.PostalPoints => "postal_points",
                     MapSource.BtsSites => "bts_sites",
                     MapSource.Villages => "villages",
+                    MapSource.MobileAreas => "mobile_areas",
+                    MapSource.MobileMeasurements => "mobile_measurements",
                     _ => null,
                 };
 

@@ -152,9 +152,35 @@ internal static class ResultsManifest
         WriteNumber(json, "postalMinimumCoveredShare", study.PostalMinimumCoveredFraction);
         WriteNumber(json, "mobileRadiusKilometres", study.MobileRadiusKilometres);
         WriteNumber(json, "mobileMinimumCoveredShare", study.MobileMinimumCoveredFraction);
+        WriteRadio(json, study.Radio);
         json.WriteString("rules", study.Rules);
         WriteClassification(json, study);
         WritePublished(json, study.Published);
+        json.WriteEndObject();
+    }
+
+    // What a model of radio waves was asked; nothing of it counts by distance.
+    private static void WriteRadio(Utf8JsonWriter json, RadioSettings radio)
+    {
+        if (radio.Model == MobileModel.Distance)
+        {
+            return;
+        }
+
+        json.WriteStartObject("mobile");
+        json.WriteString("model", StudyKeys.MobileModels[(int)radio.Model]);
+        WriteNumber(json, "reachKilometres", radio.ReachKilometres);
+        json.WriteString("preset", double.IsNaN(radio.ThresholdDbm) ? radio.Preset : null);
+        WriteNumber(json, "thresholdDbm", radio.ThresholdDbm);
+        json.WriteString("margin", StudyKeys.MobileMargins[(int)radio.Margin]);
+        WriteNumber(json, "edgeProbability", radio.EdgeProbabilityFraction);
+        WriteNumber(json, "locationDeviationDb", radio.LocationDeviationDb);
+        WriteNumber(json, "receiverHeightMetres", radio.ReceiverHeightAboveGroundMetres);
+        WriteNumber(json, "timePercent", radio.TimePercent);
+        WriteNumber(json, "deltaN", radio.RefractivityGradient);
+        WriteNumber(json, "n0", radio.SeaLevelRefractivity);
+        json.WriteString("btsDefaults", radio.BtsDefaultsFile);
+        json.WriteString("patterns", radio.PatternsFolder);
         json.WriteEndObject();
     }
 

@@ -47,6 +47,17 @@ internal sealed class ResultsOutputs
             all.Add(NameOf(output.Group), output.Names, (_, create, told, cancellation) => output.Write(create, told, cancellation));
         }
 
+        foreach (string name in results.Rasters?.Names ?? [])
+        {
+            all.Add(NameOf(ReportGroup.Tables), [name], (_, create, told, _) =>
+            {
+                long began = Stopwatch.GetTimestamp();
+                using Stream copy = create(name);
+                results.Rasters!.CopyTo(name, copy);
+                told?.Invoke(new WrittenFile(name, Stopwatch.GetElapsedTime(began), copy.Length));
+            });
+        }
+
         foreach ((string name, Func<byte[]> bytes) in Copies(results.Study))
         {
             all.Add(NameOf(ReportGroup.Tables), [name], (_, create, _, _) =>

@@ -27,6 +27,7 @@ internal sealed record MeasuredStudy(StudyGround Ground, PointMeasures Points, C
 
         report(StudyStage.Cover, 0);
         points = points.WithMobile(ground, options.Threads, cancellation, measured: measured);
+        points = points.WithRadio(ground, !options.IsCompact, ground.Inputs.Findings, options.Threads, cancellation);
         if (options.MemoryMebibytes is not null)
         {
             StageMemory.Compact();

@@ -43,17 +43,17 @@ internal static class PointFigures
     /// <summary>Figures of the mobile network.</summary>
     /// <param name="communes">The communes; their figures are put in.</param>
     /// <param name="count">Sites in each commune.</param>
-    /// <param name="mobile">What they cover.</param>
-    public static void CountMobile(CommuneIndicators[] communes, int[] count, MobileMeasure mobile)
+    /// <param name="covered">Covered share of each commune's area and of its people; NaN where not known.</param>
+    public static void CountMobile(CommuneIndicators[] communes, int[] count, (double[] AreaFraction, double[] PeopleFraction) covered)
     {
         for (int i = 0; i < communes.Length; i++)
         {
             communes[i] = communes[i] with
             {
                 BtsSites = count[i],
-                MobileCoveredAreaFraction = mobile.AreaFraction[i],
-                MobileCoveredPopulationFraction = communes[i].Population > 0 ? mobile.PeopleFraction[i] : double.NaN,
-                MobileUncoveredPopulation = communes[i].Population > 0 ? communes[i].Population * (1 - mobile.PeopleFraction[i]) : double.NaN,
+                MobileCoveredAreaFraction = covered.AreaFraction[i],
+                MobileCoveredPopulationFraction = communes[i].Population > 0 ? covered.PeopleFraction[i] : double.NaN,
+                MobileUncoveredPopulation = communes[i].Population > 0 ? communes[i].Population * (1 - covered.PeopleFraction[i]) : double.NaN,
             };
         }
     }

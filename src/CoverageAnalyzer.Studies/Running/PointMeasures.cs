@@ -1,13 +1,41 @@
 using CoverageAnalyzer.Engine.Coverage;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Radio;
 
 namespace CoverageAnalyzer.Studies.Running;
 
 /// <summary>What was measured of the postal points and BTS sites.</summary>
 /// <param name="Nearest">Distances to the nearest postal point; null without the layer.</param>
 /// <param name="Areas">Service areas of the postal points; null without the layer.</param>
-/// <param name="Mobile">What the sites cover; null without the layer.</param>
-internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePointMeasure? Areas, MobileMeasure? Mobile)
+/// <param name="Mobile">What the sites cover by distance; null without the layer.</param>
+/// <param name="Radio">What they cover as the terrain allows it; null where the study goes by distance.</param>
+internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePointMeasure? Areas, MobileMeasure? Mobile, RadioMeasure? Radio = null)
 {
+    /// <summary>The same with the sites' network measured over the terrain, where the study asks for it.</summary>
+    /// <param name="ground">The layers.</param>
+    /// <param name="keepsRasters">Whether rasters for a results folder are wanted.</param>
+    /// <param name="findings">Takes what is wrong with sites, and what was assumed of them.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    /// <exception cref="StudyFileException">The model of radio waves cannot be used with these inputs.</exception>
+    public PointMeasures WithRadio(StudyGround ground, bool keepsRasters, FindingLog findings, int threads, CancellationToken cancellation)
+    {
+        if (ground.Study.Radio.Model == MobileModel.Distance || ground.Inputs.BtsSites is null)
+        {
+            return this;
+        }
+
+        if (ground.Inputs.LargeSites is not null)
+        {
+            throw new StudyFileException(StudyFile.FileName, [new(
+                "khóa 'mobile.model' cần danh sách trạm BTS trong bộ nhớ: bỏ --memory hoặc cho nhiều bộ nhớ hơn.",
+                "the key 'mobile.model' needs the list of BTS sites in memory: leave --memory out, or allow more.")]);
+        }
+
+        return this with { Radio = RadioMeasure.Of(ground, keepsRasters, findings, threads, cancellation) };
+    }
+
     /// <summary>The same with the postal points measured.</summary>
     /// <param name="ground">The layers.</param>
     /// <param name="threads">Threads.</param>

@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Topology;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
@@ -80,7 +81,7 @@ public sealed class PreparedStudy : IDisposable
             StageMemory.Compact();
         }
 
-        return new PreparedStudy(measured.Ground, measured.Points, measured.Classes, options, programVersion, new StudyResults(study, measured.Content, inputs.Files));
+        return new PreparedStudy(measured.Ground, measured.Points, measured.Classes, options, programVersion, new StudyResults(study, measured.Content, inputs.Files) { Rasters = measured.Points.Radio?.Rasters });
     }
 
     /// <summary>The figures of the study with a scenario's changes: those of a run on files that someone edited so.</summary>
@@ -112,6 +113,7 @@ public sealed class PreparedStudy : IDisposable
         if (changed.BtsChanges.Count > 0 || changed.Ground.Inputs.BtsSites?.Count != ground.Inputs.BtsSites?.Count)
         {
             measured = measured.WithMobile(changed.Ground, options.Threads, cancellation, ground);
+            measured = measured.WithRadio(changed.Ground, keepsRasters: false, new FindingLog(), options.Threads, cancellation); // its findings stand already
         }
 
         ReportContent content = StudyFigures.Of(changed.Ground, measured, classes, !options.IsCompact, programVersion, options.Threads, out _, cancellation);

@@ -8,6 +8,7 @@ using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Radio;
 
 namespace CoverageAnalyzer.Studies.Running;
 
@@ -35,13 +36,16 @@ internal static class StudyFigures
 
         if (points.Mobile is { } mobile)
         {
-            PointFigures.CountMobile(communes, ground.Inputs.LargeSites?.CommuneCounts ?? PointFigures.CountOf(communes.Length, ground.Inputs.BtsSites!), mobile);
+            PointFigures.CountMobile(communes, ground.Inputs.LargeSites?.CommuneCounts ?? PointFigures.CountOf(communes.Length, ground.Inputs.BtsSites!), points.Radio?.CoveredFractions() ?? (mobile.AreaFraction, mobile.PeopleFraction));
         }
 
         IReadOnlyList<VillageIndicators>? villages = VillageMeasure.Run(
-            ground.Inputs, ground.Plane, ground.Terrain, study.PostalMaximumDistanceKilometres, study.MobileRadiusKilometres);
+            ground.Inputs, ground.Plane, ground.Terrain, study.PostalMaximumDistanceKilometres, study.MobileRadiusKilometres, points.Radio?.Villages);
         var standard = new GapStandard(
-            study.PostalMaximumDistanceKilometres, study.PostalMinimumCoveredFraction, study.MobileRadiusKilometres, study.MobileMinimumCoveredFraction);
+            study.PostalMaximumDistanceKilometres, study.PostalMinimumCoveredFraction, study.MobileRadiusKilometres, study.MobileMinimumCoveredFraction)
+        {
+            MobileBasis = points.Radio is null ? null : RadioReport.BasisOf(study.Radio),
+        };
         var (assessed, gaps) = GapAssessment.Assess(communes, standard);
         classes = Classify(ground, assessed, villages, points.Nearest, before, keepWords, threads, cancellation);
         return Content(ground, points, classes, gaps, programVersion);
@@ -133,6 +137,7 @@ internal static class StudyFigures
             PostalLimitKilometres = study.PostalMaximumDistanceKilometres,
             MobileRadiusKilometres = study.MobileRadiusKilometres,
             MinimumCoveredFraction = study.MobileMinimumCoveredFraction,
+            Radio = points.Radio is null ? null : RadioReport.Of(ground, points.Radio, points.Mobile!),
             UsesStatedArea = study.Area == AreaKind.Statistical && communes.Any(c => c.Commune.StatedAreaHectares > 0),
             Inputs = inputs.Inputs,
             ProgramVersion = programVersion,

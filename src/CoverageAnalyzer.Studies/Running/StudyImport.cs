@@ -6,6 +6,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Radio.Measurements;
 using CoverageAnalyzer.Engine.Rasters;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
@@ -123,6 +124,7 @@ internal sealed class StudyImport
             DistrictCentres = centres is null ? null : districts.Centres(centres, findings),
             Rules = rules,
             Lists = lists,
+            Measurements = study.Measurements is { } measurements ? ReadMeasurements(measurements, communes, bounds) : null,
             Findings = findings,
             Rejected = rejected,
             Inputs = inputs,
@@ -226,6 +228,33 @@ internal sealed class StudyImport
         rejected.AddRange(read.Rejected);
         AddTable("villages", settings, read.Table, read.Layer.Villages.Count);
         return read.Layer;
+    }
+
+    private List<MeasuredPoint>? ReadMeasurements(LayerSettings settings, CommuneImportResult communes, Bounds bounds)
+    {
+        if (study.Radio.Model == MobileModel.Distance || study.BtsSites is null)
+        {
+            findings.Add(
+                "measurements-not-used",
+                FindingRank.Info,
+                new SourcePlace { File = StudyFile.FileName, Field = "layers.measurements" },
+                study.BtsSites is null
+                    ? new("có điểm đo nhưng không có lớp trạm BTS để dự báo mức thu.", "there are measured points but no layer of BTS sites to predict a power from.")
+                    : new("có điểm đo nhưng 'mobile.model' là 'distance', không dự báo mức thu.", "there are measured points but 'mobile.model' is 'distance', which predicts no power."),
+                new("Không dùng lớp này; chọn mô hình truyền sóng (ví dụ p1812) để so sánh.", "The layer is not used; choose a model of radio waves (p1812, for example) to compare."));
+            return null;
+        }
+
+        var points = new List<MeasuredPoint>();
+        for (int f = 0; f < settings.SourceCount; f++)
+        {
+            MeasurementReadResult read = MeasurementReader.Read(tables.PathOf(settings, f), PointOptions(settings, communes, bounds), findings, cancellation);
+            rejected.AddRange(read.Rejected);
+            AddTable("measurements", settings, read.Table, read.Points.Count);
+            points.AddRange(read.Points);
+        }
+
+        return points;
     }
 
     private PolylineSet ReadBorder(LayerSettings settings, CommuneImportResult communes, Bounds bounds)

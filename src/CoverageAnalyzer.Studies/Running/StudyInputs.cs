@@ -3,6 +3,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Radio.Measurements;
 using CoverageAnalyzer.Engine.Rasters;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
@@ -39,6 +40,9 @@ internal sealed record StudyInputs : IDisposable
 
     /// <summary>Villages; null without the layer.</summary>
     public VillageLayer? Villages { get; init; }
+
+    /// <summary>Measured points of mobile coverage; null without the layer, or where nothing is predicted that they could be held against.</summary>
+    public IReadOnlyList<MeasuredPoint>? Measurements { get; init; }
 
     /// <summary>The national border in WGS 84 degrees; null without the layer.</summary>
     public PolylineSet? NationalBorder { get; init; }

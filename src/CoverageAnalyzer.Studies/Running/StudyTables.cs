@@ -47,7 +47,7 @@ internal sealed class StudyTables : IDisposable
         [
             ("layers.communes", study.Communes), ("layers.postalPoints", study.PostalPoints), ("layers.btsSites", study.BtsSites), ("layers.villages", study.Villages),
             ("layers.elevation", study.Elevation), ("layers.population", study.Population), ("layers.nationalBorder", study.NationalBorder),
-            ("layers.districtCentres", study.DistrictCentres), .. study.Lists.Select(l => ("lists." + l.Id, (LayerSettings?)l.Layer)),
+            ("layers.districtCentres", study.DistrictCentres), ("layers.measurements", study.Measurements), .. study.Lists.Select(l => ("lists." + l.Id, (LayerSettings?)l.Layer)),
         ] is var all ? all.Where(l => l.Layer is not null).Select(l => (l.Key, l.Layer!)) : [];
 
     /// <summary>The table of a layer; null where it is in files.</summary>

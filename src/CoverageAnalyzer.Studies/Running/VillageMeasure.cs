@@ -3,6 +3,7 @@ using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Radio.Networks;
 
 namespace CoverageAnalyzer.Studies.Running;
 
@@ -15,9 +16,10 @@ internal static class VillageMeasure
     /// <param name="terrain">The terrain, or null.</param>
     /// <param name="postalLimitKilometres">Greatest acceptable distance to a postal point.</param>
     /// <param name="mobileRadiusKilometres">Radius of a site that states none.</param>
+    /// <param name="overTerrain">State at each village as the terrain allows it; null: by distance.</param>
     /// <returns>Null without a village layer.</returns>
     public static IReadOnlyList<VillageIndicators>? Run(
-        StudyInputs inputs, StudyPlane plane, TerrainMeasure? terrain, double postalLimitKilometres, double mobileRadiusKilometres)
+        StudyInputs inputs, StudyPlane plane, TerrainMeasure? terrain, double postalLimitKilometres, double mobileRadiusKilometres, IReadOnlyList<RadioCoverageStatus>? overTerrain = null)
     {
         if (inputs.Villages is not { } layer)
         {
@@ -32,7 +34,7 @@ internal static class VillageMeasure
         for (int i = 0; i < measured.Length; i++)
         {
             Verdict within = postal is null ? Verdict.NotComputed : postal[i] <= postalLimitKilometres ? Verdict.Yes : Verdict.No;
-            Verdict mobile = covered is null ? Verdict.NotComputed : covered[i] ? Verdict.Yes : Verdict.No;
+            Verdict mobile = overTerrain is not null ? Of(overTerrain[i]) : covered is null ? Verdict.NotComputed : covered[i] ? Verdict.Yes : Verdict.No;
             measured[i] = new VillageIndicators
             {
                 Village = villages[i],
@@ -48,6 +50,13 @@ internal static class VillageMeasure
 
         return measured;
     }
+
+    private static Verdict Of(RadioCoverageStatus status) => status switch
+    {
+        RadioCoverageStatus.Covered => Verdict.Yes,
+        RadioCoverageStatus.Uncovered => Verdict.No,
+        _ => Verdict.Undecidable,
+    };
 
     private static List<LocalizedText> Reasons(Verdict withinPostal, Verdict mobile, double postalKilometres, double btsKilometres, double limitKilometres)
     {

@@ -118,6 +118,7 @@ public static class StudyPush
         {
             "layers.communes" => FieldSynonyms.Communes,
             "layers.villages" => FieldSynonyms.Villages,
+            "layers.measurements" => FieldSynonyms.Measurements,
             "layers.nationalBorder" => [],
             _ when key.StartsWith("lists.", StringComparison.Ordinal) => FieldSynonyms.UnitLists,
             _ => FieldSynonyms.Points,

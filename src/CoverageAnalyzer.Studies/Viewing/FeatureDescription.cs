@@ -46,7 +46,7 @@ public sealed record FeatureDescription
         IEnumerable<string> detail = (isLeading ? map.Definition.Detail : every).Where(f => f is not "name" and not "reasons");
         return new FeatureDescription
         {
-            Title = TextOf("name") is { Length: > 0 } name ? name : TextOf("code"),
+            Title = TextOf(picked.Source == MapSource.MobileMeasurements ? "measured_dbm" : "name") is { Length: > 0 } name ? name : TextOf("code"), // a measured place has no name
             Subtitle = string.Join(" · ", (isCommune ? (string[])["type", "district"] : ["type", "commune", "commune_name", "district"]).Select(TextOf).Where(t => t.Length > 0)),
             Callout = FiguresOf(isLeading ? map.Definition.Tooltip.Where(f => f is not "name" and not "district") : []),
             Detail = FiguresOf(detail),

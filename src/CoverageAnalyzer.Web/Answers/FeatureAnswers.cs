@@ -27,6 +27,11 @@ internal sealed class FeatureAnswers(ReportContent content, MapData data)
     {
         string Text(string column) => MapFields.Find(source, column) is { } found ? data.TextOf(source, found, index) : string.Empty;
         string name = Text("name"), code = Text("code");
+        if (source == MapSource.MobileMeasurements && MapFields.Find(source, "measured_dbm") is { } measured)
+        {
+            name = data.PrintOf(source, measured, index); // a measured place has no name
+        }
+
         return new FeatureAnswer
         {
             Source = MapNames.Of(source),
@@ -50,6 +55,7 @@ internal sealed class FeatureAnswers(ReportContent content, MapData data)
             Bounds.Empty.Including(content.PostalPoints![index].Point.LongitudeDegrees, content.PostalPoints[index].Point.LatitudeDegrees),
         MapSource.BtsSites => Bounds.Empty.Including(content.BtsSites![index].LongitudeDegrees, content.BtsSites[index].LatitudeDegrees),
         MapSource.Villages => Bounds.Empty.Including(content.Villages![index].Village.LongitudeDegrees, content.Villages[index].Village.LatitudeDegrees),
+        MapSource.MobileMeasurements when content.Radio?.Measurements?.Points[index].Point is { } measured => Bounds.Empty.Including(measured.LongitudeDegrees, measured.LatitudeDegrees),
         _ => Bounds.Empty,
     };
 

@@ -9,7 +9,7 @@ internal static class MapNames
     [
         (MapSource.Communes, "communes"), (MapSource.Districts, "districts"), (MapSource.ServiceAreas, "service_areas"),
         (MapSource.PostalPoints, "postal_points"), (MapSource.BtsSites, "bts_sites"), (MapSource.Villages, "villages"),
-        (MapSource.NationalBorder, "national_border"),
+        (MapSource.NationalBorder, "national_border"), (MapSource.MobileAreas, "mobile_areas"), (MapSource.MobileMeasurements, "mobile_measurements"),
     ];
 
     /// <summary>All sources.</summary>
@@ -27,7 +27,7 @@ internal static class MapNames
     /// <param name="source">The source.</param>
     public static string GeometryOf(MapSource source) => source switch
     {
-        MapSource.Communes or MapSource.ServiceAreas => "polygon",
+        MapSource.Communes or MapSource.ServiceAreas or MapSource.MobileAreas => "polygon",
         MapSource.Districts or MapSource.NationalBorder => "line",
         _ => "point",
     };

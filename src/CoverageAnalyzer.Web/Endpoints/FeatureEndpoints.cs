@@ -11,7 +11,7 @@ namespace CoverageAnalyzer.Web.Endpoints;
 /// <summary>Communes and points: their table, and what is known of each.</summary>
 internal static class FeatureEndpoints
 {
-    private static readonly MapSource[] Points = [MapSource.PostalPoints, MapSource.BtsSites, MapSource.Villages, MapSource.ServiceAreas];
+    private static readonly MapSource[] Points = [MapSource.PostalPoints, MapSource.BtsSites, MapSource.Villages, MapSource.ServiceAreas, MapSource.MobileMeasurements];
 
     /// <summary>Maps the endpoints.</summary>
     /// <param name="routes">Takes them.</param>

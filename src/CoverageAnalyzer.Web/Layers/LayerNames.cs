@@ -19,6 +19,8 @@ public static class LayerNames
         MapSource.BtsSites => "bts_sites",
         MapSource.Villages => "villages",
         MapSource.NationalBorder => "national_border",
+        MapSource.MobileAreas => "mobile_areas",
+        MapSource.MobileMeasurements => "mobile_measurements",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, "A layer of the results."),
     };
 

@@ -19,7 +19,7 @@ public static class LayerSource
         ArgumentNullException.ThrowIfNull(content);
         LayerFeatures?[] layers =
         [
-            Communes(content), Districts(content, threads, cancellation), ServiceAreas(content), PostalPoints(content), BtsSites(content), Villages(content), NationalBorder(content),
+            Communes(content), Districts(content, threads, cancellation), ServiceAreas(content), PostalPoints(content), BtsSites(content), Villages(content), NationalBorder(content), MobileAreas(content), MobileMeasurements(content),
         ];
         return [.. layers.OfType<LayerFeatures>().Where(l => l.Count > 0)];
     }
@@ -96,6 +96,26 @@ public static class LayerSource
         Points = ([.. villages.Select(v => v.Village.LongitudeDegrees)], [.. villages.Select(v => v.Village.LatitudeDegrees)]),
         CodeOf = i => villages[i].Village.Code,
         NameOf = i => villages[i].Village.Name,
+    };
+
+    private static LayerFeatures? MobileAreas(ReportContent content) => content.Radio?.Areas is not { } areas ? null : new()
+    {
+        Source = MapSource.MobileAreas,
+        Count = areas.Classes.Count,
+        Geometry = LayerGeometry.Polygon,
+        Polygons = areas.Polygons,
+        CodeOf = _ => string.Empty,
+        NameOf = _ => string.Empty,
+    };
+
+    private static LayerFeatures? MobileMeasurements(ReportContent content) => content.Radio?.Measurements?.Points is not { } points ? null : new()
+    {
+        Source = MapSource.MobileMeasurements,
+        Count = points.Count,
+        Geometry = LayerGeometry.Point,
+        Points = ([.. points.Select(p => p.Point.LongitudeDegrees)], [.. points.Select(p => p.Point.LatitudeDegrees)]),
+        CodeOf = _ => string.Empty,
+        NameOf = i => points[i].Point.Time,
     };
 
     /// <summary>The border comes in the analysis plane; where that system has no name known here it cannot be brought back, and there is no line.</summary>

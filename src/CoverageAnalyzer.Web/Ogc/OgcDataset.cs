@@ -47,6 +47,11 @@ internal sealed class OgcDataset
                 content.VillagePolygons is { } outlines ? new OgcPolygons(outlines)
                     : content.Villages is { } villages ? Points(villages, v => v.Village.LongitudeDegrees, v => v.Village.LatitudeDegrees)
                     : null),
+            Collection(
+                MapSource.MobileMeasurements,
+                "mobile_measurements",
+                new("Điểm đo sóng di động", "Measured points of mobile coverage"),
+                content.Radio?.Measurements is { } measured ? Points(measured.Points, m => m.Point.LongitudeDegrees, m => m.Point.LatitudeDegrees) : null),
             Collection(MapSource.NationalBorder, "national_border", new("Biên giới quốc gia trên đất liền", "National land border"), content.NationalBorder is { } border ? new OgcLines(border) : null),
         ];
         return new OgcDataset(content, [.. all.OfType<OgcCollection>()], OgcCrs.Of(content.AnalysisCrsName));

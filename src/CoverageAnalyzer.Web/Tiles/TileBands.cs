@@ -33,6 +33,8 @@ internal static class TileBands
         MapSource.BtsSites => 4,
         MapSource.Villages => 5,
         MapSource.NationalBorder => 6,
+        MapSource.MobileAreas => 7,
+        MapSource.MobileMeasurements => 8,
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, "A layer of the results."),
     };
 }

@@ -2,7 +2,7 @@
 
 /** A layer of the results, as map definitions name it. */
 export type SourceName =
-  | 'communes' | 'districts' | 'service_areas' | 'postal_points' | 'bts_sites' | 'villages' | 'national_border';
+  | 'communes' | 'districts' | 'service_areas' | 'postal_points' | 'bts_sites' | 'villages' | 'national_border' | 'mobile_areas' | 'mobile_measurements';
 
 /** A headline figure against its target. */
 export interface Headline {

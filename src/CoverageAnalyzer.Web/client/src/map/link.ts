@@ -11,7 +11,7 @@ export type Linked = Pick<State, 'language' | 'mapId' | 'view' | 'hiddenClasses'
 export const mostEdits = 60;
 
 const longestText = 100;
-const sources: readonly SourceName[] = ['communes', 'districts', 'service_areas', 'postal_points', 'bts_sites', 'villages', 'national_border'];
+const sources: readonly SourceName[] = ['communes', 'districts', 'service_areas', 'postal_points', 'bts_sites', 'villages', 'national_border', 'mobile_areas', 'mobile_measurements'];
 const actions: Record<string, Edit['action']> = { a: 'add', m: 'move', r: 'remove' };
 const layers: Record<string, Edit['layer']> = { p: 'postal_points', b: 'bts_sites' };
 

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Radio.Networks;
+using CoverageAnalyzer.Studies.Files;
+
+namespace CoverageAnalyzer.Studies.Rules;
+
+/// <summary>Reads what is taken for sites that state no height, power or frequency: strict about keys and values, all faults at once, comments allowed.</summary>
+public sealed class BtsDefaultsReader
+{
+    /// <summary>Name of the file that comes with the program.</summary>
+    public const string BuiltIn = "bts-defaults";
+
+    /// <summary>Keys of the file.</summary>
+    public static IReadOnlyList<string> FileKeys { get; } = ["$schema", "id", "title", "note", "receiver", "classes"];
+
+    /// <summary>Keys of <c>receiver</c>.</summary>
+    public static IReadOnlyList<string> ReceiverKeys { get; } = ["heightAboveGroundMetres", "source"];
+
+    /// <summary>Keys of a class.</summary>
+    public static IReadOnlyList<string> ClassKeys { get; } = ["heightAboveGroundMetres", "transmitPowerDbm", "feederLossDb", "gainDbi", "frequencyMHz", "bandwidthMHz"];
+
+    /// <summary>Keys of a figure.</summary>
+    public static IReadOnlyList<string> FigureKeys { get; } = ["low", "expected", "high", "basis", "source"];
+
+    /// <summary>Words of <c>basis</c>, in the order of <see cref="FigureBasis"/>.</summary>
+    public static IReadOnlyList<string> Bases { get; } = ["published", "derived", "judgement", "unchecked"];
+
+    private readonly StrictJson json = new();
+
+    private BtsDefaultsReader()
+    {
+    }
+
+    /// <summary>Reads the program's file, or one of the study's own.</summary>
+    /// <param name="path">The study's file; null: the program's.</param>
+    /// <param name="studyDirectory">Folder that a relative path starts from.</param>
+    /// <exception cref="StudyFileException">The file is missing or has faults: all of them at once, each naming its key.</exception>
+    public static BtsDefaults Load(string? path, string studyDirectory)
+    {
+        ArgumentNullException.ThrowIfNull(studyDirectory);
+        if (path is null)
+        {
+            using Stream stream = typeof(BtsDefaultsReader).Assembly.GetManifestResourceStream($"rules/{BuiltIn}.json")
+                ?? throw new InvalidOperationException($"the file {BuiltIn} is not in the program");
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return Parse(copy.ToArray(), $"{BuiltIn}.json");
+        }
+
+        string file = Path.Combine(studyDirectory, path);
+        try
+        {
+            if (!File.Exists(file) || new FileInfo(file).Length > RuleSetReader.MaximumBytes)
+            {
+                throw new StudyFileException(path, [LocalizedText.Of(
+                    $"không có tệp '{file}' (khóa 'mobile.btsDefaults'), hoặc tệp lớn hơn {RuleSetReader.MaximumBytes / 1024:N0} KiB.",
+                    $"there is no file '{file}' (key 'mobile.btsDefaults'), or it is larger than {RuleSetReader.MaximumBytes / 1024:N0} KiB.")]);
+            }
+
+            return Parse(File.ReadAllBytes(file), file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StudyFileException(path, [new("không đọc được tệp; kiểm tra quyền truy cập.", "the file cannot be read; check its permissions.")]);
+        }
+    }
+
+    /// <summary>Reads defaults from bytes.</summary>
+    /// <param name="json">UTF-8 text, with or without a byte-order mark.</param>
+    /// <param name="file">Path of the file, for messages.</param>
+    /// <exception cref="StudyFileException">The text is not JSON, or has faults.</exception>
+    public static BtsDefaults Parse(ReadOnlyMemory<byte> json, string file)
+    {
+        ReadOnlyMemory<byte> text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 });
+            var reader = new BtsDefaultsReader();
+            BtsDefaults? defaults = reader.Root(document.RootElement);
+            return defaults is null || reader.json.Problems.Count > 0 ? throw new StudyFileException(file, reader.json.Problems) : defaults;
+        }
+        catch (JsonException e)
+        {
+            throw new StudyFileException(file, [LocalizedText.Of(
+                $"không phải JSON hợp lệ, dòng {e.LineNumber + 1}, vị trí {e.BytePositionInLine + 1}. Kiểm tra dấu phẩy, ngoặc và dấu nháy ở đó.",
+                $"not valid JSON at line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}. Check commas, brackets and quotes there.")]);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new StudyFileException(file, [new("có chuỗi chứa ký tự Unicode hỏng (\\ud800 … \\udfff đứng lẻ).", "a text holds a broken Unicode character (a lone \\ud800 … \\udfff).")]);
+        }
+    }
+
+    private BtsDefaults? Root(JsonElement root)
+    {
+        if (!json.IsObject(root, string.Empty, FileKeys, "id", "title", "receiver", "classes"))
+        {
+            return null;
+        }
+
+        double receiver = double.NaN;
+        if (StrictJson.Get(root, "receiver", out JsonElement element) && json.IsObject(element, "receiver", ReceiverKeys, "heightAboveGroundMetres", "source"))
+        {
+            receiver = json.Number(element, "receiver", "heightAboveGroundMetres", double.NaN, 0.5, 50);
+            _ = json.Localized(element, "receiver", "source");
+        }
+
+        var classes = new List<BtsClassDefaults>();
+        if (StrictJson.Get(root, "classes", out JsonElement all) && json.IsObject(all, "classes", RadioClassNames.Keys, RadioClassNames.Keys))
+        {
+            foreach (string name in RadioClassNames.Keys)
+            {
+                if (StrictJson.Get(all, name, out JsonElement of) && Class(of, StrictJson.At("classes", name)) is { } read)
+                {
+                    classes.Add(read);
+                }
+            }
+        }
+
+        return classes.Count < RadioClassNames.Keys.Count ? null : new BtsDefaults
+        {
+            Title = json.Localized(root, string.Empty, "title"),
+            Classes = classes,
+            ReceiverHeightAboveGroundMetres = receiver,
+        };
+    }
+
+    private BtsClassDefaults? Class(JsonElement element, string path)
+    {
+        if (!json.IsObject(element, path, ClassKeys, ClassKeys))
+        {
+            return null;
+        }
+
+        // Which way more coverage lies: +1 the figure rises from low to high, −1 it falls, 0 either.
+        AssumedFigure? height = Figure(element, path, "heightAboveGroundMetres", 1, 300, 1), power = Figure(element, path, "transmitPowerDbm", -10, 80, 1);
+        AssumedFigure? feeder = Figure(element, path, "feederLossDb", 0, 20, -1), gain = Figure(element, path, "gainDbi", -10, 50, 1);
+        AssumedFigure? frequency = Figure(element, path, "frequencyMHz", 30, 100_000, -1), bandwidth = Figure(element, path, "bandwidthMHz", 0.1, 2000, 0);
+        return height is null || power is null || feeder is null || gain is null || frequency is null || bandwidth is null ? null : new()
+        {
+            HeightAboveGroundMetres = height,
+            TransmitPowerDbm = power,
+            FeederLossDb = feeder,
+            GainDbi = gain,
+            FrequencyMHz = frequency,
+            BandwidthMHz = bandwidth,
+        };
+    }
+
+    private AssumedFigure? Figure(JsonElement parent, string parentPath, string key, double least, double most, int rises)
+    {
+        string path = StrictJson.At(parentPath, key);
+        if (!StrictJson.Get(parent, key, out JsonElement element) || !json.IsObject(element, path, FigureKeys, FigureKeys))
+        {
+            return null;
+        }
+
+        double low = json.Number(element, path, "low", double.NaN, least, most), expected = json.Number(element, path, "expected", double.NaN, least, most);
+        double high = json.Number(element, path, "high", double.NaN, least, most);
+        int basis = json.Choice(element, path, "basis", Bases);
+        LocalizedText source = json.Localized(element, path, "source");
+        if ((rises > 0 && (low > expected || expected > high)) || (rises < 0 && (low < expected || expected < high)))
+        {
+            json.Fault(
+                $"'{path}': 'low' phải cho vùng phủ nhỏ nhất và 'high' lớn nhất, nhưng ở đây là {low}, {expected}, {high}.",
+                $"'{path}': 'low' must make for least coverage and 'high' for most, but they are {low}, {expected}, {high}.");
+        }
+
+        return basis < 0 ? null : new AssumedFigure(low, expected, high, (FigureBasis)basis, source);
+    }
+}
