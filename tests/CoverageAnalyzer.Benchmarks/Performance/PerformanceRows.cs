@@ -56,5 +56,10 @@ internal static class PerformanceRows
         {
             GoalMilliseconds = 90,
         },
+        new("viewshed-front", GdalViewshed.Within(10_000)),
+        new("viewshed-front-20km", GdalViewshed.Within(20_000)),
+        new("viewshed-exact", GdalViewshed.Within(10_000)),
+        new("viewshed-exact-20km", GdalViewshed.Within(20_000)),
+        new("viewshed-union"),
     ];
 }

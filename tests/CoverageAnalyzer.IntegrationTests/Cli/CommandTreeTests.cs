@@ -8,7 +8,7 @@ namespace CoverageAnalyzer.IntegrationTests.Cli;
 /// <summary>Walks the whole command tree: one name for one thing, and examples that run.</summary>
 public sealed class CommandTreeTests
 {
-    private static readonly string[] OfTheContract = ["analyze", "serve", "inspect", "new", "count", "radius", "audit", "store", "compare", "worker", "sample", "completion"];
+    private static readonly string[] OfTheContract = ["analyze", "serve", "inspect", "new", "count", "radius", "audit", "link", "store", "compare", "worker", "sample", "completion"];
 
     [Fact]
     public void Every_verb_of_the_contract_is_there_and_stands_in_the_tree_once()

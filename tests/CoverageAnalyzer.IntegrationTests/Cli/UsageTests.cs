@@ -5,7 +5,7 @@ namespace CoverageAnalyzer.IntegrationTests.Cli;
 /// <summary>Help, typos and exit codes: what a user meets before anything is computed.</summary>
 public sealed partial class UsageTests
 {
-    private static readonly string[] Verbs = ["analyze", "serve", "inspect", "new", "count", "radius", "audit", "store", "compare", "sample", "completion"];
+    private static readonly string[] Verbs = ["analyze", "serve", "inspect", "new", "count", "radius", "audit", "link", "store", "compare", "sample", "completion"];
 
     [Theory]
     [InlineData("anlyze x", "analyze")]

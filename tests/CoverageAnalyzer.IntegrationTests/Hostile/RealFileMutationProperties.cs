@@ -23,6 +23,7 @@ public sealed class RealFileMutationProperties : IDisposable
     {
         byte[] seed = File.ReadAllBytes(SharedData.Require(Folder + name));
         var run = new MutationRun(name);
+        run.Case(seed, seed.Length, () => LayerTarget.Read(folders.Write(Path.GetFileName(name), seed))); // few mutants are accepted, and now and then none
         Mutation.Several.Sample(
             mutations =>
             {

@@ -120,6 +120,7 @@ public sealed class FieldGuessTests
             ("communeLayer", FieldSynonyms.Communes, CoverageAnalyzer.Studies.Files.StudyKeys.CommuneFields),
             ("pointLayer", FieldSynonyms.Points, CoverageAnalyzer.Studies.Files.StudyKeys.PointFields),
             ("villageLayer", FieldSynonyms.Villages, CoverageAnalyzer.Studies.Files.StudyKeys.VillageFields),
+            ("measurementLayer", FieldSynonyms.Measurements, CoverageAnalyzer.Studies.Files.StudyKeys.MeasurementFields),
         })
         {
             string[] named = [.. schema.RootElement.GetProperty("$defs").GetProperty(layer).GetProperty("oneOf")[1].GetProperty("properties").GetProperty("fields").GetProperty("properties").EnumerateObject().Select(p => p.Name)];
@@ -150,7 +151,7 @@ public sealed class FieldGuessTests
         foreach ((string title, IReadOnlyList<FieldRole> roles) in new[]
         {
             ("Points / Điểm (postalPoints, btsSites)", FieldSynonyms.Points), ("Communes / Xã (communes)", FieldSynonyms.Communes),
-            ("Villages / Thôn, bản (villages)", FieldSynonyms.Villages), ("Official lists of communes / Danh sách xã", FieldSynonyms.UnitLists),
+            ("Villages / Thôn, bản (villages)", FieldSynonyms.Villages), ("Measured points / Điểm đo (measurements)", FieldSynonyms.Measurements), ("Official lists of communes / Danh sách xã", FieldSynonyms.UnitLists),
         })
         {
             page.Append($"\n## {title}\n\n| `fields` | meaning / nghĩa | headers / tên cột |\n|---|---|---|\n");

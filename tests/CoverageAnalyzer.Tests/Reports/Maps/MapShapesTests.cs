@@ -26,6 +26,16 @@ public sealed class MapShapesTests
         Assert.Equal([0f, 60, 70, 90, 95, 96], spans.Select(s => MathF.Round(s, 3)));
     }
 
+    /// <summary>Where other units of the set lie in the holes they are kept, however thin, or the two would be mixed.</summary>
+    [Fact]
+    public void Thin_holes_are_kept_where_something_lies_in_them()
+    {
+        double[][] rings = [Box(0, 0, 90, 90, hole: false), Box(10, 10, 50, 11, hole: true)];
+        var spans = new List<float>();
+        MapShapes.Of(Polygons(rings), View, keepsThinHoles: true).SpansAt(0, 100 - 10.5f, spans);
+        Assert.Equal([0f, 10, 50, 90], spans.Select(s => MathF.Round(s, 3)));
+    }
+
     [Fact]
     public void A_unit_smaller_than_a_px_keeps_a_mark()
     {
