@@ -12,8 +12,7 @@ namespace CoverageAnalyzer.Engine.Radio.Networks;
 /// Memory: (10 + operators) bytes a cell for a ring of the rows of one window (twice the reach) and 256 more, (11 + operators) for a band, and for each
 /// thread 4 bytes a cell of a window for each height and frequency of a mast: for 30 m cells, a reach of 10 km and a grid 10,000 columns wide 93 MB and three
 /// operators 120 MB, whatever the number of sites, and 12 bytes a technology of a site.
-/// Cost: the predictions; beside them about a nanosecond a cell and site, and some six where it has three sectors that differ between the assumptions in power alone,
-/// twelve where in height too.
+/// Cost: the predictions; beside them some five nanoseconds a cell and site under three assumptions, and six more where it has three sectors.
 /// </remarks>
 public static class RadioNetwork
 {
