@@ -73,6 +73,6 @@ public sealed class OtherSourcesTests(BrowserFixture browser)
         await Assertions.Expect(visitor.Page.Locator(".search .none")).ToBeVisibleAsync();
         await visitor.OpenTabAsync("findings");
         await Assertions.Expect(visitor.Page.Locator("#side")).ToContainTextAsync("Không liên lạc được với máy chủ");
-        Assert.All(visitor.TakeComplaints(), c => Assert.Contains("ERR_CONNECTION_REFUSED", c, StringComparison.Ordinal));
+        Assert.All(visitor.TakeComplaints(), c => Assert.Matches("ERR_CONNECTION_(REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE", c)); // a request under way is cut off, later ones are refused
     }
 }
