@@ -25,7 +25,7 @@ internal sealed class MeasurementComparison
     public MeasurementComparison(DigitalElevationModel model, IReadOnlyList<MeasuredPoint> points)
     {
         (this.model, this.points) = (model, points);
-        cells = CellsOf(model, points);
+        cells = RadioPowers.CellsOf(model, [.. points.Select(p => (p.LongitudeDegrees, p.LatitudeDegrees))]);
         OfAll = new RadioPowers(model.Grid, cells);
     }
 
@@ -119,21 +119,6 @@ internal sealed class MeasurementComparison
         RadioNetworkRequest request = run.Request;
         RadioClass of = radio == RadioClass.Unknown ? RadioReport.UsualClass(run.Sites, request.Preset) : radio;
         return request.Preset.ThresholdsDbm[(int)of] + request.Preset.MarginDb(request.Margin);
-    }
-
-    private static long[] CellsOf(DigitalElevationModel model, IReadOnlyList<MeasuredPoint> points)
-    {
-        double[] x = [.. points.Select(p => p.LongitudeDegrees)], y = [.. points.Select(p => p.LatitudeDegrees)];
-        model.Crs.FromWgs84(x, y);
-        RasterGrid grid = model.Grid;
-        long[] cells = new long[points.Count];
-        for (int i = 0; i < cells.Length; i++)
-        {
-            double row = Math.Floor((grid.North - y[i]) / grid.CellHeight), column = Math.Floor((x[i] - grid.West) / grid.CellWidth);
-            cells[i] = row >= 0 && row < grid.Rows && column >= 0 && column < grid.Columns ? ((long)row * grid.Columns) + (long)column : -1;
-        }
-
-        return cells;
     }
 
     private static int ClassesOf(IReadOnlyList<RadioSite> sites, ReceptionPreset preset) =>

@@ -1,5 +1,6 @@
 using CoverageAnalyzer.Data.Rasters;
 using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Radio.Measurements;
@@ -44,15 +45,13 @@ internal sealed record RadioMeasure(RadioRunResult Run, RadioSharesResult Shares
         IReadOnlyList<string> operators = RadioNetwork.OperatorsOf(sites);
         RadioCircles circles = RadioGround.CirclesIn(sites, study.MobileRadiusKilometres, model);
         var shares = new RadioShares(
-            metrics, RadioGround.UnitsIn(ground.Inputs.Layer.Polygons, model), operators.Count, RadioGround.PeopleIn(ground.Places, ground.Plane.Crs, model), circles);
+            metrics, PolygonProjection.FromWgs84(ground.Inputs.Layer.Polygons, model.Crs), operators.Count, RadioGround.PeopleIn(ground.Places, ground.Plane.Crs, model), circles);
         var outlines = new RadioOutlines(metrics, model.Crs, circles);
         List<IRadioCoverageSink> sinks = [shares, outlines];
-        RadioPlaces? villages = null;
+        RadioPowers? villages = null;
         if (ground.Inputs.Villages is { } layer)
         {
-            double[] x = [.. layer.Villages.Select(v => v.LongitudeDegrees)], y = [.. layer.Villages.Select(v => v.LatitudeDegrees)];
-            model.Crs.FromWgs84(x, y);
-            sinks.Add(villages = new RadioPlaces(model.Grid, x, y));
+            sinks.Add(villages = new RadioPowers(model.Grid, RadioPowers.CellsOf(model, [.. layer.Villages.Select(v => (v.LongitudeDegrees, v.LatitudeDegrees))])));
         }
 
         MeasurementComparison? comparison = ground.Inputs.Measurements is { Count: > 0 } points ? new MeasurementComparison(model, points) : null;

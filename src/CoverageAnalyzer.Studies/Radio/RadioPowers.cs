@@ -3,7 +3,7 @@ using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.Studies.Radio;
 
-/// <summary>Notes what is predicted at the cells that measured places lie in.</summary>
+/// <summary>Notes what is predicted at the cells that single places (measured points, villages) lie in.</summary>
 internal sealed class RadioPowers : IRadioCoverageSink
 {
     private readonly (int Row, int Column, int Place)[] places;
@@ -27,6 +27,27 @@ internal sealed class RadioPowers : IRadioCoverageSink
             .. Enumerable.Range(0, cells.Count).Where(i => cells[i] >= 0)
                 .Select(i => (Row: (int)(cells[i] / grid.Columns), Column: (int)(cells[i] % grid.Columns), Place: i)).Order(),
         ];
+    }
+
+    /// <summary>State of each place over all assumptions, once the last band was taken; what lies outside the model is unknown.</summary>
+    public IReadOnlyList<RadioCoverageStatus> States => states;
+
+    /// <summary>Number of the cell that each place lies in, row by row; −1 outside the model.</summary>
+    /// <param name="model">The elevation model.</param>
+    /// <param name="places">Longitude and latitude of each place in degrees.</param>
+    public static long[] CellsOf(DigitalElevationModel model, IReadOnlyList<(double LongitudeDegrees, double LatitudeDegrees)> places)
+    {
+        double[] x = [.. places.Select(p => p.LongitudeDegrees)], y = [.. places.Select(p => p.LatitudeDegrees)];
+        model.Crs.FromWgs84(x, y);
+        RasterGrid grid = model.Grid;
+        long[] cells = new long[places.Count];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            double row = Math.Floor((grid.North - y[i]) / grid.CellHeight), column = Math.Floor((x[i] - grid.West) / grid.CellWidth);
+            cells[i] = row >= 0 && row < grid.Rows && column >= 0 && column < grid.Columns ? ((long)row * grid.Columns) + (long)column : -1;
+        }
+
+        return cells;
     }
 
     /// <summary>Power of the best server at a place in dBm, expected; NaN where none reaches or it is not known.</summary>

@@ -179,6 +179,7 @@ internal static class ResultsManifest
         WriteNumber(json, "timePercent", radio.TimePercent);
         WriteNumber(json, "deltaN", radio.RefractivityGradient);
         WriteNumber(json, "n0", radio.SeaLevelRefractivity);
+        WriteNumber(json, "offsetDb", radio.PowerOffsetDb);
         json.WriteString("btsDefaults", radio.BtsDefaultsFile);
         json.WriteString("patterns", radio.PatternsFolder);
         json.WriteEndObject();

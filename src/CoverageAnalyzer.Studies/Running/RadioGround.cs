@@ -6,19 +6,9 @@ using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.Studies.Running;
 
-/// <summary>Communes, people and circles of a study in the coordinates of its elevation model, as the sinks of a radio run take them.</summary>
+/// <summary>People and circles of a study in the coordinates of its elevation model, as the sinks of a radio run take them.</summary>
 internal static class RadioGround
 {
-    /// <summary>Polygons in the model's coordinates.</summary>
-    /// <param name="wgs84">The polygons in degrees.</param>
-    /// <param name="model">The elevation model.</param>
-    public static PolygonSet UnitsIn(PolygonSet wgs84, DigitalElevationModel model)
-    {
-        double[] x = [.. wgs84.X], y = [.. wgs84.Y];
-        model.Crs.FromWgs84(x, y);
-        return wgs84.WithCoordinates(x, y);
-    }
-
     /// <summary>Places of people in the model's coordinates; null where people are spread evenly.</summary>
     /// <param name="places">The places in the analysis plane, or null.</param>
     /// <param name="plane">The analysis system.</param>

@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Indicators;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Rasters;
@@ -47,7 +48,7 @@ internal sealed record TerrainMeasure(
         TerrainThresholds thresholds = ThresholdsOf(wanted);
         IReadOnlyList<UnitTerrain> Measure(PolygonSet polygons, int[]? units)
         {
-            PolygonSet placed = InModel(polygons, model);
+            PolygonSet placed = PolygonProjection.FromWgs84(polygons, model.Crs);
             return units is null
                 ? ZonalTerrain.Measure(model, placed, thresholds, CellRule.ExactFractions, threads, cancellation)
                 : ZonalTerrain.Measure(model, placed, units, thresholds, CellRule.ExactFractions, threads, cancellation);
@@ -58,7 +59,7 @@ internal sealed record TerrainMeasure(
             Measure(communes.Polygons, block?.Communes),
             villages?.Polygons is { } areas ? Measure(areas, block?.Villages) : null,
             villages is null ? null : HeightsAt(model, block is null ? villages.Villages : [.. block.Villages.Select(v => villages.Villages[v])]),
-            kapos is null || block?.HasKapos == false ? null : KaposClasses.Measure(model, InModel(communes.Polygons, model), kapos, threads, cancellation));
+            kapos is null || block?.HasKapos == false ? null : KaposClasses.Measure(model, PolygonProjection.FromWgs84(communes.Polygons, model.Crs), kapos, threads, cancellation));
     }
 
     /// <summary>The heights and slopes to measure: those of the published columns, and those that rules ask for.</summary>
@@ -95,13 +96,6 @@ internal sealed record TerrainMeasure(
         }
 
         return index;
-    }
-
-    private static PolygonSet InModel(PolygonSet wgs84, DigitalElevationModel model)
-    {
-        double[] x = [.. wgs84.X], y = [.. wgs84.Y];
-        model.Crs.FromWgs84(x, y);
-        return wgs84.WithCoordinates(x, y);
     }
 
     private static double[] HeightsAt(DigitalElevationModel model, IReadOnlyList<Village> villages)

@@ -43,9 +43,11 @@ public sealed class RadioStudyTests : IDisposable
         Assert.All(
             ["mobile_status.tif", "mobile_status_1.tif", "mobile_power_dbm.tif", "mobile_best_server.tif", "mobile_servers.tif", "maps/mobile-terrain.png"],
             name => Assert.True(new FileInfo(Path.Combine(results, name)).Length > 1000, name));
+        Assert.False(File.Exists(Path.Combine(results, "maps", "mobile-measured.png"))); // nothing was measured
         string manifest = await File.ReadAllTextAsync(Path.Combine(results, "manifest.json"), TestContext.Current.CancellationToken);
         Assert.Contains("\"mobile_status.tif\"", manifest);
         Assert.Contains("\"model\": \"line-of-sight\"", manifest);
+        Assert.Contains("\"offsetDb\": 0", manifest);
     }
 
     [Theory]

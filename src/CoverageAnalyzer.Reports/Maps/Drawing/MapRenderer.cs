@@ -55,7 +55,7 @@ public sealed class MapRenderer : IDisposable
     }
 
     /// <summary>
-    /// True where the leading layer has at least one feature with a value: a map of a layer the study lacks says nothing. False for more points
+    /// True where the leading layer, and that of measured points, has at least one feature with a value: a map of a layer the study lacks says nothing. False for more points
     /// of several colors than a picture can hold: they cannot be merged into fewer marks.
     /// </summary>
     /// <param name="definition">The map.</param>
@@ -68,10 +68,12 @@ public sealed class MapRenderer : IDisposable
             return false;
         }
 
-        return scenes.ClassesOf(layer) is ClassifiedLayer classified
-            ? classified.Classes.Any(c => c.Count > 0)
-            : data.CountOf(layer.Source) > 0;
+        return HasValues(layer) && definition.Layers.All(l => l.Source != MapSource.MobileMeasurements || HasValues(l));
     }
+
+    private bool HasValues(MapLayer layer) => scenes.ClassesOf(layer) is ClassifiedLayer classified
+        ? classified.Classes.Any(c => c.Count > 0)
+        : data.CountOf(layer.Source) > 0;
 
     /// <summary>The maps that are drawn: those that can be, without the ones that only stand in where no other can.</summary>
     /// <param name="definitions">The maps in order.</param>
