@@ -19,8 +19,6 @@ public static class RadioNetwork
     /// <summary>Operators told apart at most: more are names of something else.</summary>
     public const int MostOperators = 16;
 
-    private const int RowsAhead = 256;
-
     /// <summary>Works out a network.</summary>
     /// <param name="model">The elevation model, whose cells are those of the results.</param>
     /// <param name="sites">The sites.</param>
@@ -37,65 +35,12 @@ public static class RadioNetwork
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(sink);
         IReadOnlyList<string> operators = OperatorsOf([.. sites.Select(s => s.Site)]);
-        int[] operatorOfSite = [.. sites.Select(s => IndexOf(operators, s.Site.Operator))];
         var layers = new RadioLayers(sites, request);
         List<RadioMastPlace> masts = RadioMastPlace.Of(model, sites, request.ReachMetres);
-        int gridRows = model.Grid.Rows, tallest = masts.Count == 0 ? 1 : masts.Max(m => m.EndRow - m.FirstRow);
-        var ring = new RadioAccumulator(Math.Min(gridRows, tallest + RowsAhead), model.Grid.Columns, operators.Count);
-        var writer = new RadioBandWriter(ring, layers, sink, Math.Min(gridRows, Math.Max(1, request.BandRows)));
-        var workers = new List<RadioMastWork>();
-        var idle = new Stack<RadioMastWork>();
-        RadioMastWork Worker()
-        {
-            lock (workers)
-            {
-                if (!idle.TryPop(out RadioMastWork? worker))
-                {
-                    workers.Add(worker = new RadioMastWork(model, request, ring, operatorOfSite));
-                }
-
-                return worker;
-            }
-        }
-
-        int written = 0, done = 0;
-        while (done < masts.Count)
-        {
-            int first = masts[done].FirstRow, end = done;
-            if (written < first)
-            {
-                writer.Write(written, first, cancellation);
-                written = first;
-            }
-
-            while (end < masts.Count && masts[end].EndRow <= written + ring.Rows)
-            {
-                end++;
-            }
-
-            int begin = done;
-            ParallelWork.Run(
-                end - begin,
-                threads,
-                Worker,
-                (i, worker) =>
-                {
-                    RadioMastPlace place = masts[begin + i];
-                    worker.Run(new RadioMast(place.Sites, sites, layers, request), place.LongitudeDegrees, place.LatitudeDegrees, (written, written + ring.Rows - 1), cancellation);
-                },
-                cancellation);
-            idle.Clear();
-            workers.ForEach(idle.Push); // all have ended; their memory is used again
-            done = end;
-        }
-
-        writer.Write(written, gridRows, cancellation);
-        var placed = new HashSet<int>(masts.SelectMany(m => m.Sites));
-        int[] refused = [.. workers.SelectMany(w => w.Refused).Concat(Enumerable.Range(0, sites.Count).Where(i => !placed.Contains(i))).Order()];
-        return new(
-            workers.Sum(w => w.Predictions), workers.Sum(w => w.Cells), operators, refused,
-            writer.CountOfStatus[(int)RadioCoverageStatus.Covered], writer.CountOfStatus[(int)RadioCoverageStatus.Uncertain],
-            writer.CountOfStatus[(int)RadioCoverageStatus.Unknown], (long)ring.Rows * ring.Columns);
+        var sweep = new RadioSweep(model, sites, request, layers, operators, masts, 0, model.Grid.Rows);
+        var writer = new RadioBandWriter(sweep.Ring, layers, sink, Math.Min(model.Grid.Rows, Math.Max(1, request.BandRows)));
+        sweep.Run((first, end) => writer.Write(first, end, cancellation), threads, cancellation);
+        return ResultOf(sweep.Predictions, sweep.Cells, operators, sweep.Refused, masts, sites.Count, writer, sweep.Ring);
     }
 
     /// <summary>The operators that the bands of a network tell apart, in their order; empty where sites name none, or more than <see cref="MostOperators"/>.</summary>
@@ -107,16 +52,14 @@ public static class RadioNetwork
         return names.Length <= MostOperators ? names : [];
     }
 
-    private static int IndexOf(IReadOnlyList<string> operators, string name)
+    /// <summary>What a run counted; sites that have no place among the masts are refused as well.</summary>
+    internal static RadioNetworkResult ResultOf(
+        long predictions, long cells, IReadOnlyList<string> operators, IEnumerable<int> refused, IEnumerable<RadioMastPlace> masts, int sites, RadioBandWriter writer, RadioAccumulator ring)
     {
-        for (int i = 0; i < operators.Count; i++)
-        {
-            if (operators[i] == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        var placed = new HashSet<int>(masts.SelectMany(m => m.Sites));
+        return new(
+            predictions, cells, operators, [.. refused.Concat(Enumerable.Range(0, sites).Where(i => !placed.Contains(i))).Order()],
+            writer.CountOfStatus[(int)RadioCoverageStatus.Covered], writer.CountOfStatus[(int)RadioCoverageStatus.Uncertain],
+            writer.CountOfStatus[(int)RadioCoverageStatus.Unknown], (long)ring.Rows * ring.Columns);
     }
 }
