@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using CoverageAnalyzer.Engine.Geodesy;
 
 namespace CoverageAnalyzer.Engine.Rasters;
@@ -9,6 +11,8 @@ namespace CoverageAnalyzer.Engine.Rasters;
 /// <remarks>The array is kept, not copied, and is not to be changed afterwards.</remarks>
 public sealed class GriddedElevation : DigitalElevationModel
 {
+    private const int AheadRows = 2;
+
     private readonly short[]? whole;
     private readonly float[]? floats;
     private readonly int voidHeight; // outside the range of short where there is none
@@ -74,15 +78,34 @@ public sealed class GriddedElevation : DigitalElevationModel
 
             target[..left].Fill(float.NaN);
             target[right..].Fill(float.NaN);
-            Copy((source * Grid.Columns) + column + left, target[left..right]);
+            Copy((source * Grid.Columns) + column + left, target[left..right], (nint)Math.Min(AheadRows, Grid.Rows - 1 - source) * Grid.Columns);
         }
     }
 
-    private void Copy(long from, Span<float> target)
+    /// <summary>Gives the whole metres where they lie, for those who read each height once and would only wait for a copy.</summary>
+    /// <param name="heightsMetres">The heights, row by row; not to be changed.</param>
+    /// <param name="voidHeightMetres">What stands for a height that is not known; beyond the range of a short where nothing does.</param>
+    /// <returns>False where the heights are floats.</returns>
+    internal bool TryWholeMetres([NotNullWhen(true)] out short[]? heightsMetres, out int voidHeightMetres)
+    {
+        (heightsMetres, voidHeightMetres) = (whole, voidHeight);
+        return whole is not null;
+    }
+
+    /// <summary>Gives the floats where they lie.</summary>
+    /// <param name="heightsMetres">The heights, row by row, NaN where not known; not to be changed.</param>
+    /// <returns>False where the heights are whole metres, or another value than NaN stands for one that is not known.</returns>
+    internal bool TryFloats([NotNullWhen(true)] out float[]? heightsMetres)
+    {
+        heightsMetres = float.IsNaN(voidFloat) ? floats : null;
+        return heightsMetres is not null;
+    }
+
+    private void Copy(long from, Span<float> target, nint ahead)
     {
         if (whole is not null)
         {
-            Widen(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(whole), (nint)from), target, voidHeight);
+            Widen(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(whole), (nint)from), target, voidHeight, ahead);
             return;
         }
 
@@ -94,17 +117,25 @@ public sealed class GriddedElevation : DigitalElevationModel
         }
     }
 
-    private static void Widen(ref short source, Span<float> target, int voidHeight)
+    private static unsafe void Widen(ref short source, Span<float> target, int voidHeight, nint ahead)
     {
         ref float to = ref MemoryMarshal.GetReference(target);
         var missing = Vector256.Create(voidHeight);
         var nan = Vector256.Create(float.NaN);
         int i = 0;
-        for (; i + 16 <= target.Length; i += 16)
+        for (; i + 32 <= target.Length; i += 32)
         {
-            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref source, (nuint)i));
-            Vector256.ConditionalSelect(Vector256.Equals(low, missing).AsSingle(), nan, Vector256.ConvertToSingle(low)).StoreUnsafe(ref to, (nuint)i);
-            Vector256.ConditionalSelect(Vector256.Equals(high, missing).AsSingle(), nan, Vector256.ConvertToSingle(high)).StoreUnsafe(ref to, (nuint)i + 8);
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref source, i + ahead))); // rows are pages apart: nobody else fetches the next ones
+            }
+
+            for (int k = i; k < i + 32; k += 16)
+            {
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref source, (nuint)k));
+                Vector256.ConditionalSelect(Vector256.Equals(low, missing).AsSingle(), nan, Vector256.ConvertToSingle(low)).StoreUnsafe(ref to, (nuint)k);
+                Vector256.ConditionalSelect(Vector256.Equals(high, missing).AsSingle(), nan, Vector256.ConvertToSingle(high)).StoreUnsafe(ref to, (nuint)k + 8);
+            }
         }
 
         for (; i < target.Length; i++)

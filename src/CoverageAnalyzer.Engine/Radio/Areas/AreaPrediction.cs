@@ -7,6 +7,20 @@ public abstract class AreaPrediction
     /// <summary>Name of the model, as settings write it.</summary>
     public abstract string ModelName { get; }
 
+    /// <summary>Whether the window's clutter is part of the prediction.</summary>
+    public virtual bool UsesClutter => false;
+
+    /// <summary>How far a loss may be below that of free space, in dB, 0 or more.</summary>
+    public virtual double GreatestGainDb => 0;
+
+    /// <summary>Tells what will be asked of a window, so that what the requests have in common is worked out once.</summary>
+    /// <remarks>Behavior: <see cref="Predict"/> gives the same, told or not. A model without anything in common does nothing.</remarks>
+    /// <param name="window">Heights around the site.</param>
+    /// <param name="requests">What will be asked, in any order.</param>
+    public virtual void Expect(TerrainWindow window, IReadOnlyList<AreaRequest> requests)
+    {
+    }
+
     /// <summary>Predicts the loss to every cell of a window.</summary>
     /// <param name="window">Heights around the site.</param>
     /// <param name="request">What is asked.</param>

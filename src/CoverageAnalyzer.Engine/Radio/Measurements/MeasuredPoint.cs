@@ -34,4 +34,7 @@ public sealed record MeasuredPoint
 
     /// <summary>Clutter class of the place (forest, town …), as the file has it, or empty.</summary>
     public string ClutterClass { get; init; } = string.Empty;
+
+    /// <summary>Offset of the class in dB, where the class is that of the land cover; NaN: the file names the class, or there is none.</summary>
+    public double LandCoverOffsetDb { get; init; } = double.NaN;
 }

@@ -26,8 +26,17 @@ public sealed record MeasurementResult(IReadOnlyList<MeasuredComparison> Points,
             :
             [
                 .. cells.GroupBy(c => c.ClutterClass, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => new MeasurementClass(g.Key, IsAll: false, MeasurementFigures.Of([.. g]), appliedOffsetDb)),
+                    .Select(g => ClassOf(g.Key, MeasurementFigures.Of([.. g]), points, appliedOffsetDb)),
             ];
         return new MeasurementResult(points, new MeasurementClass(string.Empty, IsAll: true, MeasurementFigures.Of(cells), appliedOffsetDb), classes);
+    }
+
+    // A class whose points all have it from the land cover has the offset of that class; one that a file names has none of its own.
+    private static MeasurementClass ClassOf(string name, MeasurementFigures figures, IReadOnlyList<MeasuredComparison> points, double appliedOffsetDb)
+    {
+        double[] own = [.. points.Where(p => p.Point.ClutterClass == name).Select(p => p.Point.LandCoverOffsetDb).Distinct()];
+        return own is [var offset] && !double.IsNaN(offset)
+            ? new MeasurementClass(name, IsAll: false, figures, offset) { IsLandCover = true }
+            : new MeasurementClass(name, IsAll: false, figures, appliedOffsetDb);
     }
 }

@@ -37,6 +37,18 @@ internal sealed class ItmVariability
     /// <summary>Climate of the curves.</summary>
     public ItmClimateCurves Curves => curves;
 
+    /// <summary>z_T.</summary>
+    public double TimeDeviate => time;
+
+    /// <summary>z_L.</summary>
+    public double LocationDeviate => location;
+
+    /// <summary>z_S.</summary>
+    public double SituationDeviate => situation;
+
+    /// <summary>What frequency and deviate make of the curve of σ_T−, for a deviate below 0, or σ_T+. Equations (5.6) to (5.8).</summary>
+    public double TimeFactor => time < 0 ? below : time <= curves.TailDeviate ? above : above * (curves.TailFactor + ((1 - curves.TailFactor) * curves.TailDeviate / time));
+
     /// <summary>d_e0: what frequency adds to the effective distance's scale in m. Part of equation (5.3).</summary>
     public double FrequencyDistanceMetres => Math.Cbrt(575.7e12 / waveNumber);
 

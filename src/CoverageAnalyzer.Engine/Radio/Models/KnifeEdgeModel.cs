@@ -19,6 +19,9 @@ public sealed class KnifeEdgeModel : PropagationModel
     public override string Source => "ITU-R P.526-15";
 
     /// <inheritdoc/>
+    public override bool UsesClutter => true;
+
+    /// <inheritdoc/>
     public override PathLoss Predict(TerrainProfile profile, RadioLink link)
     {
         ModelCheck check = ModelCheck.Of("ITU-R P.526", profile, link);

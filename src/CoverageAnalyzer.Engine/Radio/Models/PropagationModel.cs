@@ -11,6 +11,9 @@ public abstract class PropagationModel
     /// <summary>Name and edition of the source, for example <c>ITU-R P.1812-8</c>.</summary>
     public abstract string Source { get; }
 
+    /// <summary>Whether the model itself adds land cover to the ground between the terminals. Line of sight is not blocked by it unless a profile of the user's own holds it.</summary>
+    public virtual bool UsesClutter => false;
+
     /// <summary>Works out the loss of one path.</summary>
     /// <remarks>Trouble with the path (outside the model's range, unknown heights, too few points) is a refusal in the answer, not an exception.</remarks>
     /// <param name="profile">Heights from transmitter to receiver.</param>

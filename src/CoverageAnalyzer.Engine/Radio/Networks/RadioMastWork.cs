@@ -1,5 +1,4 @@
 using CoverageAnalyzer.Engine.Radio.Areas;
-using CoverageAnalyzer.Engine.Radio.Models;
 using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.Engine.Radio.Networks;
@@ -54,6 +53,7 @@ internal sealed class RadioMastWork(DigitalElevationModel model, RadioNetworkReq
         }
 
         double ground = window.ElevationMetres(window.SiteRow, window.SiteColumn);
+        prediction.Expect(window, [.. mast.Transmissions.Select(t => RequestOf(t, longitudeDegrees, latitudeDegrees))]);
         var refused = new bool[mast.Transmissions.Count];
         for (int t = 0; t < refused.Length; t++)
         {
@@ -189,26 +189,13 @@ internal sealed class RadioMastWork(DigitalElevationModel model, RadioNetworkReq
         }
 
         Span<float> loss = losses[transmission].AsSpan(0, cells);
-        (double height, double frequency) = mast.Transmissions[transmission];
+        double frequency = mast.Transmissions[transmission].FrequencyMHz;
         bool predicted = double.IsFinite(ground);
         if (predicted)
         {
-            var link = new RadioLink
-            {
-                FrequencyMHz = frequency,
-                TransmitterHeightAboveGroundMetres = height,
-                ReceiverHeightAboveGroundMetres = ReceiverMetres,
-                TimePercent = request.TimePercent,
-                RefractivityGradient = request.RefractivityGradient,
-                SeaLevelRefractivity = request.SeaLevelRefractivity,
-                TransmitterLatitudeDegrees = latitude,
-                TransmitterLongitudeDegrees = longitude,
-                ReceiverLatitudeDegrees = latitude,
-                ReceiverLongitudeDegrees = longitude,
-            };
             try
             {
-                prediction.Predict(window, new AreaRequest(link, request.ReachMetres), loss, cancellation);
+                prediction.Predict(window, RequestOf(mast.Transmissions[transmission], longitude, latitude), loss, cancellation);
                 Predictions++;
                 Cells += cells;
             }
@@ -223,9 +210,25 @@ internal sealed class RadioMastWork(DigitalElevationModel model, RadioNetworkReq
             loss.Fill(float.NaN);
         }
 
-        RadioNeeds.LeaveUnknownWithin(loss, window, Math.Min(request.ReachMetres, FreeSpaceReachMetres(mast.GreatestBudgetDb(transmission), frequency)));
+        RadioNeeds.LeaveUnknownWithin(loss, window, Math.Min(request.ReachMetres, FreeSpaceReachMetres(mast.GreatestBudgetDb(transmission) + prediction.GreatestGainDb, frequency)));
         return predicted;
     }
+
+    private AreaRequest RequestOf((double HeightMetres, double FrequencyMHz) transmission, double longitude, double latitude) => new(
+        new()
+        {
+            FrequencyMHz = transmission.FrequencyMHz,
+            TransmitterHeightAboveGroundMetres = transmission.HeightMetres,
+            ReceiverHeightAboveGroundMetres = ReceiverMetres,
+            TimePercent = request.TimePercent,
+            RefractivityGradient = request.RefractivityGradient,
+            SeaLevelRefractivity = request.SeaLevelRefractivity,
+            TransmitterLatitudeDegrees = latitude,
+            TransmitterLongitudeDegrees = longitude,
+            ReceiverLatitudeDegrees = latitude,
+            ReceiverLongitudeDegrees = longitude,
+        },
+        request.ReachMetres);
 
     // L = 32.45 + 20·log f + 20·log d: ITU-R P.525.
     private static double FreeSpaceReachMetres(double budgetDb, double frequencyMHz) => 1000 * Math.Pow(10, (budgetDb - 32.447783 - (20 * Math.Log10(frequencyMHz))) / 20);

@@ -19,6 +19,9 @@ public class BullingtonModel : PropagationModel
     public override string Source => "ITU-R P.526-15, §4.5.1";
 
     /// <inheritdoc/>
+    public override bool UsesClutter => true;
+
+    /// <inheritdoc/>
     public sealed override PathLoss Predict(TerrainProfile profile, RadioLink link)
     {
         ArgumentNullException.ThrowIfNull(profile);

@@ -15,6 +15,9 @@ public sealed class DeltaBullingtonModel : BullingtonModel
     /// <inheritdoc/>
     public override string Source => "ITU-R P.526-15, §4.5.2";
 
+    /// <inheritdoc/>
+    public override bool UsesClutter => true;
+
     private protected override double DiffractionDb(
         TerrainProfile profile, double[] ground, double[] heights, RadioLink link, double earthRadiusKilometres, List<ModelQuantity> quantities)
     {

@@ -18,6 +18,9 @@ public sealed class P1812Model : PropagationModel
     public override string Source => "ITU-R P.1812-8";
 
     /// <inheritdoc/>
+    public override bool UsesClutter => true;
+
+    /// <inheritdoc/>
     public override PathLoss Predict(TerrainProfile profile, RadioLink link)
     {
         ArgumentNullException.ThrowIfNull(profile);
