@@ -1,5 +1,7 @@
+using CoverageAnalyzer.Engine.Radio.Areas;
 using CoverageAnalyzer.Engine.Radio.Networks;
 using CoverageAnalyzer.Engine.Radio.Viewsheds;
+using CoverageAnalyzer.Engine.Rasters;
 using static CoverageAnalyzer.Tests.Radio.ViewshedWorlds;
 
 namespace CoverageAnalyzer.Tests.Radio;
@@ -19,7 +21,7 @@ public sealed class ViewshedUnionTests
         var doubt = new bool[counts.Length];
         foreach ((double longitude, double latitude) in sites)
         {
-            var window = Engine.Radio.Areas.TerrainWindow.Read(model, longitude, latitude, request.RadiusMetres);
+            var window = TerrainWindow.Read(model, longitude, latitude, request.RadiusMetres);
             var cells = Find(new RayViewshed(), window, request);
             for (int r = 0; r < 200; r++)
             {
@@ -45,6 +47,52 @@ public sealed class ViewshedUnionTests
                 {
                     int at = (r * 230) + c;
                     Assert.Equal(counts[at], union.SitesSeeing[at]);
+                    Assert.Equal(counts[at] > 0 ? RadioCoverageStatus.Covered : doubt[at] ? RadioCoverageStatus.Unknown : RadioCoverageStatus.Uncovered, (RadioCoverageStatus)row[c]);
+                }
+            }
+        }
+    }
+
+    // 300 sites, so that the bytes the sites of a band of rows are counted in run full; some stand outside, some on voids.
+    [Fact]
+    public void Fronts_add_up_cell_for_cell_for_any_number_of_threads()
+    {
+        var grid = new RasterGrid(499_000, 1_801_000, 30, 30, 230, 200);
+        var model = FrontViewshedTests.Whole(grid, 0.0005, 7, 0, 0);
+        var request = new ViewshedRequest(25, 1.5, 900);
+        var random = new Random(8);
+        (double Longitude, double Latitude)[] sites = [.. Enumerable.Range(0, 300).Select(i => model.Crs.ToWgs84(
+            grid.West + (i < 260 ? 3_000 + (random.NextDouble() * 600) : (random.NextDouble() * 260 * 30) - 450), grid.North - (i < 260 ? 3_000 + (random.NextDouble() * 300) : (random.NextDouble() * 230 * 30) - 450)))];
+        int[] counts = new int[grid.CellCount];
+        bool[] doubt = new bool[counts.Length];
+        var front = new FrontViewshed();
+        foreach ((double longitude, double latitude) in sites)
+        {
+            var window = TerrainWindow.Read(model, longitude, latitude, request.RadiusMetres);
+            var cells = Find(front, window, request);
+            for (int r = Math.Max(0, -window.FirstRow); r < Math.Min(window.Rows, grid.Rows - window.FirstRow); r++)
+            {
+                for (int c = Math.Max(0, -window.FirstColumn); c < Math.Min(window.Columns, grid.Columns - window.FirstColumn); c++)
+                {
+                    int at = ((window.FirstRow + r) * grid.Columns) + window.FirstColumn + c;
+                    counts[at] += cells[(r * window.Columns) + c] == CellVisibility.Visible ? 1 : 0;
+                    doubt[at] |= cells[(r * window.Columns) + c] == CellVisibility.Unknown;
+                }
+            }
+        }
+
+        Assert.InRange(counts.Max(), 256, 300);
+        foreach (int threads in (int[])[1, 4])
+        {
+            var union = ViewshedUnion.Of(model, sites, request, () => new FrontViewshed(), threads, TestContext.Current.CancellationToken);
+            Assert.Equal(counts, union.SitesSeeing.ToArray().Select(count => (int)count));
+            byte[] row = new byte[grid.Columns];
+            for (int r = 0; r < grid.Rows; r++)
+            {
+                union.CopyStatus(r, row);
+                for (int c = 0; c < row.Length; c++)
+                {
+                    int at = (r * grid.Columns) + c;
                     Assert.Equal(counts[at] > 0 ? RadioCoverageStatus.Covered : doubt[at] ? RadioCoverageStatus.Unknown : RadioCoverageStatus.Uncovered, (RadioCoverageStatus)row[c]);
                 }
             }

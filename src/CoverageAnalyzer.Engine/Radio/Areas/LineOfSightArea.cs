@@ -7,7 +7,7 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 /// <remarks>
 /// Source: <see cref="ExactViewshed"/> for what is in sight, ITU-R P.525-4, equation (3), for the loss along the straight line between the antennas.
 /// Behavior: a hidden cell has the loss positive infinity, one that is not known NaN. A cell nearer than a metre has the loss at a metre.
-/// Cost: that of the viewshed, once for all frequencies of a height, and about a nanosecond a cell (<see cref="SightedCells"/>).
+/// Cost: that of the viewshed, once for all frequencies of a height, half of it for each further height that is expected, and about a nanosecond a cell (<see cref="SightedCells"/>).
 /// </remarks>
 public sealed class LineOfSightArea : AreaPrediction
 {
@@ -15,6 +15,9 @@ public sealed class LineOfSightArea : AreaPrediction
 
     /// <inheritdoc/>
     public override string ModelName => "line-of-sight";
+
+    /// <inheritdoc/>
+    public override void Expect(TerrainWindow window, IReadOnlyList<AreaRequest> requests) => sighted.Expect(window, requests);
 
     /// <inheritdoc/>
     public override void Predict(TerrainWindow window, AreaRequest request, Span<float> lossDb, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 /// <remarks>
 /// Valid for: what the model is; cells nearer than 10 m have the loss at 10 m. Out of sight the model is published to 5 km: beyond that its formula is carried on to the reach,
 /// where the loss only grows; the report says so.
-/// Cost: that of the viewshed, once for all frequencies of a height, and about a nanosecond a cell: all its lines are straight over the logarithm of the distance, or the distance.
+/// Cost: that of the viewshed, once for all frequencies of a height, half of it for each further height that is expected, and about a nanosecond a cell: all its lines are straight over the logarithm of the distance, or the distance.
 /// </remarks>
 /// <param name="settings">What the user set; null: W = 20 m, h = 5 m.</param>
 public sealed class RuralMacroArea(RuralMacroSettings? settings = null) : AreaPrediction
@@ -18,6 +18,9 @@ public sealed class RuralMacroArea(RuralMacroSettings? settings = null) : AreaPr
 
     /// <inheritdoc/>
     public override string ModelName => model.Name;
+
+    /// <inheritdoc/>
+    public override void Expect(TerrainWindow window, IReadOnlyList<AreaRequest> requests) => sighted.Expect(window, requests);
 
     /// <inheritdoc/>
     public override void Predict(TerrainWindow window, AreaRequest request, Span<float> lossDb, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CoverageAnalyzer.Engine.Radio.Viewsheds;
 
@@ -7,7 +6,8 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 
 /// <summary>Losses of the cells around a site, for models that ask of the terrain only whether the antenna sees a cell.</summary>
 /// <remarks>
-/// Behavior: one formula for all cells of a window, sixteen at once, in single precision: right to 0.001 dB. What one height sees is kept for the next frequency of the same mast.
+/// Behavior: one formula for all cells of a window, sixteen at once, in single precision: right to 0.001 dB. What the heights that
+/// are expected see is found at once and kept for all frequencies of the same mast.
 /// Cost: that of the viewshed, and about a nanosecond a cell.
 /// </remarks>
 internal sealed class SightedCells
@@ -16,9 +16,15 @@ internal sealed class SightedCells
     private const float LogOfTwo = 0.30103f;
     private readonly ExactViewshed viewshed = new();
     private readonly RowDistances distances = new();
-    private CellVisibility[] cells = [];
+    private readonly SightedHeights heights = new();
+    private byte[] cells = []; // what each height sees: HeightStates
     private TerrainWindow? seenWindow;
-    private ViewshedRequest? seenRequest;
+    private ViewshedRequest[] seenRequests = [];
+
+    /// <summary>Tells what will be asked of a window.</summary>
+    /// <param name="window">Heights around the site.</param>
+    /// <param name="requests">What will be asked.</param>
+    public void Expect(TerrainWindow window, IReadOnlyList<AreaRequest> requests) => heights.Take(window, requests);
 
     /// <summary>Fills the losses of a window.</summary>
     /// <param name="window">Heights around the site.</param>
@@ -36,12 +42,12 @@ internal sealed class SightedCells
             throw new ArgumentException($"{lossDb.Length} values do not fit {window.Rows} × {window.Columns} cells.", nameof(lossDb));
         }
 
-        See(window, request, cancellation);
+        int shift = HeightStates.Bits * See(window, request, cancellation);
         Models.RadioLink link = request.Link;
         float antenna = (float)(window.ElevationMetres(window.SiteRow, window.SiteColumn) + link.TransmitterHeightAboveGroundMetres - link.ReceiverHeightAboveGroundMetres);
         Span<float> lastHeights = stackalloc float[Step], lastLoss = stackalloc float[Step];
         Span<byte> lastSeen = stackalloc byte[Step];
-        ReadOnlySpan<byte> seen = MemoryMarshal.AsBytes(cells.AsSpan(0, count));
+        ReadOnlySpan<byte> seen = cells.AsSpan(0, count);
         for (int row = 0; row < window.Rows; row++)
         {
             ReadOnlySpan<float> squares = distances.SquaresOf(window, row);
@@ -51,41 +57,45 @@ internal sealed class SightedCells
             int column = 0;
             for (; column <= window.Columns - Step; column += Step)
             {
-                Sixteen(heights[column..], squares[column..], rowSeen[column..], antenna, loss).CopyTo(target[column..]);
+                Sixteen(heights[column..], squares[column..], rowSeen[column..], shift, antenna, loss).CopyTo(target[column..]);
             }
 
             if (column < window.Columns)
             {
                 heights[column..].CopyTo(lastHeights);
                 rowSeen[column..].CopyTo(lastSeen);
-                Sixteen(lastHeights, squares[column..], lastSeen, antenna, loss).CopyTo(lastLoss);
+                Sixteen(lastHeights, squares[column..], lastSeen, shift, antenna, loss).CopyTo(lastLoss);
                 lastLoss[..(window.Columns - column)].CopyTo(target[column..]);
             }
         }
     }
 
-    private void See(TerrainWindow window, AreaRequest request, CancellationToken cancellation)
+    /// <summary>Finds what the height of a request sees, and those that are expected with it.</summary>
+    /// <returns>Number of the height in the states.</returns>
+    private int See(TerrainWindow window, AreaRequest request, CancellationToken cancellation)
     {
-        Models.RadioLink link = request.Link;
-        var asked = new ViewshedRequest(link.TransmitterHeightAboveGroundMetres, link.ReceiverHeightAboveGroundMetres, request.RadiusMetres, link.EffectiveEarthRadiusFactor);
-        if (ReferenceEquals(window, seenWindow) && asked == seenRequest)
+        var asked = SightedHeights.Of(request);
+        int known = ReferenceEquals(window, seenWindow) ? Array.IndexOf(seenRequests, asked) : -1;
+        if (known >= 0)
         {
-            return;
+            return known;
         }
 
         int count = window.Rows * window.Columns;
         if (cells.Length < count)
         {
-            cells = new CellVisibility[count];
+            cells = new byte[count];
         }
 
-        (seenWindow, seenRequest) = (null, null); // while it is not whole
-        viewshed.Find(window, asked, cells.AsSpan(0, count), cancellation);
-        (seenWindow, seenRequest) = (window, asked);
+        seenWindow = null; // while it is not whole
+        ViewshedRequest[] together = heights.With(window, asked);
+        viewshed.Find(window, together[0], [.. together.Skip(1).Select(r => r.AntennaHeightMetres)], cells.AsSpan(0, count), cancellation);
+        (seenWindow, seenRequests) = (window, together);
+        return Array.IndexOf(together, asked);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Sixteen(ReadOnlySpan<float> heights, ReadOnlySpan<float> squares, ReadOnlySpan<byte> seen, float antennaMetres, in SightedLoss loss)
+    private static Vector512<float> Sixteen(ReadOnlySpan<float> heights, ReadOnlySpan<float> squares, ReadOnlySpan<byte> seen, int shift, float antennaMetres, in SightedLoss loss)
     {
         Vector128<byte> states = Vector128.Create(seen);
         if (states == Vector128<byte>.Zero)
@@ -110,7 +120,7 @@ internal sealed class SightedCells
             hidden = Vector512.Max(near, hidden + (decades * loss.HiddenPerDecadeDb));
         }
 
-        Vector512<int> state = Widened(states);
+        Vector512<int> state = (Widened(states) >>> shift) & Vector512.Create((int)CellVisibility.Visible); // two bits
         Vector512<float> known = Vector512.ConditionalSelect(Vector512.Equals(state, Vector512.Create((int)CellVisibility.Visible)).AsSingle(), near, hidden);
         known = Vector512.ConditionalSelect(Vector512.Equals(state, Vector512.Create((int)CellVisibility.Unknown)).AsSingle(), Vector512.Create(float.NaN), known);
         return Vector512.ConditionalSelect(Vector512.Equals(state, Vector512.Create((int)CellVisibility.OutOfReach)).AsSingle(), Vector512.Create(float.PositiveInfinity), known);

@@ -39,6 +39,36 @@ internal static class CellTransposition
         Store(ref target, 3, targetStride, Avx.Shuffle(abHigh, cdHigh, high), Avx.Shuffle(efHigh, ghHigh, high));
     }
 
+    /// <summary>Turns a block of whole metres.</summary>
+    /// <param name="source">Its first cell.</param>
+    /// <param name="stride">Cells from row to row.</param>
+    /// <param name="target">Where its first cell goes.</param>
+    /// <param name="targetStride">Cells from row to row there.</param>
+    public static void Turn(ref short source, int stride, ref short target, int targetStride)
+    {
+        if (!Sse2.IsSupported)
+        {
+            for (int r = 0; r < 8; r++)
+            {
+                for (int c = 0; c < 8; c++)
+                {
+                    Unsafe.Add(ref target, (c * targetStride) + r) = Unsafe.Add(ref source, (r * stride) + c);
+                }
+            }
+
+            return;
+        }
+
+        Vector128<short> Row(ref short first, int row) => Vector128.LoadUnsafe(ref Unsafe.Add(ref first, row * stride));
+        (Vector128<int> Low, Vector128<int> High) Pair(ref short first, int row) =>
+            (Sse2.UnpackLow(Row(ref first, row), Row(ref first, row + 1)).AsInt32(), Sse2.UnpackHigh(Row(ref first, row), Row(ref first, row + 1)).AsInt32());
+        var (ab, cd, ef, gh) = (Pair(ref source, 0), Pair(ref source, 2), Pair(ref source, 4), Pair(ref source, 6));
+        Store(ref target, 0, targetStride, Sse2.UnpackLow(ab.Low, cd.Low).AsInt64(), Sse2.UnpackLow(ef.Low, gh.Low).AsInt64());
+        Store(ref target, 2, targetStride, Sse2.UnpackHigh(ab.Low, cd.Low).AsInt64(), Sse2.UnpackHigh(ef.Low, gh.Low).AsInt64());
+        Store(ref target, 4, targetStride, Sse2.UnpackLow(ab.High, cd.High).AsInt64(), Sse2.UnpackLow(ef.High, gh.High).AsInt64());
+        Store(ref target, 6, targetStride, Sse2.UnpackHigh(ab.High, cd.High).AsInt64(), Sse2.UnpackHigh(ef.High, gh.High).AsInt64());
+    }
+
     /// <summary>Turns a block of bytes.</summary>
     /// <param name="source">Its first cell.</param>
     /// <param name="stride">Cells from row to row.</param>
@@ -73,6 +103,13 @@ internal static class CellTransposition
     {
         Avx.Permute2x128(upperRows, lowerRows, 0x20).StoreUnsafe(ref Unsafe.Add(ref target, column * stride));
         Avx.Permute2x128(upperRows, lowerRows, 0x31).StoreUnsafe(ref Unsafe.Add(ref target, (column + 4) * stride));
+    }
+
+    // Each holds two columns of the block: the one has their upper four rows, the other their lower four.
+    private static void Store(ref short target, int column, int stride, Vector128<long> upperRows, Vector128<long> lowerRows)
+    {
+        Sse2.UnpackLow(upperRows, lowerRows).AsInt16().StoreUnsafe(ref Unsafe.Add(ref target, column * stride));
+        Sse2.UnpackHigh(upperRows, lowerRows).AsInt16().StoreUnsafe(ref Unsafe.Add(ref target, (column + 1) * stride));
     }
 
     private static void Store(ref byte target, int column, int stride, Vector128<ulong> two)

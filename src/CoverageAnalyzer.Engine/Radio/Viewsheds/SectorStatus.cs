@@ -76,20 +76,6 @@ internal sealed class SectorStatus
         }
     }
 
-    /// <summary>Makes visible cells that this time came out hidden unknown.</summary>
-    public void DoubtWhereHidden(ViewshedField field, Span<CellVisibility> cells)
-    {
-        var again = new CellVisibility[cells.Length];
-        CopyTo(field, hasVoids: false, again);
-        for (int i = 0; i < again.Length; i++)
-        {
-            if (cells[i] == CellVisibility.Visible && again[i] == CellVisibility.Hidden)
-            {
-                cells[i] = CellVisibility.Unknown;
-            }
-        }
-    }
-
     private static void DoubtVoids(ViewshedField field, Span<CellVisibility> cells)
     {
         var heights = field.Window.HeightsMetres.Span;

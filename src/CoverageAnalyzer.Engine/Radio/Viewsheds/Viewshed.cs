@@ -34,7 +34,14 @@ public abstract class Viewshed
         }
 
         field.Place(window, request);
-        cells.Clear();
+        for (int row = 0; row < window.Rows; row++)
+        {
+            (int first, int end) = field.InReach(row);
+            var line = cells.Slice(row * window.Columns, window.Columns);
+            line[..first].Clear();
+            line[end..].Clear();
+        }
+
         if (double.IsNaN(field.AntennaElevationMetres))
         {
             for (int row = 0; row < window.Rows; row++)
@@ -53,9 +60,9 @@ public abstract class Viewshed
     /// <param name="row">Row of the window.</param>
     internal (int First, int End) InReach(int row) => field.InReach(row);
 
-    /// <summary>Finds the visibility of the cells in reach; the others are set.</summary>
+    /// <summary>Finds the visibility of every cell in reach; the others are set.</summary>
     /// <param name="placed">The ground as seen from the antenna.</param>
-    /// <param name="cells">One value a cell, all out of reach.</param>
+    /// <param name="cells">One value a cell; those in reach hold anything.</param>
     /// <param name="cancellation">Stops the work.</param>
     private protected abstract void FindCells(ViewshedField placed, Span<CellVisibility> cells, CancellationToken cancellation);
 
@@ -74,9 +81,13 @@ public abstract class Viewshed
         }
     }
 
-    private static void CheckHeight(double heightMetres, string whose, string argument)
+    /// <summary>Whether an antenna or a receiver can have a height above ground: 0 to 10,000 m.</summary>
+    internal static bool IsHeight(double heightMetres) => heightMetres is >= 0 and <= 10_000;
+
+    /// <summary>Refuses a height out of range.</summary>
+    private protected static void CheckHeight(double heightMetres, string whose, string argument)
     {
-        if (!(heightMetres is >= 0 and <= 10_000))
+        if (!IsHeight(heightMetres))
         {
             throw new ArgumentOutOfRangeException(argument, heightMetres, $"The height of the {whose} above ground must be 0 to 10,000 m.");
         }

@@ -12,6 +12,7 @@ internal sealed class ViewshedField
     private int[] end = [];
     private float[] heights = []; // those of the window, where they begin in it
     private int heightsStart;
+    private bool isTaken; // not before somebody asks: a window may not have been read
     private double narrowest; // width of a column where it is least
 
     /// <summary>The window.</summary>
@@ -27,8 +28,7 @@ internal sealed class ViewshedField
     public void Place(TerrainWindow window, ViewshedRequest request)
     {
         (Window, Request) = (window, request);
-        bool isArray = MemoryMarshal.TryGetArray(window.HeightsMetres, out ArraySegment<float> segment);
-        (heights, heightsStart) = isArray ? (segment.Array!, segment.Offset) : (window.HeightsMetres.ToArray(), 0);
+        isTaken = false;
         AntennaElevationMetres = window.ElevationMetres(window.SiteRow, window.SiteColumn) + request.AntennaHeightMetres;
         if (rowBulge.Length < window.Rows)
         {
@@ -56,6 +56,22 @@ internal sealed class ViewshedField
             first[row] = Math.Clamp((int)Math.Ceiling(window.SiteColumn - half), 0, window.Columns);
             end[row] = Math.Clamp((int)Math.Floor(window.SiteColumn + half) + 1, first[row], window.Columns);
         }
+    }
+
+    /// <summary>Takes a site that is placed already, with an antenna of another height.</summary>
+    /// <param name="other">The site; its window must not be placed anew while this is used.</param>
+    /// <param name="antennaHeightMetres">Height of the antenna above the ground.</param>
+    public void Place(ViewshedField other, double antennaHeightMetres)
+    {
+        if (!other.isTaken)
+        {
+            other.TakeHeights();
+        }
+
+        (Window, Request) = (other.Window, other.Request with { AntennaHeightMetres = antennaHeightMetres });
+        (rowBulge, rowFactor, first, end, heights, heightsStart, isTaken) = (other.rowBulge, other.rowFactor, other.first, other.end, other.heights, other.heightsStart, true);
+        (narrowest, RowsInReach) = (other.narrowest, other.RowsInReach);
+        AntennaElevationMetres = Window.ElevationMetres(Window.SiteRow, Window.SiteColumn) + antennaHeightMetres;
     }
 
     /// <summary>Columns of a row that are in reach.</summary>
@@ -88,7 +104,18 @@ internal sealed class ViewshedField
     /// <param name="column">Column of the window.</param>
     public double LevelMetres(int row, int column)
     {
+        if (!isTaken)
+        {
+            TakeHeights();
+        }
+
         double x = column - Window.SiteColumn;
         return heights[heightsStart + (row * Window.Columns) + column] - (rowBulge[row] + (x * x * rowFactor[row])) - AntennaElevationMetres;
+    }
+
+    private void TakeHeights()
+    {
+        bool isArray = MemoryMarshal.TryGetArray(Window.HeightsMetres, out ArraySegment<float> segment);
+        (heights, heightsStart, isTaken) = isArray ? (segment.Array!, segment.Offset, true) : (Window.HeightsMetres.ToArray(), 0, true);
     }
 }

@@ -11,11 +11,13 @@ namespace CoverageAnalyzer.Engine.Radio.Viewsheds;
 /// <summary>How many of many sites see each cell of an elevation model, and which cells none is known to see.</summary>
 /// <remarks>
 /// Behavior: the same counts for any number of threads. A count ends at 65,534 sites.
-/// Cost: memory of two bytes a cell of the model and one bit a cell for doubt, and of one window a thread; a viewshed a site.
+/// Cost: memory of two bytes a cell of the model for the counts and one for doubt, one more while at work, and of one window a thread; a viewshed a site.
+/// Sites are counted in bytes, which go into the counts only where a band of rows has had 255 sites: half the memory to and fro.
 /// </remarks>
 public sealed class ViewshedUnion
 {
-    private const int LockRows = 64;
+    private const int BandRows = 64;
+    private const ushort MostSites = 65_534;
 
     private readonly ushort[] sites;
     private readonly bool[] doubt;
@@ -54,12 +56,13 @@ public sealed class ViewshedUnion
         }
 
         var union = new ViewshedUnion(model.Grid);
-        var locks = new Lock[(model.Grid.Rows / LockRows) + 1];
-        for (int i = 0; i < locks.Length; i++)
+        var bands = new Band[(model.Grid.Rows / BandRows) + 1];
+        for (int i = 0; i < bands.Length; i++)
         {
-            locks[i] = new Lock();
+            bands[i] = new Band();
         }
 
+        byte[] recent = new byte[union.sites.Length];
         int[] order = Order(model, places);
         ParallelWork.Run(
             places.Count,
@@ -68,8 +71,7 @@ public sealed class ViewshedUnion
             (site, worker) =>
             {
                 (double longitude, double latitude) = places[order[site]];
-                var window = TerrainWindow.Read(model, longitude, latitude, request.RadiusMetres, worker.Memory.Heights);
-                worker.Memory.Heights = MemoryMarshal.TryGetArray(window.HeightsMetres, out var used) ? used.Array! : [];
+                var window = TerrainWindow.Around(model, longitude, latitude, request.RadiusMetres, worker.Memory.Heights);
                 if (worker.Memory.Cells.Length < window.Rows * window.Columns)
                 {
                     worker.Memory.Cells = new CellVisibility[window.Rows * window.Columns];
@@ -77,9 +79,19 @@ public sealed class ViewshedUnion
 
                 var cells = worker.Memory.Cells.AsSpan(0, window.Rows * window.Columns);
                 worker.Viewshed.Find(window, request, cells, cancellation);
-                union.Add(window, worker.Viewshed, MemoryMarshal.AsBytes(cells), locks);
+                if (window.IsRead && MemoryMarshal.TryGetArray(window.HeightsMetres, out var used))
+                {
+                    worker.Memory.Heights = used.Array!;
+                }
+
+                union.Add(window, worker.Viewshed, MemoryMarshal.AsBytes(cells), recent, bands);
             },
             cancellation);
+        for (int i = 0; i < bands.Length; i++)
+        {
+            union.Settle(i, recent, bands[i]);
+        }
+
         return union;
     }
 
@@ -124,15 +136,22 @@ public sealed class ViewshedUnion
         return order;
     }
 
-    private void Add(TerrainWindow window, Viewshed viewshed, ReadOnlySpan<byte> cells, Lock[] locks)
+    private void Add(TerrainWindow window, Viewshed viewshed, ReadOnlySpan<byte> cells, byte[] recent, Band[] bands)
     {
         int left = Math.Max(0, -window.FirstColumn), right = Math.Min(window.Columns, Grid.Columns - window.FirstColumn);
         int row = Math.Max(0, -window.FirstRow), rowEnd = Math.Min(window.Rows, Grid.Rows - window.FirstRow);
         while (row < rowEnd && left < right)
         {
-            int block = (window.FirstRow + row) / LockRows, stop = Math.Min(rowEnd, ((block + 1) * LockRows) - window.FirstRow);
-            lock (locks[block])
+            int number = (window.FirstRow + row) / BandRows, stop = Math.Min(rowEnd, ((number + 1) * BandRows) - window.FirstRow);
+            Band band = bands[number];
+            lock (band.Lock)
             {
+                if (band.Sites == byte.MaxValue)
+                {
+                    Settle(number, recent, band);
+                }
+
+                band.Sites++;
                 for (; row < stop; row++)
                 {
                     (int first, int end) = viewshed.InReach(row);
@@ -143,50 +162,80 @@ public sealed class ViewshedUnion
                     }
 
                     int at = ((window.FirstRow + row) * Grid.Columns) + window.FirstColumn + first;
-                    Add(cells[((row * window.Columns) + first)..((row * window.Columns) + end)], sites.AsSpan(at, end - first), doubt.AsSpan(at, end - first), 2 * Grid.Columns);
+                    var found = cells[((row * window.Columns) + first)..((row * window.Columns) + end)];
+                    if (Add(found, recent.AsSpan(at, end - first), 2 * Grid.Columns))
+                    {
+                        MarkDoubt(found, doubt.AsSpan(at, end - first));
+                    }
                 }
             }
         }
     }
 
-    private static unsafe void Add(ReadOnlySpan<byte> seen, Span<ushort> counts, Span<bool> doubts, int ahead)
+    /// <summary>Counts the visible cells of a row.</summary>
+    /// <returns>True where a cell of it is unknown.</returns>
+    private static unsafe bool Add(ReadOnlySpan<byte> found, Span<byte> counts, int ahead)
     {
-        ref byte from = ref MemoryMarshal.GetReference(seen);
-        ref ushort to = ref MemoryMarshal.GetReference(counts);
+        ref byte from = ref MemoryMarshal.GetReference(found);
+        ref byte to = ref MemoryMarshal.GetReference(counts);
+        var unknown = Vector512<byte>.Zero;
         int i = 0;
-        for (; i + 32 <= seen.Length; i += 32)
+        for (; i + 64 <= found.Length; i += 64)
         {
             if (Sse.IsSupported)
             {
                 Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref to, i + ahead))); // rows are pages apart: nobody else fetches the next ones
             }
 
-            var bytes = Vector256.LoadUnsafe(ref from, (nuint)i);
-            var (low, high) = Vector256.Widen(Vector256.Equals(bytes, Vector256.Create((byte)CellVisibility.Visible)) & Vector256<byte>.One);
-            var one = Vector256.LoadUnsafe(ref to, (nuint)i);
-            var two = Vector256.LoadUnsafe(ref to, (nuint)i + 16);
-            (one + (low & Vector256.LessThan(one, Vector256.Create((ushort)65_534)))).StoreUnsafe(ref to, (nuint)i);
-            (two + (high & Vector256.LessThan(two, Vector256.Create((ushort)65_534)))).StoreUnsafe(ref to, (nuint)i + 16);
-            if (Vector256.EqualsAny(bytes, Vector256.Create((byte)CellVisibility.Unknown)))
-            {
-                MarkDoubt(seen, doubts, i, i + 32);
-            }
+            var cells = Vector512.LoadUnsafe(ref from, (nuint)i);
+            unknown |= Vector512.Equals(cells, Vector512.Create((byte)CellVisibility.Unknown));
+            (Vector512.LoadUnsafe(ref to, (nuint)i) - Vector512.Equals(cells, Vector512.Create((byte)CellVisibility.Visible))).StoreUnsafe(ref to, (nuint)i); // all bits set is −1
         }
 
-        for (int k = i; k < seen.Length; k++)
+        bool isUnknown = unknown != Vector512<byte>.Zero;
+        for (; i < found.Length; i++)
         {
-            counts[k] += seen[k] == (byte)CellVisibility.Visible && counts[k] < 65_534 ? (ushort)1 : (ushort)0;
+            counts[i] += found[i] == (byte)CellVisibility.Visible ? (byte)1 : (byte)0;
+            isUnknown |= found[i] == (byte)CellVisibility.Unknown;
         }
 
-        MarkDoubt(seen, doubts, i, seen.Length);
+        return isUnknown;
     }
 
-    private static void MarkDoubt(ReadOnlySpan<byte> seen, Span<bool> doubts, int first, int end)
+    private static void MarkDoubt(ReadOnlySpan<byte> found, Span<bool> doubts)
     {
-        for (int i = first; i < end; i++)
+        for (int i = 0; i < found.Length; i++)
         {
-            doubts[i] |= seen[i] == (byte)CellVisibility.Unknown;
+            doubts[i] |= found[i] == (byte)CellVisibility.Unknown;
         }
+    }
+
+    /// <summary>Brings what has been counted in a band into the counts.</summary>
+    private void Settle(int number, byte[] recent, Band band)
+    {
+        if (band.Sites == 0)
+        {
+            return;
+        }
+
+        band.Sites = 0;
+        int first = number * BandRows * Grid.Columns, count = Math.Min(BandRows, Grid.Rows - (number * BandRows)) * Grid.Columns;
+        var counted = recent.AsSpan(first, count);
+        var counts = sites.AsSpan(first, count);
+        int i = 0;
+        for (; i + 32 <= count; i += 32)
+        {
+            var (low, high) = Vector256.Widen(Vector256.Create<byte>(counted[i..]));
+            Vector256.Min(Vector256.AddSaturate(Vector256.Create<ushort>(counts[i..]), low), Vector256.Create(MostSites)).CopyTo(counts[i..]);
+            Vector256.Min(Vector256.AddSaturate(Vector256.Create<ushort>(counts[(i + 16)..]), high), Vector256.Create(MostSites)).CopyTo(counts[(i + 16)..]);
+        }
+
+        for (; i < count; i++)
+        {
+            counts[i] = (ushort)Math.Min(counts[i] + counted[i], MostSites);
+        }
+
+        counted.Clear();
     }
 
     private sealed class WindowMemory
@@ -194,5 +243,14 @@ public sealed class ViewshedUnion
         public float[] Heights { get; set; } = [];
 
         public CellVisibility[] Cells { get; set; } = [];
+    }
+
+    /// <summary>Some rows of the model that one thread at a time adds to.</summary>
+    private sealed class Band
+    {
+        public Lock Lock { get; } = new();
+
+        /// <summary>Sites counted in bytes since the last time.</summary>
+        public int Sites { get; set; }
     }
 }

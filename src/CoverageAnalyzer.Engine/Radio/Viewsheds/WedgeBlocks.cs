@@ -15,14 +15,26 @@ internal sealed class WedgeBlocks
 
     private float[] most = []; // wedge by wedge, in each all blocks, filled up to 16 with slopes below all others
     private float[] second = [];
+    private float[] inverses = []; // one over the distance of the last line of each block
     private int stride;
 
     /// <summary>Makes room for a sector.</summary>
     /// <param name="vectors">Vectors of 15 wedges.</param>
     /// <param name="blocks">Blocks of lines.</param>
-    public void Take(int vectors, int blocks)
+    /// <param name="firstDistance">Distance of the nearest line.</param>
+    public void Take(int vectors, int blocks, double firstDistance)
     {
         stride = (blocks + 15) & ~15;
+        if (inverses.Length < stride)
+        {
+            inverses = new float[stride];
+        }
+
+        for (int i = 0; i < stride; i++)
+        {
+            inverses[i] = (float)(1 / (firstDistance + ((i + 1) * SectorWedges.BlockLines) - 1));
+        }
+
         if (most.Length < vectors * WedgesPerVector * stride)
         {
             (most, second) = (new float[vectors * WedgesPerVector * stride], new float[vectors * WedgesPerVector * stride]);
@@ -53,22 +65,37 @@ internal sealed class WedgeBlocks
         }
     }
 
+    /// <summary>States that 15 wedges have no ground in a block that anyone could ask for.</summary>
+    /// <param name="vector">Number of the vector.</param>
+    /// <param name="block">The block.</param>
+    public void Clear(int vector, int block)
+    {
+        ref float to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(most), (vector * WedgesPerVector * stride) + block);
+        for (int lane = 0; lane < WedgesPerVector; lane++)
+        {
+            Unsafe.Add(ref to, lane * stride) = float.NegativeInfinity;
+        }
+    }
+
     /// <summary>The blocks of 16 that have ground above a slope.</summary>
     /// <param name="wedge">The wedge.</param>
     /// <param name="sixteen">Which 16 blocks.</param>
     /// <param name="slope">The slope.</param>
+    /// <param name="raiseMetres">How much higher the antenna is, whose slope that is, than the one the blocks are of: all ground is that much lower.</param>
     /// <returns>A bit a block.</returns>
-    public uint BlocksAbove(int wedge, int sixteen, float slope) => (uint)Vector512.GreaterThan(
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(most), (nuint)((wedge * stride) + (sixteen << 4))), Vector512.Create(slope)).ExtractMostSignificantBits();
+    public uint BlocksAbove(int wedge, int sixteen, float slope, float raiseMetres) => (uint)Vector512.GreaterThan(
+        Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(most), (nuint)((wedge * stride) + (sixteen << 4))),
+        Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(inverses), (nuint)(sixteen << 4)), Vector512.Create(raiseMetres), Vector512.Create(slope))).ExtractMostSignificantBits();
 
     /// <summary>The lines of a block that may be above a slope.</summary>
     /// <param name="wedge">The wedge.</param>
     /// <param name="block">The block.</param>
     /// <param name="slope">The slope.</param>
+    /// <param name="raiseMetres">How much higher the antenna is.</param>
     /// <returns>A bit a line.</returns>
-    public int LinesAbove(int wedge, int block, float slope)
+    public int LinesAbove(int wedge, int block, float slope, float raiseMetres)
     {
-        float greatest = most[(wedge * stride) + block];
-        return greatest <= slope ? 0 : second[(wedge * stride) + block] <= slope ? 1 << (BitConverter.SingleToInt32Bits(greatest) & 7) : 0xFF;
+        float greatest = most[(wedge * stride) + block], seen = slope + (raiseMetres * inverses[block]);
+        return greatest <= seen ? 0 : second[(wedge * stride) + block] <= seen ? 1 << (BitConverter.SingleToInt32Bits(greatest) & 7) : 0xFF;
     }
 }

@@ -6,108 +6,154 @@ namespace CoverageAnalyzer.Engine.Radio.Viewsheds;
 /// <remarks>Behavior: what <see cref="SightLine.Follow"/> says. Cost: one comparison a block of lines, and the heights of the blocks that may be in the way.</remarks>
 internal sealed class WedgeSight
 {
-    private ViewshedField field = null!;
-    private ViewshedSector sector = null!;
     private const double Rounding = 1e-4; // of a cell: a column so near to a line is looked at with it
 
+    private readonly ViewshedField[] fields = new ViewshedField[HeightStates.MostHeights];
+    private readonly float[] raises = new float[HeightStates.MostHeights]; // how much higher each antenna is than the lowest, whose levels the sectors have
+    private ViewshedSector sector = null!;
     private WedgeBlocks blocks = null!;
     private float[] lineMost = [];
-    private float start;
+    private float[] inverses = [];
+    private float nearest; // highest ground around the site
     private int stride;
     private bool isTurned;
     private int firstLine;
     private int direction;
 
-    private float receiver;
+    private double receiver;
+    private float error;
     private double tolerance; // of heights in single precision, and where a line within 10⁻⁵ of a centre is on it
 
     private int cell;
     private int line;
-    private double target;
+    private double level;
     private double distance;
     private double aside;
     private double inverseDistance;
     private double inverseAside;
+    private int height; // from which the cell is looked at
+    private float raise;
+    private double target;
+    private float slope; // to the cell, at least
 
     /// <summary>Cells followed.</summary>
     public long CellsFollowed { get; private set; }
 
     /// <summary>Takes a site.</summary>
-    /// <param name="placed">The ground.</param>
-    /// <param name="toleranceMetres">What a height of the ground above a sight line may be wrong by in single precision.</param>
-    public void Begin(ViewshedField placed, double toleranceMetres)
+    /// <param name="placed">The ground as seen from each height, from the lowest.</param>
+    /// <param name="errorMetres">What a level may be wrong by in single precision.</param>
+    /// <param name="toleranceMetres">What a height of the ground above a sight line may be wrong by.</param>
+    /// <param name="nearestMetres">Level of the highest ground around the site, from the lowest antenna; positive infinity where it is not known.</param>
+    public void Begin(ReadOnlySpan<ViewshedField> placed, float errorMetres, double toleranceMetres, float nearestMetres)
     {
-        (field, CellsFollowed, tolerance) = (placed, 0, toleranceMetres);
-        receiver = (float)placed.Request.ReceiverHeightMetres;
+        placed.CopyTo(fields);
+        for (int k = 0; k < placed.Length; k++)
+        {
+            raises[k] = (float)(placed[k].AntennaElevationMetres - placed[0].AntennaElevationMetres);
+        }
+
+        (CellsFollowed, error, tolerance, nearest) = (0, errorMetres, toleranceMetres, nearestMetres);
+        receiver = placed[0].Request.ReceiverHeightMetres;
     }
 
     /// <summary>Takes a sector.</summary>
     /// <param name="sectorAtHand">The sector.</param>
     /// <param name="number">Its number in <see cref="ViewshedLevels.Sectors"/>.</param>
-    /// <param name="wedgeBlocks">Greatest slopes of each wedge in each block of lines.</param>
+    /// <param name="wedgeBlocks">Greatest slopes of each wedge in each block of lines, for the lowest antenna.</param>
     /// <param name="mostOfLines">Greatest slopes of each wedge on each line of the block at hand.</param>
+    /// <param name="inverseDistances">One over the distance of each line.</param>
     /// <param name="wedges">Wedges of a line there.</param>
-    /// <param name="startSlope">Greatest slope before the first line.</param>
-    public void Take(ViewshedSector sectorAtHand, int number, WedgeBlocks wedgeBlocks, float[] mostOfLines, int wedges, float startSlope)
+    public void Take(ViewshedSector sectorAtHand, int number, WedgeBlocks wedgeBlocks, float[] mostOfLines, float[] inverseDistances, int wedges)
     {
-        (sector, blocks, lineMost, stride, isTurned, start) = (sectorAtHand, wedgeBlocks, mostOfLines, wedges, number >= 2, startSlope);
+        (sector, blocks, lineMost, inverses, stride, isTurned) = (sectorAtHand, wedgeBlocks, mostOfLines, inverseDistances, wedges, number >= 2);
         (firstLine, direction) = (sector.Start / Math.Abs(sector.Step), Math.Sign(sector.Step));
     }
 
-    /// <summary>Follows the sight line to a cell.</summary>
-    /// <param name="cell">Cell of the line.</param>
-    /// <param name="line">The line.</param>
+    /// <summary>A slope that no ground exceeds before the nearest line: a column may be crossed there, between two of the four cells around the site.</summary>
+    /// <param name="raiseMetres">How much higher the antenna is than the lowest.</param>
+    public float StartSlope(float raiseMetres)
+    {
+        float above = nearest - raiseMetres + error;
+        return above < 0 ? above / (float)sector.FirstDistance * (1 - 1e-6f) : float.PositiveInfinity;
+    }
+
+    /// <summary>Follows the sight line to a cell from one height after another, until one sees it.</summary>
+    /// <param name="cellOfLine">Cell of the line.</param>
+    /// <param name="lineOfCell">The line.</param>
     /// <param name="wedge">Its wedge.</param>
     /// <param name="beside">The wedge it may be in as well, counted from that one; 0 for none.</param>
-    /// <param name="slope">Slope of the cell at least.</param>
-    public CellVisibility Follow(int cell, int line, int wedge, int beside, float slope)
+    /// <param name="first">The lowest height that may see it.</param>
+    /// <param name="end">The height after the last that may not.</param>
+    /// <param name="visibility">What that height has of the cell.</param>
+    /// <returns>The lowest height the cell is not hidden from, or <paramref name="end"/>.</returns>
+    public int Follow(int cellOfLine, int lineOfCell, int wedge, int beside, int first, int end, out CellVisibility visibility)
     {
         CellsFollowed++;
-        (this.cell, this.line) = (cell, line);
-        target = sector.Levels[sector.Start + (line * sector.Step) + cell] + receiver;
-        if (double.IsNaN(target))
-        {
-            return CellVisibility.Unknown;
-        }
-
+        (cell, line) = (cellOfLine, lineOfCell);
+        level = sector.Levels[sector.Start + (line * sector.Step) + cell] + receiver;
         (distance, aside) = (sector.FirstDistance + line, cell - sector.Site);
         (inverseDistance, inverseAside) = (1 / distance, 1 / aside);
+        LookFrom(first);
         bool known = true;
+        visibility = CellVisibility.Hidden;
         int block = line / SectorWedges.BlockLines, low = block * SectorWedges.BlockLines;
         for (int n = line - 1; n >= low; n--)
         {
             int at = ((n - low) * stride) + wedge;
-            if (Math.Max(lineMost[at], lineMost[at + beside]) > slope && IsBlocked(n, ref known))
+            if (Math.Max(lineMost[at], lineMost[at + beside]) - (raise * inverses[n]) > slope && IsHidden(n, end, ref known))
             {
-                return CellVisibility.Hidden;
+                return end;
             }
         }
 
         for (int sixteen = (block - 1) >> 4; sixteen >= 0; sixteen--)
         {
-            uint above = blocks.BlocksAbove(wedge, sixteen, slope) | (beside == 0 ? 0 : blocks.BlocksAbove(wedge + beside, sixteen, slope));
+            uint above = blocks.BlocksAbove(wedge, sixteen, slope, raise) | (beside == 0 ? 0 : blocks.BlocksAbove(wedge + beside, sixteen, slope, raise));
             above &= (2u << Math.Min(15, block - 1 - (sixteen << 4))) - 1;
             for (; above != 0; above &= above - 1)
             {
                 int other = (sixteen << 4) + BitOperations.TrailingZeroCount(above);
-                int lines = blocks.LinesAbove(wedge, other, slope) | (beside == 0 ? 0 : blocks.LinesAbove(wedge + beside, other, slope));
+                int lines = blocks.LinesAbove(wedge, other, slope, raise) | (beside == 0 ? 0 : blocks.LinesAbove(wedge + beside, other, slope, raise));
                 for (; lines != 0; lines &= lines - 1)
                 {
-                    if (IsBlocked((other * SectorWedges.BlockLines) + BitOperations.TrailingZeroCount(lines), ref known))
+                    if (IsHidden((other * SectorWedges.BlockLines) + BitOperations.TrailingZeroCount(lines), end, ref known))
                     {
-                        return CellVisibility.Hidden;
+                        return end;
                     }
                 }
             }
         }
 
-        // A column may be crossed before the nearest line.
-        if (start > slope && line > 0 && IsBlocked(0, ref known))
+        if (line > 0 && StartSlope(raise) > slope && IsHidden(0, end, ref known))
         {
-            return CellVisibility.Hidden;
+            return end;
         }
 
-        return known ? CellVisibility.Visible : CellVisibility.Unknown;
+        visibility = known ? CellVisibility.Visible : CellVisibility.Unknown;
+        return height;
+    }
+
+    private void LookFrom(int number)
+    {
+        (height, raise) = (number, raises[number]);
+        target = level - raise;
+        slope = (float)((target - error) * inverseDistance);
+    }
+
+    /// <summary>Whether the ground at a line hides the cell from all heights; looks from the lowest that it does not hide it from.</summary>
+    private bool IsHidden(int at, int end, ref bool known)
+    {
+        while (IsBlocked(at, ref known))
+        {
+            if (height + 1 == end)
+            {
+                return true;
+            }
+
+            LookFrom(height + 1);
+        }
+
+        return false;
     }
 
     /// <summary>Whether the ground is in the way on a line, or on a column between the lines before and after it: its bound may be that of the centre of a cell, for the columns on both sides.</summary>
@@ -127,7 +173,7 @@ internal sealed class WedgeSight
 
         // In single precision first: what is not near the sight line need not be looked at anew.
         double least = AboveOnLine(at, place);
-        for (int c = first; c <= last; c++)
+        for (int c = first; c <= last && !(least > tolerance); c++)
         {
             double column = AboveOnColumn(c);
             least = column > least || double.IsNaN(column) ? column : least;
@@ -139,7 +185,7 @@ internal sealed class WedgeSight
         }
 
         int across = firstLine + (direction * line);
-        var sight = isTurned ? new SightLine(field, cell, across) : new SightLine(field, across, cell);
+        var sight = isTurned ? new SightLine(fields[height], cell, across) : new SightLine(fields[height], across, cell);
         bool isBlocked = sight.IsBlocked(firstLine + (direction * at), !isTurned, ref known);
         for (int c = first; c <= last && !isBlocked; c++)
         {
@@ -154,7 +200,7 @@ internal sealed class WedgeSight
     {
         int before = (int)place, index = sector.Start + (at * sector.Step) + before;
         double left = sector.Levels[index], right = sector.Levels[index + 1];
-        return left + ((place - before) * (right - left)) - (target * (sector.FirstDistance + at) * inverseDistance);
+        return left - raise + ((place - before) * (right - left)) - (target * (sector.FirstDistance + at) * inverseDistance);
     }
 
     /// <summary>How far the ground on a column is above the sight line; NaN before the first line.</summary>
@@ -168,6 +214,6 @@ internal sealed class WedgeSight
 
         int before = (int)place, index = sector.Start + (before * sector.Step) + column;
         double inner = sector.Levels[index], outer = sector.Levels[index + sector.Step];
-        return inner + ((place - before) * (outer - inner)) - (target * share);
+        return inner - raise + ((place - before) * (outer - inner)) - (target * share);
     }
 }

@@ -79,6 +79,44 @@ public sealed class SightedAreasTests
         Compare(other, Link(900, 30), Predict(area, other, Link(900, 30)), (_, slant, isVisible) => isVisible ? FreeSpaceModel.LossDb(900, slant / 1000) : double.PositiveInfinity);
     }
 
+    /// <summary>Six heights (more than are looked from at once), two of them nearer than a millimetre, one that no antenna has, and two frequencies.</summary>
+    [Fact]
+    public void What_is_expected_changes_no_loss()
+    {
+        TerrainWindow window = Window(true);
+        double[] heights = [45, 12, 30, 12.0004, 20, 70];
+        AreaRequest[] requests = [.. heights.SelectMany(h => new[] { 900.0, 1800 }.Select(f => new AreaRequest(Link(f, h), RadiusMetres))), new(Link(900, -1), RadiusMetres)];
+        foreach (AreaPrediction told in new AreaPrediction[] { new LineOfSightArea(), new RuralMacroArea(), new HataArea() })
+        {
+            told.Expect(window, requests);
+            foreach (AreaRequest request in requests.Where(r => r.Link.TransmitterHeightAboveGroundMetres >= 12 && (told is not HataArea || r.Link.TransmitterHeightAboveGroundMetres >= 30)))
+            {
+                AreaPrediction alone = told switch { LineOfSightArea => new LineOfSightArea(), RuralMacroArea => new RuralMacroArea(), _ => new HataArea() };
+                Assert.Equal(Predict(alone, window, request.Link), Predict(told, window, request.Link));
+            }
+
+            Assert.Throws<ArgumentOutOfRangeException>(() => Predict(told, window, requests[^1].Link));
+            TerrainWindow other = Window(false); // nothing was told of it
+            Assert.Equal(Predict(new LineOfSightArea(), other, Link(900, 30)), Predict(told is LineOfSightArea ? told : new LineOfSightArea(), other, Link(900, 30)));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, "1")]
+    [InlineData(2, "1 2")]
+    [InlineData(5, "5 6 7 8")]
+    [InlineData(9, "9")]
+    public void Heights_are_looked_from_in_fours(double asked, string expected)
+    {
+        TerrainWindow window = Window(true);
+        var heights = new SightedHeights();
+        IEnumerable<double> all = asked switch { 1 => [1], 2 => [2, 1], _ => [9, 8, 1, 7, 2, 6, 3, 5, 4] };
+        heights.Take(window, [.. all.Select(h => new AreaRequest(Link(900, h), RadiusMetres))]);
+        ViewshedRequest of = SightedHeights.Of(new AreaRequest(Link(900, asked), RadiusMetres));
+        Assert.Equal(expected, string.Join(' ', heights.With(window, of).Select(r => r.AntennaHeightMetres)));
+        Assert.Equal([of], heights.With(Window(true), of)); // of another window nothing is expected
+    }
+
     [Fact]
     public void Rural_macro_cells_lose_what_the_model_says_before_and_behind_the_break()
     {
