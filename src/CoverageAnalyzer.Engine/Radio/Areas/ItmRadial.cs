@@ -11,6 +11,7 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 internal sealed class ItmRadial
 {
     private const int Spare = 64;
+    private readonly RadialGround ground = new();
     private readonly ItmRadialHorizons horizons = new();
     private readonly ItmRadialIrregularity irregularity = new();
     private double[] elevations = [], sums = [], moments = [], refractivity = [], curvature = [];
@@ -101,22 +102,13 @@ internal sealed class ItmRadial
     // Heights up to the first that is not known; returns the last known sample, −1 where the site's own is not known.
     private int Read(TerrainWindow window, (double East, double North) direction, double step, int last)
     {
-        double site = 0;
+        last = ground.Take(window, direction.East, direction.North, step, elevations, last + 1) - 1;
         for (int i = 0; i <= last; i++)
         {
-            double metres = i * step;
-            var (row, column) = window.PlaceOf(direction.East * metres, direction.North * metres);
-            double height = window.ElevationMetres(row, column);
-            if (!double.IsFinite(height))
-            {
-                return i - 1;
-            }
-
-            site = i == 0 ? height : site;
-            elevations[i] = height;
-            relative[i] = (float)(height - site);
-            sums[i + 1] = sums[i] + (height - site);
-            moments[i + 1] = moments[i] + ((height - site) * i);
+            double height = elevations[i] - elevations[0];
+            relative[i] = (float)height;
+            sums[i + 1] = sums[i] + height;
+            moments[i + 1] = moments[i] + (height * i);
         }
 
         return last;

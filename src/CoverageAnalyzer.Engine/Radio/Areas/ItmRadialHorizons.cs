@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CoverageAnalyzer.Engine.Radio.Models;
@@ -9,18 +10,21 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 /// <remarks>
 /// The model bends its rays by the mean height of each path, so that every receiver has an effective earth of its own, in a narrow range. The site's
 /// horizon is the highest of lines s − d·γ/2 in the curvature γ: only those that are highest somewhere in the radial's range are kept (one to three,
-/// as a rule). For the receiver's a hull would have to be one for every curvature; the angles of all points are taken in single precision, 16 at a
-/// time, and those that could be the highest again in double precision, with the model's own rule for ties: exact, and a few cycles a point.
+/// as a rule). The receiver's is a corner of the upper hull of the profile bent by γ. A point below the line between two others at one curvature is so at every smaller
+/// one: the corners at the radial's greatest γ are all that can be a horizon. Their angles are taken in single precision, 16 at a
+/// time, and those that could be the highest again in double precision, with the model's own rule for ties: exact.
 /// </remarks>
 internal sealed class ItmRadialHorizons
 {
     private const int Lanes = 16;
+    private const double NearlyInLineMetres = 1e-6; // a point so little below a line stays a corner: rounding takes no horizon away
+    private static readonly Vector512<float> LaneNumbers = Vector512.Create(0f, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
     private double[] slopes = [], flatAngles = [], bentAngles = [];
-    private int[] points = [];
-    private float[] inverse = [], distances = [], backwards = [], angles = [];
-    private int kept;
-    private double step, site, least, most;
-    private int last;
+    private double[] cornerBent = [], cornerSlopes = [];
+    private int[] points = [], corners = [];
+    private float[] cornerHeights = [], cornerNumbers = [], angles = [];
+    private int kept, cornerCount;
+    private double step, ground, site, least, most;
     private float tolerance;
 
     /// <summary>Begins a radial.</summary>
@@ -32,22 +36,19 @@ internal sealed class ItmRadialHorizons
     /// <param name="mostCurvature">Greatest γ_e.</param>
     public void Begin(ReadOnlySpan<double> elevationsMetres, int last, double stepMetres, double transmitterHeightMetres, double leastCurvature, double mostCurvature)
     {
-        if (points.Length < elevationsMetres.Length || step != stepMetres)
+        if (points.Length < elevationsMetres.Length)
         {
-            Prepare(elevationsMetres.Length, stepMetres);
+            MakeRoom(elevationsMetres.Length);
         }
 
-        (this.last, kept, site) = (last, 0, elevationsMetres[0] + transmitterHeightMetres);
+        (step, kept, cornerCount, ground, site) = (stepMetres, 0, 0, elevationsMetres[0], elevationsMetres[0] + transmitterHeightMetres);
         (least, most) = (leastCurvature / 2, mostCurvature / 2);
         double highest = 0;
-        for (int i = 0; i <= last; i++)
+        foreach (double elevation in elevationsMetres[..(last + 1)])
         {
-            double relative = elevationsMetres[i] - elevationsMetres[0];
-            backwards[last - i] = (float)relative;
-            highest = Math.Max(highest, Math.Abs(relative));
+            highest = Math.Max(highest, Math.Abs(elevation - ground));
         }
 
-        backwards.AsSpan(last + 1, 2 * Lanes).Fill(float.NegativeInfinity);
         tolerance = (float)(5e-7 * (((highest + 100) / stepMetres) + (last * stepMetres * mostCurvature)));
     }
 
@@ -56,7 +57,9 @@ internal sealed class ItmRadialHorizons
     /// <param name="elevationMetres">Its height.</param>
     public void Pass(int sample, double elevationMetres)
     {
-        double distance = sample * step, slope = (elevationMetres - site) / distance, flat = slope - (distance * least), bent = slope - (distance * most);
+        double distance = sample * step;
+        AddCorner(sample, elevationMetres - ground, elevationMetres - ground - (distance * distance * most));
+        double slope = (elevationMetres - site) / distance, flat = slope - (distance * least), bent = slope - (distance * most);
         if (kept > 0 && flat <= flatAngles[kept - 1])
         {
             return; // an earlier one is as high at every curvature
@@ -95,49 +98,31 @@ internal sealed class ItmRadialHorizons
 
     private (double Angle, double At) FromReceiver(ReadOnlySpan<double> elevations, int sample, double twiceRadius, double receiver, double inSight, double length)
     {
-        int between = sample - 1, vectors = (between + Lanes - 1) / Lanes;
-        if (between == 0)
-        {
-            return (inSight, length);
-        }
-
-        ref float height = ref backwards[last - sample + 1];
-        ref float inverses = ref inverse[1];
-        ref float metres = ref distances[1];
+        ref float heights = ref MemoryMarshal.GetArrayDataReference(cornerHeights);
+        ref float numbers = ref MemoryMarshal.GetArrayDataReference(cornerNumbers);
         ref float found = ref MemoryMarshal.GetArrayDataReference(angles);
-        Vector512<float> eye = Vector512.Create((float)(receiver - elevations[0])), bend = Vector512.Create((float)(-1 / twiceRadius));
-        var highest = Vector512.Create(float.NegativeInfinity);
-        for (int i = 0; i < vectors; i++)
+        Vector512<float> eye = Vector512.Create((float)(receiver - ground)), bend = Vector512.Create((float)(-1 / twiceRadius));
+        Vector512<float> here = Vector512.Create((float)sample), metres = Vector512.Create((float)step);
+        var highest = Vector512.Create((float)inSight);
+        for (int i = 0; i < cornerCount; i += Lanes)
         {
-            nuint at = (nuint)(i * Lanes);
-            var rise = (Vector512.LoadUnsafe(ref height, at) - eye) * Vector512.LoadUnsafe(ref inverses, at);
-            var angle = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref metres, at), bend, rise);
-            angle.StoreUnsafe(ref found, at);
-            if (i == vectors - 1)
-            {
-                break; // its last lanes may lie at the site or behind it
-            }
-
+            var away = (here - Vector512.LoadUnsafe(ref numbers, (nuint)i)) * metres;
+            var angle = Vector512.FusedMultiplyAdd(away, bend, (Vector512.LoadUnsafe(ref heights, (nuint)i) - eye) / away);
+            angle = Vector512.ConditionalSelect(Vector512.LessThan(LaneNumbers, Vector512.Create((float)(cornerCount - i))), angle, Vector512.Create(float.NegativeInfinity));
+            angle.StoreUnsafe(ref found, (nuint)i);
             highest = Vector512.MaxNative(highest, angle);
         }
 
-        float top = (float)inSight;
-        for (int lane = (vectors - 1) * Lanes; lane < between; lane++)
-        {
-            top = Math.Max(top, angles[lane]);
-        }
-
-        angles.AsSpan(between, (vectors * Lanes) - between).Fill(float.NegativeInfinity);
-        top = Math.Max(top, Highest(highest));
-        var limit = Vector512.Create(top - tolerance);
+        var limit = Vector512.Create(Highest(highest) - tolerance);
         double best = inSight, bestAt = length;
-        for (int i = 0; i < vectors; i++)
+        for (int i = (cornerCount - 1) & -Lanes; i >= 0; i -= Lanes)
         {
-            ulong near = Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref found, (nuint)(i * Lanes)), limit).ExtractMostSignificantBits();
-            for (; near != 0; near &= near - 1)
+            uint near = (uint)Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref found, (nuint)i), limit).ExtractMostSignificantBits();
+            while (near != 0)
             {
-                int back = (i * Lanes) + BitOperations.TrailingZeroCount(near) + 1;
-                double distance = back * step, angle = (-(receiver - elevations[sample - back]) / distance) - (distance / twiceRadius);
+                int lane = BitOperations.Log2(near), corner = corners[i + lane];
+                near ^= 1u << lane;
+                double distance = (sample - corner) * step, angle = (-(receiver - elevations[corner]) / distance) - (distance / twiceRadius);
                 if (angle > best || (angle == best && bestAt != length))
                 {
                     (best, bestAt) = (angle, distance); // among equals the nearest to the site
@@ -148,6 +133,21 @@ internal sealed class ItmRadialHorizons
         return (best, bestAt);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddCorner(int sample, double heightMetres, double bentMetres)
+    {
+        int last = cornerCount - 1;
+        while (last > 0 && bentMetres - (cornerBent[last] + (cornerSlopes[last] * (sample - corners[last]))) > NearlyInLineMetres)
+        {
+            last--;
+        }
+
+        cornerSlopes[last + 1] = last < 0 ? 0 : (bentMetres - cornerBent[last]) / (sample - corners[last]); // per sample; the first one has none
+        last++;
+        (corners[last], cornerBent[last], cornerHeights[last], cornerNumbers[last]) = (sample, bentMetres, (float)heightMetres, sample);
+        cornerCount = last + 1;
+    }
+
     private static float Highest(Vector512<float> values)
     {
         var half = Vector256.MaxNative(values.GetLower(), values.GetUpper());
@@ -156,21 +156,17 @@ internal sealed class ItmRadialHorizons
         return Math.Max(quarter.GetElement(0), quarter.GetElement(1));
     }
 
-    private void Prepare(int samples, double stepMetres)
+    private void MakeRoom(int samples)
     {
-        step = stepMetres;
         points = new int[samples];
         slopes = new double[samples];
         flatAngles = new double[samples];
         bentAngles = new double[samples];
-        int padded = samples + (3 * Lanes);
-        inverse = new float[padded];
-        distances = new float[padded];
-        backwards = new float[padded];
-        angles = new float[padded];
-        for (int i = 1; i < padded; i++)
-        {
-            (inverse[i], distances[i]) = ((float)(1 / (i * stepMetres)), (float)(i * stepMetres));
-        }
+        corners = new int[samples];
+        cornerBent = new double[samples];
+        cornerSlopes = new double[samples];
+        cornerHeights = new float[samples + Lanes];
+        cornerNumbers = new float[samples + Lanes];
+        angles = new float[samples + Lanes];
     }
 }

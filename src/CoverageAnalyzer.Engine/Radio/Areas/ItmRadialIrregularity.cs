@@ -15,12 +15,16 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 internal sealed class ItmRadialIrregularity
 {
     private const int Lanes = 16;
+    private const int FarthestNumber = ItmTerrainIrregularity.MostPoints + Lanes;
+    private const double Whole = 4294967296.0; // a step, as places along the radial are counted
+    private const double PerFraction = 2 / Whole;
     private static readonly Vector512<float> LaneNumbers = Vector512.Create(0f, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-    private readonly float[] heights = new float[((ItmTerrainIrregularity.MostPoints + Lanes - 1) / Lanes * Lanes) + Lanes];
-    private float highest, lowest;
+    private static readonly float[] Numbers = [.. Enumerable.Range(-FarthestNumber, 2 * FarthestNumber).Select(number => (float)number)];
+    private readonly float[] heights = new float[ItmTerrainIrregularity.MostPoints + (2 * Lanes)];
+    private readonly ItmDeciles deciles = new();
 
-    /// <summary>Forgets the ranks of the radial before, so that a radial's answers depend on nothing but itself.</summary>
-    public void Begin() => (highest, lowest) = (1, 1);
+    /// <summary>Forgets the ranks of the radial before.</summary>
+    public void Begin() => deciles.Begin();
 
     /// <summary>Range between the highest and the lowest tenth of the heights, measured from their line of least squares, in m.</summary>
     /// <param name="relativeHeightsMetres">Heights along the radial relative to the site, with 64 to spare at the end.</param>
@@ -33,77 +37,95 @@ internal sealed class ItmRadialIrregularity
             return 0;
         }
 
-        int tenth = ItmTerrainIrregularity.TenthOf(endSteps - startSteps), points = (10 * tenth) - 5, vectors = (points + Lanes - 1) / Lanes;
-        double step = (endSteps - startSteps) / (points - 1), middle = 0.5 * (points - 1);
-        var (sums, moments) = Read(relativeHeightsMetres, startSteps, step, points, vectors);
+        int tenth = ItmTerrainIrregularity.TenthOf(endSteps - startSteps), points = (10 * tenth) - 5, middle = (5 * tenth) - 3;
+        double step = (endSteps - startSteps) / (points - 1);
+        ref float numbers = ref Numbers[FarthestNumber - middle];
+        bool narrow = Avx512F.IsSupported && (15 * step) + 3 < 2 * Lanes;
+        var (sums, moments) = narrow
+            ? ReadNarrow(ref MemoryMarshal.GetReference(relativeHeightsMetres), ref numbers, startSteps, step, points)
+            : ReadWide(relativeHeightsMetres, ref numbers, startSteps, step, points);
         float first = heights[0], last = heights[points - 1];
-        double sum = sums - (0.5 * (first + last)), moment = moments - (0.5 * middle * (last - first)), length = points - 1;
+        double length = points - 1, sum = sums - (0.5 * (first + last)), moment = moments - (0.5 * middle * (last - first));
         double mean = sum / length, slope = moment * 12 / (((length * length) + 2) * length);
-        var residuals = Level(mean - (slope * middle), slope, vectors);
-        float gap = Math.Max((highest + lowest) * 2.2f / points, 1e-4f);
-        var spare = residuals[points..];
-        spare.Fill(float.NegativeInfinity);
-        highest = ItmRankSelection.Find(residuals, tenth, highest, gap, 1);
-        spare.Fill(float.PositiveInfinity);
-        lowest = ItmRankSelection.Find(residuals, tenth, lowest, gap, -1);
-        return (double)highest + lowest;
+        return deciles.RangeMetres(ref MemoryMarshal.GetArrayDataReference(heights), ref numbers, points, (float)mean, (float)slope, tenth);
     }
 
-    private (double Sum, double Moment) Read(ReadOnlySpan<float> relative, double start, double step, int points, int vectors)
+    // Sixteen points lie within 32 samples, which two registers hold.
+    private (double Sum, double Moment) ReadNarrow(ref float source, ref float numbers, double start, double step, int points)
+    {
+        ref float target = ref MemoryMarshal.GetArrayDataReference(heights);
+        var steps = LaneNumbers * (float)step;
+        var fraction = Vector512.Create((float)PerFraction);
+        Vector512<float> sum = default, moment = default;
+        long place = (long)(start * Whole), stride = (long)(Lanes * step * Whole);
+        nuint last = (nuint)(points & -Lanes);
+        for (nuint i = 0; i < last; i += Lanes)
+        {
+            var height = Between(ref source, place, steps, fraction);
+            height.StoreUnsafe(ref target, i);
+            sum += height;
+            moment = Vector512.FusedMultiplyAdd(height, Vector512.LoadUnsafe(ref numbers, i), moment);
+            place += stride;
+        }
+
+        return Finish(Between(ref source, place, steps, fraction), ref numbers, (int)last, points, sum, moment);
+    }
+
+    // Places of sixteen points, in steps from the last sample at or before the first of them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Places(long first, Vector512<float> steps, Vector512<float> fraction) =>
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(Vector512.Create((int)((uint)first >> 1))), fraction, steps);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Between(ref float source, long place, Vector512<float> steps, Vector512<float> fraction)
+    {
+        var places = Places(place, steps, fraction);
+        var index = Vector512.ConvertToInt32Native(places);
+        var part = places - Vector512.ConvertToSingle(index);
+        nuint origin = (nuint)(place >> 32);
+        Vector512<float> near = Vector512.LoadUnsafe(ref source, origin), far = Vector512.LoadUnsafe(ref source, origin + Lanes);
+        var left = Avx512F.PermuteVar16x32x2(near, index, far);
+        var right = Avx512F.PermuteVar16x32x2(near, index + Vector512<int>.One, far);
+        return Vector512.FusedMultiplyAdd(right - left, part, left);
+    }
+
+    // The last points, whose lanes behind the last one count for nothing; heights.Length is a whole number of sixteens or more.
+    private (double Sum, double Moment) Finish(Vector512<float> height, ref float numbers, int first, int points, Vector512<float> sum, Vector512<float> moment)
+    {
+        var counts = Vector512.LessThan(LaneNumbers, Vector512.Create((float)(points - first)));
+        Vector512.ConditionalSelect(counts, height, Vector512.Create(float.NaN)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(heights), (nuint)first);
+        height = Vector512.ConditionalSelect(counts, height, Vector512<float>.Zero);
+        moment = Vector512.FusedMultiplyAdd(height, Vector512.LoadUnsafe(ref numbers, (nuint)first), moment);
+        return (Vector512.Sum(sum + height), Vector512.Sum(moment));
+    }
+
+    private (double Sum, double Moment) ReadWide(ReadOnlySpan<float> relative, ref float numbers, double start, double step, int points)
     {
         ref float source = ref MemoryMarshal.GetReference(relative);
         ref float target = ref MemoryMarshal.GetArrayDataReference(heights);
         var steps = LaneNumbers * (float)step;
-        bool narrow = Avx512F.IsSupported && (15 * step) + 3 < 2 * Lanes, wide = Avx512F.IsSupported && (15 * step) + 3 < 4 * Lanes;
+        var fraction = Vector512.Create((float)PerFraction);
+        long place = (long)(start * Whole), stride = (long)(Lanes * step * Whole);
+        bool wide = Avx512F.IsSupported && (15 * step) + 3 < 4 * Lanes;
         Vector512<float> sum = default, moment = default;
-        float middle = 0.5f * (points - 1);
-        for (int vector = 0; vector < vectors; vector++)
+        for (int first = 0; ; first += Lanes)
         {
-            double begin = start + (vector * Lanes * step);
-            int origin = (int)begin;
-            var place = Vector512.Create((float)(begin - origin)) + steps;
-            var index = Vector512.ConvertToInt32Native(place);
-            var part = place - Vector512.ConvertToSingle(index);
-            Vector512<float> left, right;
-            if (narrow)
+            int origin = (int)(place >> 32);
+            var places = Places(place, steps, fraction);
+            var index = Vector512.ConvertToInt32Native(places);
+            var part = places - Vector512.ConvertToSingle(index);
+            var (left, right) = wide ? (OfFour(ref source, origin, index), OfFour(ref source, origin, index + Vector512<int>.One)) : OneByOne(relative, origin, index);
+            var height = Vector512.FusedMultiplyAdd(right - left, part, left);
+            if (first + Lanes > points)
             {
-                var near = Vector512.LoadUnsafe(ref source, (nuint)origin);
-                var far = Vector512.LoadUnsafe(ref source, (nuint)(origin + Lanes));
-                left = Avx512F.PermuteVar16x32x2(near, index, far);
-                right = Avx512F.PermuteVar16x32x2(near, index + Vector512<int>.One, far);
-            }
-            else if (wide)
-            {
-                left = OfFour(ref source, origin, index);
-                right = OfFour(ref source, origin, index + Vector512<int>.One);
-            }
-            else
-            {
-                (left, right) = OneByOne(relative, origin, index);
+                return Finish(height, ref numbers, first, points, sum, moment);
             }
 
-            var height = left + ((right - left) * part);
-            var number = LaneNumbers + Vector512.Create((float)(vector * Lanes));
-            height = Vector512.ConditionalSelect(Vector512.LessThan(number, Vector512.Create((float)points)), height, Vector512<float>.Zero);
-            height.StoreUnsafe(ref target, (nuint)(vector * Lanes));
+            height.StoreUnsafe(ref target, (nuint)first);
             sum += height;
-            moment += height * (number - Vector512.Create(middle));
+            moment = Vector512.FusedMultiplyAdd(height, Vector512.LoadUnsafe(ref numbers, (nuint)first), moment);
+            place += stride;
         }
-
-        return (Vector512.Sum(sum), Vector512.Sum(moment));
-    }
-
-    private Span<float> Level(double first, double slope, int vectors)
-    {
-        ref float value = ref MemoryMarshal.GetArrayDataReference(heights);
-        var rise = LaneNumbers * (float)slope;
-        for (int vector = 0; vector < vectors; vector++)
-        {
-            var level = Vector512.LoadUnsafe(ref value, (nuint)(vector * Lanes)) - (Vector512.Create((float)(first + (slope * Lanes * vector))) + rise);
-            level.StoreUnsafe(ref value, (nuint)(vector * Lanes));
-        }
-
-        return heights.AsSpan(0, vectors * Lanes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

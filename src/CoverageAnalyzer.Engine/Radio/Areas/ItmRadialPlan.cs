@@ -1,9 +1,13 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using CoverageAnalyzer.Engine.Radio.Areas.Sweeping;
+
 namespace CoverageAnalyzer.Engine.Radio.Areas;
 
 /// <summary>Which sample of which radial answers for each cell of a window.</summary>
 /// <remarks>
 /// Radials leave the site in equal angles, 2πR/cell of them, so that at the rim neighbors are a cell apart; samples follow one another by a cell's size.
-/// A cell takes the nearest radial's sample of the nearest distance, the first one at least: a receiver within half a cell of the mast is one cell away.
+/// A cell takes the nearest radial's (within 10⁻⁷ rad) sample of the nearest distance, the first one at least: a receiver within half a cell of the mast is one cell away.
 /// The step is a whole number of 1/1024 m: multiples of it are exact, and so is every sum of them, whatever the order.
 /// </remarks>
 internal sealed class ItmRadialPlan
@@ -11,7 +15,9 @@ internal sealed class ItmRadialPlan
     /// <summary>Cell that no sample answers for: beyond the reach.</summary>
     public const int Beyond = -1;
 
+    private const int Lanes = 8;
     private const double StepsPerMetre = 1024;
+    private static readonly Vector512<double> LaneNumbers = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
     private int[] sampleOfCell = [];
     private bool[] used = [];
 
@@ -51,9 +57,9 @@ internal sealed class ItmRadialPlan
         Samples = Math.Max(1, (int)Math.Round(radiusMetres / StepMetres));
         Radials = Math.Max(8, (int)Math.Ceiling(2 * Math.PI * radiusMetres / StepMetres));
         Cells = window.Rows * window.Columns;
-        if (sampleOfCell.Length < Cells)
+        if (sampleOfCell.Length < Cells + Lanes)
         {
-            sampleOfCell = new int[Cells];
+            sampleOfCell = new int[Cells + Lanes];
         }
 
         int samples = checked(Radials * Stride);
@@ -63,23 +69,36 @@ internal sealed class ItmRadialPlan
         }
 
         Array.Clear(used, 0, samples);
-        double perRadian = Radials / (2 * Math.PI);
-        for (int row = 0, at = 0; row < window.Rows; row++)
+        for (int row = 0; row < window.Rows; row++)
         {
-            for (int column = 0; column < window.Columns; column++, at++)
-            {
-                var (east, north) = window.OffsetOf(row, column);
-                double square = (east * east) + (north * north);
-                if (square > radiusMetres * radiusMetres)
-                {
-                    sampleOfCell[at] = Beyond;
-                    continue;
-                }
+            LayRow(window, row, radiusMetres);
+        }
+    }
 
-                int radial = (int)Math.Round(Math.Atan2(east, north) * perRadian), sample = Math.Clamp((int)Math.Round(Math.Sqrt(square) / StepMetres), 1, Samples);
-                radial = radial < 0 ? radial + Radials : radial == Radials ? 0 : radial;
-                sampleOfCell[at] = (radial * Stride) + sample;
-                used[sampleOfCell[at]] = true;
+    private void LayRow(TerrainWindow window, int row, double radiusMetres)
+    {
+        Span<int> cells = sampleOfCell.AsSpan(row * window.Columns); // what is written beyond the row is written over by the next one
+        double perRadian = Radials / (2 * Math.PI), perMetre = 1 / StepMetres;
+        Vector512<double> half = Vector512.Create(0.5), one = Vector512<double>.One, most = Vector512.Create((double)Samples), reach = Vector512.Create(radiusMetres * radiusMetres);
+        var radials = Vector512.Create((double)Radials);
+        for (int column = 0; column < window.Columns; column += Lanes)
+        {
+            var (east, north) = window.OffsetsOf(row, LaneNumbers + Vector512.Create((double)column));
+            var square = (east * east) + (north * north);
+            var beyond = Vector512.GreaterThan(square, reach);
+            var radial = Vector512.Floor((RadialPlan.Clockwise(east, north) * perRadian) + half);
+            radial = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(radial, radials), Vector512<double>.Zero, radial);
+            var sample = Vector512.MinNative(Vector512.MaxNative(Vector512.Floor((Vector512.Sqrt(square) * perMetre) + half), one), most);
+            var place = Vector512.ConditionalSelect(beyond, Vector512.Create((double)Beyond), (radial * Stride) + sample);
+            Vector256<int> places = Vector256.Narrow(Vector512.ConvertToInt64(place).GetLower(), Vector512.ConvertToInt64(place).GetUpper());
+            places.StoreUnsafe(ref MemoryMarshal.GetReference(cells), (nuint)column);
+        }
+
+        foreach (int sample in cells[..window.Columns])
+        {
+            if (sample >= 0)
+            {
+                used[sample] = true;
             }
         }
     }

@@ -82,7 +82,7 @@ internal static class ItmRankSelection
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Least(Vector512<float> values)
+    internal static float Least(Vector512<float> values)
     {
         var half = Vector256.MinNative(values.GetLower(), values.GetUpper());
         var quarter = Vector128.MinNative(half.GetLower(), half.GetUpper());

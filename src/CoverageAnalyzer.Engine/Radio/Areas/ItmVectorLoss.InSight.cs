@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using static CoverageAnalyzer.Engine.Radio.Areas.LogarithmKernel;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace CoverageAnalyzer.Engine.Radio.Areas;
@@ -19,8 +20,8 @@ internal sealed partial class ItmVectorLoss
         var apart = Vector512.LessThan(d0, d1);
         if (apart != V.Zero)
         {
-            V a0 = InSightAt(path, d0, slope, intercept, share), log0 = Vector512.Log(d0), q = Vector512.Log(d2) - log0, whole = d2 - d0, part = d1 - d0;
-            V bend = ((whole * (a1 - a0)) - (part * (a2 - a0))) / ((whole * (Vector512.Log(d1) - log0)) - (part * q));
+            V a0 = InSightAt(path, d0, slope, intercept, share), log0 = Logarithm(d0), q = Logarithm(d2) - log0, whole = d2 - d0, part = d1 - d0;
+            V bend = ((whole * (a1 - a0)) - (part * (a2 - a0))) / ((whole * (Logarithm(d1) - log0)) - (part * q));
             bend = Vector512.ConditionalSelect(Vector512.GreaterThan(bend, V.Zero), bend, V.Zero);
             curved = apart & (Vector512.GreaterThan(intercept, V.Zero) | Vector512.GreaterThan(bend, V.Zero));
             V straight = (a2 - a0 - (bend * q)) / whole;
@@ -33,14 +34,14 @@ internal sealed partial class ItmVectorLoss
         V line = Vector512.MaxNative(a2 - a1, V.Zero) / (d2 - d1);
         k1 = Vector512.ConditionalSelect(curved, k1, Vector512.ConditionalSelect(Vector512.Equals(line, V.Zero), slope, line));
         k2 = Vector512.ConditionalSelect(curved, k2, V.Zero);
-        return a2 + (k1 * (path.Distance - d2)) + (k2 * (logDistance - Vector512.Log(d2)));
+        return a2 + (k1 * (path.Distance - d2)) + (k2 * (logDistance - Logarithm(d2)));
     }
 
     private V InSightAt(in Paths path, V length, V slope, V intercept, V share)
     {
         V sum = path.EffectiveA + path.EffectiveB, deviation = Deviation(path.Irregularity * Share(length));
         V sine = sum / Vector512.Sqrt((length * length) + (sum * sum));
-        V damping = Vector512.Exp(-Vector512.MinNative(Vector512.Create(10.0), deviation * waveNumber * sine));
+        V damping = Exponential(-Vector512.MinNative(Vector512.Create(10.0), deviation * waveNumber * sine));
         V plus = sine + Vector512.Create(impedanceReal), divisor = (plus * plus) + Vector512.Create(impedanceImaginary * impedanceImaginary);
         damping /= divisor;
         V real = ((sine * sine) - Vector512.Create(impedance * impedance)) * damping, imaginary = sine * (-2 * impedanceImaginary) * damping;
@@ -53,7 +54,7 @@ internal sealed partial class ItmVectorLoss
             Vector512.GreaterThan(phase, Vector512.Create(Math.PI / 2)), Vector512.Create(Math.PI) - (Vector512.Create(Math.PI * Math.PI / 4) / phase), phase);
         var (sin, cos) = Vector512.SinCos(phase);
         (real, imaginary) = (real + cos, imaginary - sin);
-        V rays = Vector512.Log((real * real) + (imaginary * imaginary)) * -PerNeper;
+        V rays = Logarithm((real * real) + (imaginary * imaginary)) * -PerNeper;
         return (share * rays) + ((V.One - share) * ((slope * length) + intercept));
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using static CoverageAnalyzer.Engine.Radio.Areas.LogarithmKernel;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace CoverageAnalyzer.Engine.Radio.Areas;
@@ -29,15 +30,15 @@ internal sealed partial class ItmVectorLoss
 
     private V Scattered(in Paths path, V length, V gain)
     {
-        V angle = path.Angle + (length * path.Curvature), reach = angle * length, log = Vector512.Log(reach) * PerNeper;
+        V angle = path.Angle + (length * path.Curvature), reach = angle * length, log = Logarithm(reach) * PerNeper;
         var near = Vector512.LessThanOrEqual(reach, Vector512.Create(10_000.0));
         var middle = Vector512.LessThanOrEqual(reach, Vector512.Create(70_000.0));
         V field = Vector512.Create(71.8) + (reach * 0.157e-3) + (log * 0.5);
         field = Vector512.ConditionalSelect(middle, Vector512.Create(104.6) + (reach * 0.212e-3) - (log * 0.25), field);
         field = Vector512.ConditionalSelect(near, Vector512.Create(133.4) + (reach * 0.332e-3) - log, field);
         V square = angle * angle;
-        return field + (Vector512.Log(square * square * (waveNumber * 47.7)) * PerNeper)
-            - ((path.Refractivity - Vector512.Create(301.0)) * 0.1 * Vector512.Exp(reach * (-1 / 40_000.0))) + gain;
+        return field + (Logarithm(square * square * (waveNumber * 47.7)) * PerNeper)
+            - ((path.Refractivity - Vector512.Create(301.0)) * 0.1 * Exponential(reach * (-1 / 40_000.0))) + gain;
     }
 
     private V Gain(in Paths path, V length)
@@ -49,16 +50,16 @@ internal sealed partial class ItmVectorLoss
         V s = Vector512.MaxNative(tenth, asymmetry), crossing = (length - difference) * (length + difference) * angle * 0.25 / length;
         V decay = Vector512.MinNative(Vector512.Create(1.7), crossing / 8000), n = path.Refractivity;
         decay *= decay;
-        V efficiency = crossing / 1755.6 * (V.One + ((Vector512.Create(0.031) - (n * 2.32e-3) + (n * n * 5.67e-6)) * Vector512.Exp(-(decay * decay * decay))));
+        V efficiency = crossing / 1755.6 * (V.One + ((Vector512.Create(0.031) - (n * 2.32e-3) + (n * n * 5.67e-6)) * Exponential(-(decay * decay * decay))));
         V both = (Curves(first, efficiency) + Curves(second, efficiency)) * 0.5, eta = Vector512.MaxNative(efficiency, V.One);
         const double perSquare = PerNeper * PerNeper / 100; // log₁₀ · log₁₀
-        V shift = Vector512.MinNative(both, (Vector512.Create(0.6) - (Vector512.Log(eta) * (PerNeper / 10))) * 6 * Vector512.Log(s) * Vector512.Log(q) * perSquare);
+        V shift = Vector512.MinNative(both, (Vector512.Create(0.6) - (Logarithm(eta) * (PerNeper / 10))) * 6 * Logarithm(s) * Logarithm(q) * perSquare);
         V gain = Vector512.MaxNative(both + shift, V.Zero);
         var flat = Vector512.LessThan(efficiency, V.One);
         if (flat != V.Zero)
         {
             V root = Vector512.Create(Math.Sqrt(2)), product = (V.One + (root / first)) * (V.One + (root / second)), sum = first + second;
-            V none = Vector512.Log(product * product * sum / (sum + (root * 2))) * PerNeper;
+            V none = Logarithm(product * product * sum / (sum + (root * 2))) * PerNeper;
             gain = Vector512.ConditionalSelect(flat, (efficiency * gain) + ((V.One - efficiency) * none), gain);
         }
 
@@ -76,5 +77,5 @@ internal sealed partial class ItmVectorLoss
     }
 
     private static V CurveAt(Vector512<long> curve, V inverse) =>
-        Vector512.Log(V.One + (Vector512.Shuffle(FourthPower, curve) * inverse * inverse) + (Vector512.Shuffle(Square, curve) * inverse)) * PerNeper;
+        Logarithm(V.One + (Vector512.Shuffle(FourthPower, curve) * inverse * inverse) + (Vector512.Shuffle(Square, curve) * inverse)) * PerNeper;
 }

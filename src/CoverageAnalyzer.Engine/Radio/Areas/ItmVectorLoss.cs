@@ -2,17 +2,18 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CoverageAnalyzer.Engine.Radio.Models;
+using static CoverageAnalyzer.Engine.Radio.Areas.LogarithmKernel;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace CoverageAnalyzer.Engine.Radio.Areas;
 
 /// <summary>Loss of eight paths at once by the Irregular Terrain Model: <see cref="ItmAttenuation"/> and <see cref="ItmVariability"/>, branch by branch as the lanes need them.</summary>
-/// <remarks>The equations are those of the model's own files, where they have their numbers; logarithms, powers and sines are those of the vector library, right to some units in the last place.</remarks>
+/// <remarks>The equations are those of the model's own files, where they have their numbers; logarithms and powers are right to 10⁻¹³, sines to some units in the last place.</remarks>
 internal sealed partial class ItmVectorLoss
 {
     private const double PerNeper = 4.342944819032518; // 10 / ln 10
     private readonly double frequency, frequencyRoot, frequencyLog, waveNumber, impedance, impedanceReal, impedanceImaginary;
-    private readonly double structural, transmitterHeight, receiverHeight, free;
+    private readonly double structural, transmitterHeight, receiverHeight, free, frequencyDistance;
     private readonly ItmVariability variability;
     private readonly ItmSettings settings;
 
@@ -23,6 +24,7 @@ internal sealed partial class ItmVectorLoss
     {
         this.settings = settings;
         variability = new ItmVariability(link, settings);
+        frequencyDistance = variability.FrequencyDistanceMetres;
         frequency = link.FrequencyMHz;
         (frequencyRoot, frequencyLog, waveNumber) = (Math.Cbrt(frequency), Math.Log(frequency), frequency / ItmGround.MegahertzMetres);
         var ground = ItmGround.Impedance(frequency, link.Polarization, settings);
@@ -71,10 +73,10 @@ internal sealed partial class ItmVectorLoss
         path.Smooth = path.SmoothA + path.SmoothB;
         path.Horizons = path.HorizonA + path.HorizonB;
         path.Angle = Vector512.MaxNative(path.AngleA + path.AngleB, -path.Horizons * curvature);
-        V scale = Vector512.Exp(Vector512.Log(path.Radius) * (2.0 / 3)) / frequencyRoot;
+        V scale = Exponential(Logarithm(path.Radius) * (2.0 / 3)) / frequencyRoot;
         var (slope, intercept) = Diffraction(path, scale);
         var sight = Vector512.LessThan(distance, path.Smooth);
-        V reference = V.Zero, logDistance = Vector512.Log(distance);
+        V reference = V.Zero, logDistance = Logarithm(distance);
         if (sight != V.Zero)
         {
             reference = InSight(path, slope, intercept, logDistance);
@@ -116,49 +118,14 @@ internal sealed partial class ItmVectorLoss
     private static V UsualHorizon(V effective, in Paths path, out V smooth)
     {
         smooth = Vector512.Sqrt(effective * 2 * path.Radius);
-        return smooth * Vector512.Exp(Vector512.Sqrt(path.Irregularity / Vector512.MaxNative(effective, Vector512.Create(5.0))) * -0.07);
-    }
-
-    // ItmVariability.LossDb
-    private V Quantile(in Paths path, V reference)
-    {
-        V scale = Vector512.Sqrt(path.EffectiveA * 18e6) + Vector512.Sqrt(path.EffectiveB * 18e6) + Vector512.Create(variability.FrequencyDistanceMetres), far = Vector512.Create(130_000.0);
-        V effective = Vector512.ConditionalSelect(Vector512.LessThan(path.Distance, scale), far * path.Distance / scale, far + path.Distance - scale);
-        V loss = reference - Curve(variability.Curves.Median, effective);
-        if (!variability.IsMedian)
-        {
-            loss -= OverShares(effective, path.Irregularity * Share(path.Distance));
-        }
-
-        var gain = Vector512.LessThan(loss, V.Zero);
-        V nine = Vector512.Create(29.0);
-        return Vector512.ConditionalSelect(gain, loss * (nine - loss) / (nine - (loss * 10)), loss);
-    }
-
-    private V OverShares(V effectiveDistance, V irregularityAt)
-    {
-        V result = default;
-        for (int lane = 0; lane < ItmReceivers.Lanes; lane++)
-        {
-            result = result.WithElement(lane, variability.QuantileDb(effectiveDistance[lane], irregularityAt[lane]));
-        }
-
-        return result;
+        return smooth * Exponential(Vector512.Sqrt(path.Irregularity / Vector512.MaxNative(effective, Vector512.Create(5.0))) * -0.07);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Curve(in ItmClimateCurves.ByDistance curve, V distance)
-    {
-        V peak = (distance - Vector512.Create(curve.X2)) / curve.X3, rise = distance / curve.X1;
-        rise *= rise;
-        return (Vector512.Create(curve.C1) + (Vector512.Create(curve.C2) / (V.One + (peak * peak)))) * rise / (V.One + rise);
-    }
+    private static V Share(V distance) => V.One - (Exponential(distance * (-1 / 50_000.0)) * 0.8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Share(V distance) => V.One - (Vector512.Exp(distance * (-1 / 50_000.0)) * 0.8);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Deviation(V irregularityAt) => irregularityAt * 0.78 * Vector512.Exp(Vector512.Sqrt(Vector512.Sqrt(irregularityAt)) * -0.5);
+    private static V Deviation(V irregularityAt) => irregularityAt * 0.78 * Exponential(Vector512.Sqrt(Vector512.Sqrt(irregularityAt)) * -0.5);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Load(double[] values, int i) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)i);

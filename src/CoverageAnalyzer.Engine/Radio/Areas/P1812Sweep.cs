@@ -8,17 +8,18 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 
 /// <summary>ITU-R P.1812-8 for every cell around a site by radials that are carried outwards once.</summary>
 /// <remarks>
-/// Source: ITU-R P.1812-8, complete, over land without clutter. Each sample that a cell takes has the loss of the model on the radial's own profile from the site to that sample, within 10⁻⁶ dB;
+/// Source: ITU-R P.1812-8, complete, over land, with the clutter of the window where it has some. Each sample that a cell takes has the loss of the model on the radial's own profile from the site to that sample, within 10⁻⁶ dB;
 /// a cell takes the nearest radial, and on it the nearest sample, up to half a cell beside its centre each way: what that is worth is stated with the tests.
 /// Heights are interpolated between four cells, at steps of the narrower side of a cell. Cells nearer than twelve steps, for which half a cell is much, have the answer of <see cref="ReferenceArea"/>.
 /// Behind a height that is not known the loss is not known, nor in a cell without a height.
 /// Cost: constant a cell in the mean; for less than half of the time with a small part that grows with the distance.
 /// </remarks>
-public sealed class P1812Sweep : AreaPrediction
+public sealed partial class P1812Sweep : AreaPrediction
 {
     private const int FirstSwept = 12;
     private static readonly ReferenceArea Reference = new(new P1812Model());
     private readonly RadialPlan plan = new();
+    private readonly RadialGround ground = new();
     private RadialSteps? steps;
     private RadialSweep sweep = null!;
     private RadialPaths paths = null!;
@@ -30,6 +31,9 @@ public sealed class P1812Sweep : AreaPrediction
 
     /// <inheritdoc/>
     public override string ModelName => "p1812";
+
+    /// <inheritdoc/>
+    public override bool UsesClutter => true;
 
     /// <summary>Whether the diffraction loss Ld alone is worked out, for benchmarks.</summary>
     internal bool OnlyDiffraction { get; init; }
@@ -62,6 +66,7 @@ public sealed class P1812Sweep : AreaPrediction
         }
 
         RadialSteps radial = Prepare(window, request.RadiusMetres);
+        PrepareClutter(window, radial);
         plan.Lay(window, request.RadiusMetres, FirstSwept, radial);
         var tables = new P1812AreaTables(link, radial);
         (OpenPaths, Paths) = (0, 0);
@@ -89,11 +94,13 @@ public sealed class P1812Sweep : AreaPrediction
     /// <param name="radialHeights">Height of the ground at each of its samples in m.</param>
     /// <param name="samples">Samples at which receivers stand, rising, from 2 on.</param>
     /// <param name="link">The link.</param>
+    /// <param name="radialClutter">Height of the clutter at each of its samples in m; null: bare ground.</param>
     /// <returns>Ld and Lb of each, and which of them ducting may have a part in.</returns>
-    internal (double[] DiffractionDb, double[] LossDb, int[] Open) Probe(RadialSteps radial, double[] radialHeights, ReadOnlySpan<int> samples, RadioLink link)
+    internal (double[] DiffractionDb, double[] LossDb, int[] Open) Probe(RadialSteps radial, double[] radialHeights, ReadOnlySpan<int> samples, RadioLink link, double[]? radialClutter = null)
     {
         (sweep, paths, ductingPaths, steps) = (new RadialSweep(radial), new RadialPaths(radial.Samples), new RadialPaths(radial.Samples), radial);
         (heights, open, OpenPaths) = (radialHeights, new int[radial.Samples + 16], 0);
+        ProbeClutter(radial, radialClutter);
         Predict(samples, radial, new Work(new P1812AreaTables(link, radial), link, radial));
         steps = null;
         return (paths.DiffractionLossDb[..samples.Length], paths.LossDb[..samples.Length], open[..(int)OpenPaths]);
@@ -118,8 +125,9 @@ public sealed class P1812Sweep : AreaPrediction
         Span<float> result = losses.AsSpan(r * plan.Stride, plan.Stride);
         ReadOnlySpan<byte> used = plan.UsedOf(r);
         (double east, double north) = plan.DirectionOf(r);
-        int known = RadialHeights.Take(window, east, north, radial, heights), count = 0;
+        int known = RadialHeights.Take(ground, window, east, north, radial, heights), count = 0;
         result[Math.Min(known, result.Length)..].Fill(float.NaN);
+        TakeClutter(window, east, north, radial, known);
         for (int i = FirstSwept; i < known; i++)
         {
             receivers[count] = i;
@@ -142,27 +150,29 @@ public sealed class P1812Sweep : AreaPrediction
         if (!median && !OnlyDiffraction)
         {
             sweep.Carry(heights, samples, transmitter, receiver, DuctingIncidence.DuctingEarthRadiusKilometres, wavelength, ductingPaths);
+            CarryClutter(samples, link, DuctingIncidence.DuctingEarthRadiusKilometres, wavelength, ductingPaths);
             work.Ducting.Evaluate(ductingPaths, heights[0], transmitter, receiver);
         }
 
         sweep.Carry(heights, samples, transmitter, receiver, work.Tables.MedianEarthRadiusKilometres, wavelength, paths);
+        CarryClutter(samples, link, work.Tables.MedianEarthRadiusKilometres, wavelength, paths);
         work.Median.Evaluate(paths, heights[0], transmitter, receiver);
         if (OnlyDiffraction)
         {
             return;
         }
 
-        int count = samples.Length;
-        if (median)
+        if (!median)
         {
-            count = work.Loss.Evaluate(paths, heights[0], work.MarginDb, open);
-            OpenPaths += count;
+            OpenPaths += work.TimeShareLoss.Evaluate(sweep, heights, paths, ductingPaths.DiffractionLossDb, work.MarginDb, open);
+            return;
         }
 
+        int count = work.Loss.Evaluate(paths, heights[0], work.MarginDb, open);
+        OpenPaths += count;
         for (int k = 0; k < count; k++)
         {
-            int which = median ? open[k] : k;
-            paths.LossDb[which] = WholeLoss.LossDb(work.Tables, radial, sweep, heights, paths, which, median ? 0 : ductingPaths.DiffractionLossDb[which]);
+            paths.LossDb[open[k]] = WholeLoss.LossDb(work.Tables, radial, sweep, heights, paths, open[k], 0);
         }
     }
 
@@ -203,6 +213,8 @@ public sealed class P1812Sweep : AreaPrediction
         public DiffractionKernel Ducting { get; } = new(tables.Parameters.FrequencyGHz, link.Polarization, DuctingIncidence.DuctingEarthRadiusKilometres, steps.StepKilometres);
 
         public MedianLossKernel Loss { get; } = new(tables);
+
+        public TimeShareLossKernel TimeShareLoss { get; } = new(tables, steps);
 
         public double MarginDb { get; } = LocationVariability.MarginDb(link.LocationPercent, double.IsNaN(link.LocationDeviationDb)
             ? LocationVariability.DeviationDb(tables.Parameters.FrequencyGHz, link.ReceiverHeightAboveGroundMetres, 0, link.LocationSquareWidthMetres)

@@ -6,7 +6,8 @@ namespace CoverageAnalyzer.Engine.Radio.Areas;
 /// <summary>The plain prediction of an area: one full profile for every cell. What every faster prediction is compared with.</summary>
 /// <remarks>
 /// The profile of a cell runs along the straight line in metres from the site to the cell's centre in equal steps of at most the shorter side of a cell, by
-/// bilinear heights; the first point is the ground at the site, the last exactly the cell's centre. The ground is bare and inland everywhere.
+/// bilinear heights; the first point is the ground at the site, the last exactly the cell's centre. The ground is inland everywhere, and bare unless the window
+/// has clutter and the model uses it: each point then takes that of the cell it lies in.
 /// A cell whose centre is nearer than half that side, such as the one the mast stands in, is predicted at half the side over a straight slope from the site to the height of
 /// the cell: the places of such a cell are that far away, not at the foot of the mast.
 /// A cell whose path the model refuses (too near or too far for it) has no loss: NaN.
@@ -17,6 +18,9 @@ public sealed class ReferenceArea(PropagationModel model) : AreaPrediction
 {
     /// <inheritdoc/>
     public override string ModelName => model.Name;
+
+    /// <inheritdoc/>
+    public override bool UsesClutter => model.UsesClutter;
 
     /// <summary>Step of the profiles and twice the least distance of a cell: the shorter side of a cell in m.</summary>
     /// <param name="window">The window.</param>
@@ -57,7 +61,7 @@ public sealed class ReferenceArea(PropagationModel model) : AreaPrediction
     /// <returns>Basic transmission loss in dB; NaN where a height is not known or the model refuses.</returns>
     public double CellLossDb(TerrainWindow window, RadioLink link, int row, int column)
     {
-        TerrainProfile profile = Profile(window, row, column);
+        TerrainProfile profile = Profile(window, row, column, model.UsesClutter);
         return profile.IsUnknown ? double.NaN : model.LossDb(profile, link);
     }
 
@@ -65,13 +69,15 @@ public sealed class ReferenceArea(PropagationModel model) : AreaPrediction
     /// <param name="window">Heights around the site.</param>
     /// <param name="row">Row of the cell.</param>
     /// <param name="column">Column of the cell.</param>
-    public static TerrainProfile Profile(TerrainWindow window, int row, int column)
+    /// <param name="withClutter">Whether the profile takes the window's clutter, where it has some.</param>
+    public static TerrainProfile Profile(TerrainWindow window, int row, int column, bool withClutter = true)
     {
         ArgumentNullException.ThrowIfNull(window);
         (double east, double north) = window.OffsetOf(row, column);
         double step = StepMetres(window), distance = Math.Sqrt((east * east) + (north * north)), length = Math.Max(distance, step / 2);
         int intervals = Math.Max(1, (int)Math.Ceiling((length / step) - 1e-9));
         double[] distances = new double[intervals + 1], heights = new double[intervals + 1];
+        double[]? clutter = withClutter && window.Clutter is not null ? new double[intervals + 1] : null;
         heights[0] = window.ElevationMetres(window.SiteRow, window.SiteColumn);
         for (int i = 1; i < intervals; i++)
         {
@@ -79,11 +85,20 @@ public sealed class ReferenceArea(PropagationModel model) : AreaPrediction
             (double r, double c) = window.PlaceOf(east * t, north * t);
             distances[i] = length * t / 1000;
             heights[i] = window.ElevationMetres(r, c);
+            if (clutter is not null)
+            {
+                clutter[i] = window.Clutter!.HeightMetres(r, c);
+            }
         }
 
         distances[intervals] = length / 1000;
         heights[intervals] = window.HeightsMetres.Span[(row * window.Columns) + column];
-        return new TerrainProfile(distances, heights);
+        if (clutter is not null)
+        {
+            (clutter[0], clutter[intervals]) = (window.Clutter!.HeightMetres(window.SiteRow, window.SiteColumn), window.Clutter.HeightMetres(row, column));
+        }
+
+        return new TerrainProfile(distances, heights, clutter);
     }
 
     // What the model refuses on level ground at every distance is not for it.

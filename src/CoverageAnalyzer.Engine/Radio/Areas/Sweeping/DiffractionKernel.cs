@@ -43,12 +43,12 @@ internal sealed class DiffractionKernel
             var d = At(paths.DistanceKilometres, k);
             var hn = At(paths.GroundMetres, k);
             var hrs = hn + Vector512.Create(receiverMetres);
-            var srim = At(paths.ReceiverSlope, k);
+            var srim = At(paths.DiffractionReceiverSlope, k);
             var beyond = Vector512.Equals(srim, srim);
             var nu = At(paths.ClearanceParameter, k);
             if (beyond != zero)
             {
-                var stim = At(paths.TransmitterSlope, k) + (bulge * d); // (13)
+                var stim = At(paths.DiffractionTransmitterSlope, k) + (bulge * d); // (13)
                 var point = (hrs - hts + (srim * d)) / (stim + srim); // (18)
                 var rest = d - point;
                 var above = hts + (stim * point) - (((hts * rest) + (hrs * point)) / d);
@@ -63,7 +63,7 @@ internal sealed class DiffractionKernel
                 var last = Vector512.ConvertToDouble(Vector512.Create(
                     (long)paths.Sample[k], paths.Sample[k + 1], paths.Sample[k + 2], paths.Sample[k + 3], paths.Sample[k + 4], paths.Sample[k + 5], paths.Sample[k + 6], paths.Sample[k + 7]));
                 var smooth = BullingtonDb(SmoothPathKernel.DiffractionParameter(a, b, d, last, step, bulge, scale), d);
-                loss += Vector512.Max(spherical - smooth, zero); // (39)
+                loss += Vector512.MaxNative(spherical - smooth, zero); // (39)
             }
 
             loss.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(paths.DiffractionLossDb), (nuint)k);
@@ -82,8 +82,8 @@ internal sealed class DiffractionKernel
         var fromTransmitter = At(paths.TransmitterObstructionSlope, k);
         var fromReceiver = At(paths.ReceiverObstructionSlope, k);
         var share = obstruction / (fromTransmitter + fromReceiver);
-        var hst = Vector512.Min(At(paths.SmoothTransmitterMetres, k) - (share * fromTransmitter), ground);
-        var hsr = Vector512.Min(At(paths.SmoothReceiverMetres, k) - (share * fromReceiver), hn);
+        var hst = Vector512.MinNative(At(paths.SmoothTransmitterMetres, k) - (share * fromTransmitter), ground);
+        var hsr = Vector512.MinNative(At(paths.SmoothReceiverMetres, k) - (share * fromReceiver), hn);
         return (hts - hst, hrs - hsr);
     }
 
@@ -99,8 +99,8 @@ internal sealed class DiffractionKernel
 
         var one = Vector512<double>.One;
         var t = nu - Vector512.Create(0.1);
-        var edge = Vector512.Create(6.9) + ((20 * PerDecade) * Vector512.Log(Vector512.Sqrt((t * t) + one) + t)); // (12)
-        edge = Vector512.Max(edge, Vector512<double>.Zero) & counts;
-        return edge + ((one - Vector512.Exp(edge * (-1.0 / 6))) * (Vector512.Create(10.0) + (0.02 * d))); // (21)
+        var edge = Vector512.Create(6.9) + ((20 * PerDecade) * LogarithmKernel.Logarithm(Vector512.Sqrt((t * t) + one) + t)); // (12)
+        edge = Vector512.MaxNative(edge, Vector512<double>.Zero) & counts;
+        return edge + ((one - LogarithmKernel.Exponential(edge * (-1.0 / 6))) * (Vector512.Create(10.0) + (0.02 * d))); // (21)
     }
 }

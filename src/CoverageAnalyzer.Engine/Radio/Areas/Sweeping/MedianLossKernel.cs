@@ -20,7 +20,7 @@ internal sealed class MedianLossKernel(P1812AreaTables tables)
     /// <summary>Works out <see cref="RadialPaths.LossDb"/> from the diffraction losses.</summary>
     /// <param name="paths">Paths with their diffraction loss, padded.</param>
     /// <param name="groundMetres">Height of the ground at the transmitter.</param>
-    /// <param name="locationMarginDb">What the share of the places adds.</param>
+    /// <param name="locationMarginDb">What the share of the places adds on bare ground.</param>
     /// <param name="open">Takes the numbers of the paths in whose loss ducting may have a part.</param>
     /// <returns>How many these are.</returns>
     public int Evaluate(RadialPaths paths, double groundMetres, double locationMarginDb, Span<int> open)
@@ -36,19 +36,12 @@ internal sealed class MedianLossKernel(P1812AreaTables tables)
             var d = At(paths.DistanceKilometres, k);
             var hrs = At(paths.GroundMetres, k) + Vector512.Create(p.ReceiverHeightAboveGroundMetres);
             var rise = (hrs - hts) * 0.001;
-            var lbfs = Vector512.Create(freeSpace) + ((10 * PerDecade) * Vector512.Log((d * d) + (rise * rise))); // (8), (8a)
+            var lbfs = Vector512.Create(freeSpace) + ((10 * PerDecade) * LogarithmKernel.Logarithm((d * d) + (rise * rise))); // (8), (8a)
             var lbd = lbfs + At(paths.DiffractionLossDb, k); // (42), (43)
 
-            var srim = At(paths.ReceiverSlope, k);
-            var beyond = Vector512.Equals(srim, srim);
-            var direct = (hrs - hts) / d;
-            var drop = bulge * d;
-            var angleT = Milliradians(Vector512.ConditionalSelect(beyond, At(paths.TransmitterSlope, k), direct - drop)); // (76), (78)
-            var angleR = Milliradians(Vector512.ConditionalSelect(beyond, srim - drop, -direct - drop)); // (81), (82)
-            var angle = (d * (1000 / tables.MedianEarthRadiusKilometres)) + angleT + angleR; // (84)
-
-            var floor = Lookup(tables.DuctingFloorDb, paths.Sample, k) + ((20 * PerDecade) * Vector512.Log(At(paths.HorizonKilometres, k)))
-                + (tables.SpecificAttenuation * angle) - (taken * (Vector512.Max(angleT, zero) + Vector512.Max(angleR, zero)));
+            var (angleT, angleR, angle) = Angles(paths, k, d, hrs - hts, bulge, tables.MedianEarthRadiusKilometres);
+            var floor = Lookup(tables.DuctingFloorDb, paths.Sample, k) + ((20 * PerDecade) * LogarithmKernel.Logarithm(At(paths.HorizonKilometres, k)))
+                + (tables.SpecificAttenuation * angle) - (taken * (Vector512.MaxNative(angleT, zero) + Vector512.MaxNative(angleR, zero)));
             ulong under = Vector512.LessThan(floor, lbd).ExtractMostSignificantBits();
             while (under != 0)
             {
@@ -62,23 +55,43 @@ internal sealed class MedianLossKernel(P1812AreaTables tables)
 
             var scattered = Lookup(tables.ScatterBaseDb, paths.Sample, k) + (0.573 * angle); // (44)
             var apart = Vector512.Abs(scattered - lbd);
-            var lbc = Vector512.Min(scattered, lbd);
+            var lbc = Vector512.MinNative(scattered, lbd);
             if (Vector512.LessThanAny(apart, Vector512.Create(45.0))) // beyond, less than 10⁻⁸ dB are left out
             {
-                lbc -= (5 * PerDecade) * Vector512.Log(Vector512<double>.One + Vector512.Exp(apart * (-0.2 / PerDecade))); // (63)
+                lbc -= (5 * PerDecade) * LogarithmKernel.Logarithm(Vector512<double>.One + LogarithmKernel.Exponential(apart * (-0.2 / PerDecade))); // (63)
             }
 
-            Vector512.Max(lbfs, lbc + Vector512.Create(locationMarginDb)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(paths.LossDb), (nuint)k); // (69)
+            Vector512.MaxNative(lbfs, lbc + MarginDb(paths, k, locationMarginDb)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(paths.LossDb), (nuint)k); // (69)
         }
 
         return count;
     }
 
+    /// <summary>What the share of the places adds to eight paths: of the clutter at the receiver, where there is some.</summary>
+    /// <param name="paths">The paths.</param>
+    /// <param name="k">Number of the first.</param>
+    /// <param name="bareDb">What it adds on bare ground.</param>
+    internal static Vector512<double> MarginDb(RadialPaths paths, int k, double bareDb) =>
+        paths.Surface is { } surface ? At(surface.LocationMarginDb, k) : Vector512.Create(bareDb);
+
+    /// <summary>θt, θr and θ of eight paths in mrad.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> At(double[] values, int k) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)k);
+    internal static (Vector512<double> Transmitter, Vector512<double> Receiver, Vector512<double> Whole) Angles(
+        RadialPaths paths, int k, Vector512<double> d, Vector512<double> rise, double bulge, double effectiveEarthRadiusKilometres)
+    {
+        var srim = At(paths.ReceiverSlope, k);
+        var beyond = Vector512.Equals(srim, srim);
+        Vector512<double> direct = rise / d, drop = bulge * d;
+        var angleT = Milliradians(Vector512.ConditionalSelect(beyond, At(paths.TransmitterSlope, k), direct - drop)); // (76), (78)
+        var angleR = Milliradians(Vector512.ConditionalSelect(beyond, srim - drop, -direct - drop)); // (81), (82)
+        return (angleT, angleR, (d * (1000 / effectiveEarthRadiusKilometres)) + angleT + angleR); // (84)
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Lookup(double[] table, int[] places, int k) => Vector512.Create(
+    internal static Vector512<double> At(double[] values, int k) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)k);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<double> Lookup(double[] table, int[] places, int k) => Vector512.Create(
         table[places[k]], table[places[k + 1]], table[places[k + 2]], table[places[k + 3]], table[places[k + 4]], table[places[k + 5]], table[places[k + 6]], table[places[k + 7]]);
 
     /// <summary>1000 arctan(slope / 1000): the angle is halved twice, then the series is good to 10⁻¹² of it up to slopes of 1 in 1.</summary>

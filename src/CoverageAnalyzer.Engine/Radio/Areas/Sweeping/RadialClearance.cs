@@ -27,9 +27,9 @@ internal sealed class RadialClearance(RadialSteps steps)
         for (int block = 0; block < blocks; block++)
         {
             var eight = Vector512.LoadUnsafe(ref first, (nuint)(8 * block));
-            var four = Vector256.Max(eight.GetLower(), eight.GetUpper());
-            var two = Vector128.Max(four.GetLower(), four.GetUpper());
-            blockSlopes[block] = Math.Max(two[0], two[1]);
+            var four = Vector256.MaxNative(eight.GetLower(), eight.GetUpper());
+            var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
+            blockSlopes[block] = double.MaxNative(two[0], two[1]);
         }
 
         Array.Fill(blockSlopes, double.NegativeInfinity, blocks, Math.Min(8, blockSlopes.Length - blocks));
@@ -54,7 +54,7 @@ internal sealed class RadialClearance(RadialSteps steps)
             nuint place = (nuint)(8 * blocks);
             var tail = (Vector512.LoadUnsafe(ref s, place) - flat) * Vector512.LoadUnsafe(ref roots, place) * Vector512.LoadUnsafe(ref inverse, shift + place);
             var counts = Vector512.LessThan(Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7), Vector512.Create((double)rest));
-            largest = Math.Max(largest, Largest(Vector512.ConditionalSelect(counts, tail, Vector512.Create(double.NegativeInfinity))));
+            largest = double.MaxNative(largest, Largest(Vector512.ConditionalSelect(counts, tail, Vector512.Create(double.NegativeInfinity))));
         }
 
         ref double blockSlope = ref MemoryMarshal.GetArrayDataReference(blockSlopes);
@@ -79,7 +79,7 @@ internal sealed class RadialClearance(RadialSteps steps)
                 {
                     nuint at = 8 * (place + (nuint)which);
                     var inside = (Vector512.LoadUnsafe(ref s, at) - flat) * Vector512.LoadUnsafe(ref roots, at) * Vector512.LoadUnsafe(ref inverse, shift + at);
-                    largest = Math.Max(largest, Largest(inside));
+                    largest = double.MaxNative(largest, Largest(inside));
                 }
             }
         }
@@ -118,8 +118,8 @@ internal sealed class RadialClearance(RadialSteps steps)
 
     private static double Largest(Vector512<double> eight)
     {
-        var four = Vector256.Max(eight.GetLower(), eight.GetUpper());
-        var two = Vector128.Max(four.GetLower(), four.GetUpper());
-        return Math.Max(two[0], two[1]);
+        var four = Vector256.MaxNative(eight.GetLower(), eight.GetUpper());
+        var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
+        return double.MaxNative(two[0], two[1]);
     }
 }

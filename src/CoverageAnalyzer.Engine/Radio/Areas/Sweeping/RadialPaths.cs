@@ -58,6 +58,15 @@ internal sealed class RadialPaths(int capacity)
     /// <summary>Lb in dB, or Ld where only that is asked.</summary>
     public double[] LossDb { get; } = new double[capacity + 16];
 
+    /// <summary>What the paths come to with clutter; null where the ground is bare.</summary>
+    public RadialSurface? Surface { get; set; }
+
+    /// <summary>Highest slope from the transmitter that counts for diffraction.</summary>
+    public double[] DiffractionTransmitterSlope => Surface?.TransmitterSlope ?? TransmitterSlope;
+
+    /// <summary>Highest slope from the receiver that counts for diffraction.</summary>
+    public double[] DiffractionReceiverSlope => Surface?.ReceiverSlope ?? ReceiverSlope;
+
     /// <summary>Repeats the last path to a whole eight of them.</summary>
     public void Pad()
     {
@@ -74,6 +83,14 @@ internal sealed class RadialPaths(int capacity)
             SmoothTransmitterMetres, SmoothReceiverMetres, ObstructionMetres, TransmitterObstructionSlope, ReceiverObstructionSlope])
         {
             Array.Fill(values, values[last], Count, end - Count);
+        }
+
+        if (Surface is { } surface)
+        {
+            foreach (double[] values in (ReadOnlySpan<double[]>)[surface.TransmitterSlope, surface.ReceiverSlope, surface.ReceiverClutterMetres, surface.LocationMarginDb])
+            {
+                Array.Fill(values, values[last], Count, end - Count);
+            }
         }
     }
 }

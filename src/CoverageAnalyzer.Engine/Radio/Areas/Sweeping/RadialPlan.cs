@@ -102,7 +102,7 @@ internal sealed class RadialPlan
     }
 
     /// <summary>Angle from north, clockwise, 0 to 2π: a series for the tangent of half the angle from the nearer axis.</summary>
-    private static Vector512<double> Clockwise(Vector512<double> east, Vector512<double> north)
+    internal static Vector512<double> Clockwise(Vector512<double> east, Vector512<double> north)
     {
         var one = Vector512<double>.One;
         Vector512<double> e = Vector512.Abs(east), n = Vector512.Abs(north);

@@ -47,7 +47,7 @@ internal sealed class RadialSweep
             return;
         }
 
-        double hts = heights[0] + transmitterMetres, bulge = 500 / effectiveEarthRadiusKilometres, step = steps.StepKilometres, perKilometre = 1 / step;
+        double hts = heights[0] + transmitterMetres, bulge = 500 / effectiveEarthRadiusKilometres, step = steps.StepKilometres, perKilometre = 1 / step, clearanceScale = Math.Sqrt(0.002 / wavelengthMetres * step);
         Flatten(heights, receivers[^1] + 1, hts, bulge);
         clearance.Begin(curvedSlopes, receivers[^1] + 1);
         curved.Clear();
@@ -55,21 +55,24 @@ internal sealed class RadialSweep
         double area = 0, moment = 0; // v1 and v2 of equations (85) and (86), in steps
         double highestCurved = double.NegativeInfinity, highestStraight = double.NegativeInfinity;
         int horizon = 0, n = 1;
+        double before = heights[0];
         for (int k = 0; k < receivers.Length; k++)
         {
             int receiver = receivers[k];
             for (; n < receiver; n++)
             {
-                area += heights[n] + heights[n - 1];
-                moment += (heights[n] * ((3 * n) - 1)) + (heights[n - 1] * ((3 * n) - 2));
+                double height = heights[n], third = 3 * n;
+                area += height + before;
+                moment += (height * (third - 1)) + (before * (third - 2));
+                before = height;
                 curved.Push(n, flattened[n]);
-                straight.Push(n, heights[n]);
+                straight.Push(n, height);
                 if (curvedSlopes[n] > highestCurved)
                 {
                     (highestCurved, horizon) = (curvedSlopes[n], n);
                 }
 
-                highestStraight = Math.Max(highestStraight, straightSlopes[n]);
+                highestStraight = double.MaxNative(highestStraight, straightSlopes[n]);
             }
 
             double d = steps.DistancesKilometres[receiver], hn = heights[receiver], hrs = hn + receiverMetres;
@@ -86,7 +89,7 @@ internal sealed class RadialSweep
             if (highestCurved < curvedSlope)
             {
                 paths.ReceiverSlope[k] = double.NaN;
-                paths.ClearanceParameter[k] = clearance.LargestParameter(receiver, curvedSlope, Math.Sqrt(0.002 / wavelengthMetres * d));
+                paths.ClearanceParameter[k] = clearance.LargestParameter(receiver, curvedSlope, clearanceScale * steps.Roots[receiver]);
                 (paths.TransmitterHorizon[k], paths.ReceiverHorizon[k], paths.HorizonKilometres[k]) = (0, 0, d);
             }
             else

@@ -36,7 +36,7 @@ internal static class SmoothPathKernel
         var str = (b - a) / d;
         var sight = Vector512.LessThan(stim, str);
         Vector512<double> result = default;
-        if (sight != Vector512<double>.AllBitsSet)
+        if (sight.AsInt64() != Vector512<long>.AllBitsSet)
         {
             var srim = HighestSlope(b, d, most, stepKilometres, bulge);
             var point = (b - a + (srim * d)) / (stim + srim); // (18)
@@ -58,7 +58,7 @@ internal static class SmoothPathKernel
             var value = (q * u * (one - u) * w * w) + high - (low * u);
             var falling = (q * ((3 * u) - one) * w * w * w) + low;
             var change = value / falling;
-            u = Vector512.Max(u + change, one);
+            u = Vector512.MaxNative(u + change, one);
             if (Vector512.LessThanAll(Vector512.Abs(change) * w * w * last, Vector512.Create(0.05)))
             {
                 break; // the point moves by less than a twentieth of a sample, and by far less from here on
@@ -68,13 +68,13 @@ internal static class SmoothPathKernel
         var share = u / (one + u);
         var place = Vector512.Floor((last * Vector512.ConditionalSelect(turned, one - share, share)) + Vector512.Create(0.5));
         var best = Parameter(place - one);
-        best = Vector512.Max(best, Parameter(place));
-        best = Vector512.Max(best, Parameter(place + one));
+        best = Vector512.MaxNative(best, Parameter(place));
+        best = Vector512.MaxNative(best, Parameter(place + one));
         return Vector512.ConditionalSelect(sight, best, result);
 
         Vector512<double> Parameter(Vector512<double> sample)
         {
-            var near = Vector512.Min(Vector512.Max(sample, one), most) * stepKilometres;
+            var near = Vector512.MinNative(Vector512.MaxNative(sample, one), most) * stepKilometres;
             var far = d - near;
             var product = near * far;
             return ((bulge * product) - (((a * far) + (b * near)) / d)) * Vector512.Sqrt(scale * d / product); // (15)
@@ -86,8 +86,8 @@ internal static class SmoothPathKernel
     {
         var one = Vector512<double>.One;
         var place = Vector512.Floor(Vector512.Sqrt(antenna / bulge) / step);
-        var before = Vector512.Min(Vector512.Max(place, one), most) * step;
-        var behind = Vector512.Min(Vector512.Max(place + one, one), most) * step;
-        return Vector512.Max((bulge * (d - before)) - (antenna / before), (bulge * (d - behind)) - (antenna / behind)); // (13), (17)
+        var before = Vector512.MinNative(Vector512.MaxNative(place, one), most) * step;
+        var behind = Vector512.MinNative(Vector512.MaxNative(place + one, one), most) * step;
+        return Vector512.MaxNative((bulge * (d - before)) - (antenna / before), (bulge * (d - behind)) - (antenna / behind)); // (13), (17)
     }
 }

@@ -60,15 +60,15 @@ internal sealed class SphericalEarthKernel
         var clearance = (((a - (near * near * (500 / radius))) * far) + ((b - (far * far * (500 / radius))) * near)) / d; // (23)
         var required = 17.456 * Vector512.Sqrt(near * far * wavelength / d); // (25)
         var clear = Vector512.AndNot(Vector512.GreaterThan(clearance, required), beyond);
-        if (clear == Vector512<double>.AllBitsSet)
+        if (clear.AsInt64() == Vector512<long>.AllBitsSet)
         {
             return Vector512<double>.Zero;
         }
 
         // adft^(−1/3): of aₚ, or of the radius that puts the receiver on the horizon, 500 (d / (√h′te + √h′re))² (26)
-        var logarithm = Vector512.ConditionalSelect(beyond, Vector512.Create(Math.Log(inverseCubeRoot)), Vector512.Log(roots / (d * Math.Sqrt(500))) * (2.0 / 3));
-        var firstTerm = FirstTerm(a, b, d, Vector512.Exp(logarithm), logarithm);
-        var inside = (one - (clearance / required)) * Vector512.Max(firstTerm, Vector512<double>.Zero); // (27)
+        var logarithm = Vector512.ConditionalSelect(beyond, Vector512.Create(Math.Log(inverseCubeRoot)), LogarithmKernel.Logarithm(roots / (d * Math.Sqrt(500))) * (2.0 / 3));
+        var firstTerm = FirstTerm(a, b, d, LogarithmKernel.Exponential(logarithm), logarithm);
+        var inside = (one - (clearance / required)) * Vector512.MaxNative(firstTerm, Vector512<double>.Zero); // (27)
         return Vector512.ConditionalSelect(beyond, firstTerm, Vector512.AndNot(inside, clear));
     }
 
@@ -77,11 +77,11 @@ internal sealed class SphericalEarthKernel
     {
         var two = Vector512.Create(2.0);
         var high = Vector512.GreaterThan(b, two);
-        var beyond = Vector512.Max(b, two) - Vector512.Create(1.1);
+        var beyond = Vector512.MaxNative(b, two) - Vector512.Create(1.1);
         var low = b + (0.1 * b * b * b);
-        var logarithm = Vector512.Log(Vector512.ConditionalSelect(high, beyond, low)) * (1 / Math.Log(10)); // (34)
+        var logarithm = LogarithmKernel.Logarithm(Vector512.ConditionalSelect(high, beyond, low)) * (1 / Math.Log(10)); // (34)
         var gain = Vector512.ConditionalSelect(high, (17.6 * Vector512.Sqrt(beyond)) - (5 * logarithm) - Vector512.Create(8.0), 20 * logarithm);
-        return Vector512.Max(gain, least);
+        return Vector512.MaxNative(gain, least);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,13 +93,13 @@ internal sealed class SphericalEarthKernel
         var beta = (one + (k2 * (Vector512.Create(1.6) + (0.67 * k2)))) / (one + (k2 * (Vector512.Create(4.5) + (1.53 * k2)))); // (30)
         var x = distanceFactor * beta * inverseRoot * inverseRoot * d; // (31)
         var height = heightFactor * beta * beta * inverseRoot; // (32), (35)
-        var logarithm = Vector512.Log(x);
+        var logarithm = LogarithmKernel.Logarithm(x);
         var distant = Vector512.GreaterThanOrEqual(x, Vector512.Create(1.6));
         var decibels = logarithm * (10 / Math.Log(10));
         var distanceTerm = Vector512.ConditionalSelect( // (33)
             distant,
             Vector512.Create(11.0) + decibels - (17.6 * x),
-            (-2 * decibels) - (5.6488 * Vector512.Exp(logarithm * 1.425)));
+            (-2 * decibels) - (5.6488 * LogarithmKernel.Exponential(logarithm * 1.425)));
         var least = Vector512.Create(2.0 + (20 * Math.Log10(admittance))) + (logarithmOfRoot * (20 / Math.Log(10)));
         return -distanceTerm - Gain(height * a, least) - Gain(height * b, least); // (36)
     }

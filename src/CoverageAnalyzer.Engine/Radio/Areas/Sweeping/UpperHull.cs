@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CoverageAnalyzer.Engine.Radio.Areas.Sweeping;
 
@@ -12,9 +13,7 @@ namespace CoverageAnalyzer.Engine.Radio.Areas.Sweeping;
 internal sealed class UpperHull(double[] reciprocals)
 {
     private const int Walk = 6; // corners tried one by one before halving
-    private readonly double[] heights = new double[reciprocals.Length];
-    private readonly double[] slopes = new double[reciprocals.Length]; // of the edge that ends at the corner, per sample
-    private readonly int[] samples = new int[reciprocals.Length];
+    private readonly Corner[] corners = new Corner[reciprocals.Length];
     private int top = -1;
 
     /// <summary>Forgets all points.</summary>
@@ -26,17 +25,22 @@ internal sealed class UpperHull(double[] reciprocals)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(int sample, double heightMetres)
     {
+        Corner[] all = corners;
         int t = top;
-        while (t > 0 && heights[t] + (slopes[t] * (sample - samples[t])) <= heightMetres)
+        while (t > 0 && all[t].At(sample) <= heightMetres)
         {
             t--;
         }
 
-        double slope = t < 0 ? double.PositiveInfinity : (heightMetres - heights[t]) * reciprocals[sample - samples[t]];
+        double slope = double.PositiveInfinity;
+        if (t >= 0)
+        {
+            ref Corner last = ref all[t];
+            slope = (heightMetres - last.HeightMetres) * reciprocals[sample - last.Sample];
+        }
+
         top = ++t;
-        heights[t] = heightMetres;
-        samples[t] = sample;
-        slopes[t] = slope;
+        all[t] = new Corner { HeightMetres = heightMetres, Slope = slope, Place = sample, Sample = sample };
     }
 
     /// <summary>Finds the corner that stands highest as seen from a receiver behind all points.</summary>
@@ -47,8 +51,9 @@ internal sealed class UpperHull(double[] reciprocals)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Tangent(int sample, double heightMetres)
     {
+        Corner[] all = corners;
         int k = top, last = Math.Max(0, top - Walk);
-        while (k > last && heights[k] + (slopes[k] * (sample - samples[k])) < heightMetres)
+        while (k > last && all[k].At(sample) < heightMetres)
         {
             k--;
         }
@@ -62,8 +67,9 @@ internal sealed class UpperHull(double[] reciprocals)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Farthest(double slope, int corner)
     {
+        Corner[] all = corners;
         int k = corner, last = Math.Max(0, corner - Walk);
-        while (k > last && slopes[k] < slope)
+        while (k > last && all[k].Slope < slope)
         {
             k--;
         }
@@ -72,10 +78,10 @@ internal sealed class UpperHull(double[] reciprocals)
     }
 
     /// <summary>Height of a corner.</summary>
-    public double HeightMetres(int corner) => heights[corner];
+    public double HeightMetres(int corner) => corners[corner].HeightMetres;
 
     /// <summary>Place of a corner.</summary>
-    public int Sample(int corner) => samples[corner];
+    public int Sample(int corner) => corners[corner].Sample;
 
     private int HalvedTangent(int high, int sample, double heightMetres)
     {
@@ -83,7 +89,7 @@ internal sealed class UpperHull(double[] reciprocals)
         while (low < high)
         {
             int middle = (low + high + 1) / 2;
-            if (heights[middle] + (slopes[middle] * (sample - samples[middle])) < heightMetres)
+            if (corners[middle].At(sample) < heightMetres)
             {
                 high = middle - 1;
             }
@@ -102,7 +108,7 @@ internal sealed class UpperHull(double[] reciprocals)
         while (low < high)
         {
             int middle = (low + high + 1) / 2;
-            if (slopes[middle] < slope)
+            if (corners[middle].Slope < slope)
             {
                 high = middle - 1;
             }
@@ -113,5 +119,16 @@ internal sealed class UpperHull(double[] reciprocals)
         }
 
         return low;
+    }
+
+    /// <summary>A corner and the edge that ends at it.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct Corner
+    {
+        public double HeightMetres, Slope, Place; // the slope is that of the edge, per sample; the place is the sample's number
+        public int Sample;
+
+        /// <summary>Height of the edge, prolonged to a sample.</summary>
+        public readonly double At(double sample) => HeightMetres + (Slope * (sample - Place));
     }
 }

@@ -39,7 +39,7 @@ internal static class WholeLoss
             ReceiverGroundMetres = hn,
             TransmitterMetres = hts,
             ReceiverMetres = hrs,
-            ReceiverClutterMetres = 0,
+            ReceiverClutterMetres = paths.Surface?.ReceiverClutterMetres[k] ?? 0,
             Zones = PathZones.Inland(d),
             Horizons = new(
                 beyond, lt, lr, steps.DistancesKilometres[lt], d - steps.DistancesKilometres[lr], thetaT, thetaR, (1000 * d / tables.MedianEarthRadiusKilometres) + thetaT + thetaR),
@@ -52,7 +52,7 @@ internal static class WholeLoss
     }
 
     /// <summary>hm: how far the ground between the horizons stands above the smooth surface at most, equation (95).</summary>
-    private static double RoughnessMetres(double[] heights, RadialSteps steps, int first, int last, double startMetres, double slope)
+    internal static double RoughnessMetres(double[] heights, RadialSteps steps, int first, int last, double startMetres, double slope)
     {
         double most = double.NegativeInfinity;
         int i = first;
