@@ -54,6 +54,9 @@ public sealed record RadioContent
     /// <summary>What the study adds to every predicted power, in dB.</summary>
     public double PowerOffsetDb { get; init; }
 
+    /// <summary>The land cover the prediction was made over; null: bare ground.</summary>
+    public LandCoverContent? LandCover { get; init; }
+
     /// <summary>Measured points against the prediction; null without measured points. Measured and predicted powers are never merged.</summary>
     public MeasurementResult? Measurements { get; init; }
 

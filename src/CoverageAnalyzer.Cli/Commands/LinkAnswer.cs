@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Engine.Radio.Clutter;
 using CoverageAnalyzer.Engine.Radio.Models;
 using CoverageAnalyzer.Studies.Radio;
 
@@ -38,6 +39,7 @@ internal static class LinkAnswer
             ["tx_elevation_m"] = Known(result.Path.Profile.ElevationsMetres[0]),
             ["rx_elevation_m"] = Known(result.Path.Profile.ElevationsMetres[^1]),
             ["clearance"] = Clearance(result),
+            ["land_cover"] = LandCover(result, language),
         };
         if (result.Models is [var only])
         {
@@ -51,6 +53,23 @@ internal static class LinkAnswer
         answer["picture"] = picture;
         return answer;
     }
+
+    private static Dictionary<string, object?>? LandCover(LinkResult result, ReportLanguage language) => result.Path.Cover is not { } cover ? null : new()
+    {
+        ["file"] = cover.File,
+        ["classes"] = cover.Counts.Select(c => new Dictionary<string, object?>
+        {
+            ["code"] = c.Class.Code < 0 && c.Class == ClutterClass.None ? null : c.Class.Code,
+            ["name"] = c.Class.Name.In(language),
+            ["height_m"] = c.Class.HeightMetres,
+            ["points"] = c.Points,
+        }).ToArray(),
+        ["rx_class"] = cover.Receiver.Name.In(language),
+        ["rx_clutter_m"] = cover.Receiver.HeightMetres,
+        ["rx_loss_db"] = cover.Receiver.LossDb,
+        ["rx_offset_db"] = cover.Receiver.OffsetDb,
+        ["clutter_m"] = result.Path.Profile.ClutterMetres?.ToArray(),
+    };
 
     private static Dictionary<string, object?>? Clearance(LinkResult result) => result.Clearance is not { } c ? null : new()
     {

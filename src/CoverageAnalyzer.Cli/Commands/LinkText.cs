@@ -38,6 +38,11 @@ internal static class LinkText
         session.Say(LocalizedText.Of(
             $"  {link.TimePercent:0.###} % thời gian, {link.LocationPercent:0.###} % địa điểm, ΔN = {link.RefractivityGradient:0.###} (k = {link.EffectiveEarthRadiusFactor:0.000}), N₀ = {link.SeaLevelRefractivity:0.###}",
             $"  {link.TimePercent:0.###} % of time, {link.LocationPercent:0.###} % of places, ΔN = {link.RefractivityGradient:0.###} (k = {link.EffectiveEarthRadiusFactor:0.000}), N₀ = {link.SeaLevelRefractivity:0.###}"));
+        if (result.Path.Cover is { } cover)
+        {
+            SayCover(session, cover);
+        }
+
         if (result.Clearance is { } clearance)
         {
             LocalizedText verdict = ProfileWords.Verdict(clearance), obstacle = ProfileWords.Obstacle(clearance, result.ObstacleElevationMetres);
@@ -76,6 +81,24 @@ internal static class LinkText
         {
             session.Say(LocalizedText.Empty);
             session.Say(new($"Hình mặt cắt: {picture}", $"Picture of the path: {picture}"));
+        }
+    }
+
+    private static void SayCover(Session session, LinkCover cover)
+    {
+        string In(ReportLanguage language) => string.Join("; ", cover.Counts.Select(c => LocalizedText.Of(
+            $"{c.Class.Name.Vietnamese} ({c.Class.HeightMetres:0.#} m) {100.0 * c.Points / cover.Classes.Count:0} %",
+            $"{c.Class.Name.English} ({c.Class.HeightMetres:0.#} m) {100.0 * c.Points / cover.Classes.Count:0} %").In(language)));
+        session.Say(new($"  Lớp phủ ({cover.File}): {In(ReportLanguage.Vietnamese)}", $"  Land cover ({cover.File}): {In(ReportLanguage.English)}"));
+        session.Say(new(
+            $"  Ở máy thu: {cover.ReceiverWords.Vietnamese}. p1812 và các mô hình nhiễu xạ tính cây, nhà trên đường truyền; tầm nhìn thẳng, Hata, RMa và ITM thì không.",
+            $"  At the receiver: {cover.ReceiverWords.English}. p1812 and the models of diffraction count trees and houses on the way; line of sight, Hata, RMa and ITM do not."));
+        LocalizedText added = LocalizedText.Of(
+            $"  Mức thu trong lớp này: {cover.Receiver.OffsetDb:+0.##;-0.##;0} dB với mọi mô hình, suy hao {cover.Receiver.LossDb:0.##} dB với mô hình không tự tính vật che",
+            $"  Power in this class: {cover.Receiver.OffsetDb:+0.##;-0.##;0} dB for every model, {cover.Receiver.LossDb:0.##} dB of loss for models that know no clutter");
+        if (cover.Receiver.OffsetDb != 0 || cover.Receiver.LossDb != 0)
+        {
+            session.Say(added);
         }
     }
 

@@ -11,7 +11,7 @@ namespace CoverageAnalyzer.Cli.Commands;
 /// <summary><c>new</c>: makes a study from loose files and prints what it guessed about them.</summary>
 internal sealed class NewVerb : Verb
 {
-    private static readonly string[] FileOptions = ["--communes", "--postal", "--bts", "--elevation", "--population", "--villages", "--border"];
+    private static readonly string[] FileOptions = ["--communes", "--postal", "--bts", "--elevation", "--land-cover", "--population", "--villages", "--border"];
 
     private const string LatestRules = "vn-2025";
 
@@ -20,6 +20,7 @@ internal sealed class NewVerb : Verb
     private Option<string?> postal = null!;
     private Option<string?> bts = null!;
     private Option<string[]> elevation = null!;
+    private Option<string[]> landCover = null!;
     private Option<string?> population = null!;
     private Option<string?> villages = null!;
     private Option<string?> border = null!;
@@ -59,6 +60,7 @@ internal sealed class NewVerb : Verb
             Postal = parsed.GetValue(postal),
             Bts = parsed.GetValue(bts),
             Elevation = parsed.GetValue(elevation) ?? [],
+            LandCover = parsed.GetValue(landCover) ?? [],
             Population = parsed.GetValue(population),
             Villages = parsed.GetValue(villages),
             Border = parsed.GetValue(border),
@@ -113,6 +115,7 @@ internal sealed class NewVerb : Verb
         postal = AddOption(target, "--postal", "FILE", new("điểm bưu chính: CSV, XLSX hoặc lớp điểm", "postal points: CSV, XLSX or a point layer"));
         bts = AddOption(target, "--bts", "FILE", new("trạm BTS: CSV, XLSX, OpenCellID hoặc lớp điểm", "BTS sites: CSV, XLSX, OpenCellID or a point layer"));
         elevation = AddListOption(target, "--elevation", "FILE", new("mô hình số độ cao: GeoTIFF, .hgt, lưới ASCII, nhiều tệp hoặc một thư mục", "elevation model: GeoTIFF, .hgt or ASCII grid; several tiles or a folder of them"));
+        landCover = AddListOption(target, "--land-cover", "FILE", new("lớp phủ bề mặt: GeoTIFF mã lớp (ESA WorldCover), nhiều tệp hoặc một thư mục", "land cover: GeoTIFF of class codes (ESA WorldCover); several tiles or a folder of them"));
         population = AddOption(target, "--population", "FILE", new("lưới dân số GeoTIFF", "population raster (GeoTIFF)"));
         villages = AddOption(target, "--villages", "FILE", new("thôn, bản: điểm hoặc vùng, có số hộ và điện", "villages: points or polygons, with households and electricity"));
         border = AddOption(target, "--border", "FILE", new("đường biên giới quốc gia trên đất liền", "the national land border as lines"));

@@ -97,9 +97,13 @@ internal static class FindingList
         "btsSites" => new("Trạm BTS", "BTS sites"),
         "population" => new("Lưới dân số", "Population raster"),
         "elevation" => new("Độ cao", "Elevation"),
+        "landCover" => new("Lớp phủ bề mặt", "Land cover"),
+        "clutter" => new("Độ cao cây, nhà theo lớp phủ", "Clutter classes"),
         "villages" => new("Thôn, bản", "Villages"),
         "measurements" => new("Điểm đo sóng", "Measured points"),
         "nationalBorder" => new("Biên giới quốc gia", "National border"),
+        "btsDefaults" => new("Giá trị mặc định của trạm", "Defaults of sites"),
+        "patterns" => new("Giản đồ anten", "Antenna pattern"),
         _ => LocalizedText.Same(role),
     };
 

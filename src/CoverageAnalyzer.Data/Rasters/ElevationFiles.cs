@@ -112,7 +112,7 @@ public static class ElevationFiles
         };
 
     /// <summary>A walk over full rows with a halo must find the rows of blocks of the last window again.</summary>
-    private static BlockCache Join(List<ElevationTile> tiles)
+    internal static BlockCache Join(List<ElevationTile> tiles)
     {
         long wanted = 3 * tiles.GroupBy(t => Math.Round(t.Grid.North / (t.Grid.CellHeight * t.Grid.Rows))).Max(row => row.Sum(t => t.BlockRowBytes));
         long allowed = Math.Min(GreatestCacheBytes, LeastCacheBytes + (16 * tiles.Sum(t => t.FileLength)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Radio.Networks;
@@ -66,6 +67,17 @@ public sealed class RadioRasters : IRadioCoverageSink, IDisposable
         });
     }
 
+    /// <summary>Names of the files, in the order they are written in.</summary>
+    /// <param name="operators">Number of operators that bands tell apart.</param>
+    public static IReadOnlyList<string> NamesOf(int operators) =>
+    [
+        "mobile_status.tif",
+        .. Enumerable.Range(1, operators).Select(o => string.Create(CultureInfo.InvariantCulture, $"mobile_status_{o}.tif")),
+        "mobile_power_dbm.tif",
+        "mobile_best_server.tif",
+        "mobile_servers.tif",
+    ];
+
     /// <inheritdoc/>
     public void Take(RadioCoverageBand band)
     {
@@ -99,15 +111,11 @@ public sealed class RadioRasters : IRadioCoverageSink, IDisposable
     public void Finish(Action<string, Action<Stream>> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        write("mobile_status.tif", status.Finish);
-        for (int o = 0; o < operators.Length; o++)
+        Action<Stream>[] finish = [status.Finish, .. operators.Select(o => (Action<Stream>)o.Finish), power.Finish, bestServer.Finish, servers.Finish];
+        foreach ((string name, Action<Stream> one) in NamesOf(operators.Length).Zip(finish))
         {
-            write(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"mobile_status_{o + 1}.tif"), operators[o].Finish);
+            write(name, one);
         }
-
-        write("mobile_power_dbm.tif", power.Finish);
-        write("mobile_best_server.tif", bestServer.Finish);
-        write("mobile_servers.tif", servers.Finish);
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,16 @@ public sealed record RadioIndicators(IReadOnlyList<RadioUnitIndicators> Communes
                 BeyondPeopleFraction = At(isOfAny ? shares.PeopleShadow?.BeyondFraction : null, u),
             }),
         ];
-        return new RadioIndicators(communes, Whole(communes));
+        return Of(communes);
+    }
+
+    /// <summary>Sums communes up.</summary>
+    /// <param name="communes">Each commune, in code order.</param>
+    public static RadioIndicators Of(IReadOnlyList<RadioUnitIndicators> communes)
+    {
+        ArgumentNullException.ThrowIfNull(communes);
+        RadioUnitIndicators[] units = [.. communes];
+        return new RadioIndicators(units, Whole(units));
     }
 
     private static RadioUnitIndicators Whole(RadioUnitIndicators[] communes)

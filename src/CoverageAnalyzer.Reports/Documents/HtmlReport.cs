@@ -245,9 +245,12 @@ public static class HtmlReport
         "btsSites" => LocalizedText.Of($"Trạm BTS", $"BTS sites"),
         "population" => LocalizedText.Of($"Lưới dân số", $"Population raster"),
         "elevation" => LocalizedText.Of($"Độ cao", $"Elevation"),
+        "landCover" => LocalizedText.Of($"Lớp phủ bề mặt", $"Land cover"),
         "villages" => LocalizedText.Of($"Thôn, bản", $"Villages"),
         "measurements" => LocalizedText.Of($"Điểm đo sóng", $"Measured points"),
         "nationalBorder" => LocalizedText.Of($"Biên giới quốc gia", $"National border"),
+        "btsDefaults" => LocalizedText.Of($"Giá trị mặc định của trạm", $"Defaults of sites"),
+        "patterns" => LocalizedText.Of($"Giản đồ anten", $"Antenna pattern"),
         _ => LocalizedText.Same(role),
     };
 }

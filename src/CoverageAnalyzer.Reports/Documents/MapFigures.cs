@@ -55,13 +55,13 @@ internal static class MapFigures
         foreach (LegendEntry entry in block.Classes)
         {
             html.Raw("<li>").Raw(Swatch(map, block.Layer, entry)).Raw("<span>").Text(entry.Label).Raw("</span><span>")
-                .Text(NumberSigns.Print(entry.Count, 0, html.Language)).Raw("</span></li>");
+                .Text(entry.AmountIn(html.Language)).Raw("</span></li>");
         }
 
         html.Raw("</ul>");
         if (block.Classes.Count > 0)
         {
-            html.Element("<p class=\"count\">", LegendBlock.CountHeading(block.Layer.Source), "</p>");
+            html.Element("<p class=\"count\">", block.AmountHeading, "</p>");
         }
     }
 

@@ -39,6 +39,10 @@ internal static class MeasurementSection
         if (measured.All.Figures.Cells > 0)
         {
             html.Element("<p>", SuggestionOf(measured.All), "</p>\n");
+            if (measured.Classes.Any(c => c.IsLandCover))
+            {
+                html.Element("<p>", ClassSuggestion, "</p>\n");
+            }
         }
 
         html.Raw("<p>").Text($"Từng điểm đo và dự báo tại đó: tệp ", $"Each point with its prediction: the file ").Raw("<code>mobile_measurements.csv</code>")
@@ -132,6 +136,10 @@ internal static class MeasurementSection
                 $"Measurement and prediction agree in {all.AgreementFraction:P1} of the cells. The prediction misses {Counted.Of(all.Misses, string.Empty, "covered cell", "covered cells").English} and gives a false alarm in {Counted.Of(all.FalseAlarms, string.Empty, "cell", "cells").English}. A measured power is held against the threshold (with the loss of vehicles or buildings, where asked for), without the reserve for the edge of a cell."),
             "</p>\n");
     }
+
+    private static LocalizedText ClassSuggestion => new(
+        "Lớp lấy từ ảnh lớp phủ: muốn hiệu chỉnh theo lớp thì ghi số ở cột cuối vào 'offsetDb' của lớp đó trong tệp của khóa mobile.clutter; số này tính với mobile.offsetDb như hiện nay. Đừng dùng cả hai cách cho cùng một sai lệch.",
+        "Classes taken from the land cover: to tune class by class, put the number of the last column into the class's 'offsetDb' in the file of the key mobile.clutter; it goes with mobile.offsetDb as it is now. Do not use both for one and the same bias.");
 
     private static LocalizedText SuggestionOf(MeasurementClass all)
     {

@@ -35,6 +35,7 @@ internal static class RadioSection
 
         WriteOperators(html, radio);
         WriteCommunes(html, content);
+        LandCoverSection.Write(html, radio);
         MeasurementSection.Write(html, radio);
         WriteAssumptions(html, radio);
         if (radio.Doubts.Count > 0)

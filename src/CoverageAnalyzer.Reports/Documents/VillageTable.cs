@@ -26,10 +26,16 @@ internal static class VillageTable
             return;
         }
 
+        LocalizedText caption = content.Radio is null
+            ? LocalizedText.Of($"{lacking.Length:N0}\u00A0thôn, bản thiếu dịch vụ, nhiều hộ nhất xếp trước", $"{Counted.Of(lacking.Length, string.Empty, "village", "villages").English} without a service, most households first")
+            : LocalizedText.Of(
+                $"{lacking.Length:N0}\u00A0thôn, bản thiếu dịch vụ hoặc chưa chắc có sóng, nhiều hộ nhất xếp trước",
+                $"{Counted.Of(lacking.Length, string.Empty, "village", "villages").English} without a service, or where coverage is not certain, most households first");
+
         string[] wanted = ["name", "commune", "district", "households", "electrified", "mobile_covered", "within_postal_limit", "reasons"];
         HtmlTable.Write(
             html,
-            LocalizedText.Of($"{lacking.Length:N0}\u00A0thôn, bản thiếu dịch vụ, nhiều hộ nhất xếp trước", $"{Counted.Of(lacking.Length, string.Empty, "village", "villages").English} without a service, most households first"),
+            caption,
             HtmlTable.Filled(VillageColumns.All, wanted, lacking),
             lacking.Take(EligibilitySection.RowsShown));
         HtmlReport.More(html, lacking.Length - EligibilitySection.RowsShown, "villages.csv");
@@ -42,6 +48,11 @@ internal static class VillageTable
         {
             int without = villages.Count(v => v.MobileCovered == Verdict.No);
             parts.Add(LocalizedText.Of($"{without:N0} chưa được phủ sóng di động", $"{without:N0} without mobile coverage"));
+            int uncertain = villages.Count(v => v.MobileCovered == Verdict.Undecidable);
+            if (uncertain > 0)
+            {
+                parts.Add(LocalizedText.Of($"{uncertain:N0} chưa chắc có sóng", $"{uncertain:N0} where it is not certain"));
+            }
         }
 
         if (villages.Any(v => v.WithinPostalLimit != Verdict.NotComputed))

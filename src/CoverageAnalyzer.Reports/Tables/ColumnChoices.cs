@@ -3,6 +3,7 @@ using CoverageAnalyzer.Engine.Gaps;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Radio.Measurements;
+using CoverageAnalyzer.Engine.Radio.Networks;
 using CoverageAnalyzer.Engine.Rules;
 
 namespace CoverageAnalyzer.Reports.Tables;
@@ -52,6 +53,12 @@ internal static class ColumnChoices
     [
         ("all", LocalizedText.Of($"tất cả", $"all")),
         ("class", LocalizedText.Of($"một lớp phủ", $"one class")),
+    ];
+
+    public static IReadOnlyList<(string Value, LocalizedText Text)> OperatorScopes { get; } =
+    [
+        ("operator", LocalizedText.Of($"một nhà mạng", $"one operator")),
+        ("all", LocalizedText.Of($"mọi nhà mạng cùng lúc", $"all operators at once")),
     ];
 
     public static IReadOnlyList<(string Value, LocalizedText Text)> Ranks { get; } =
@@ -191,6 +198,14 @@ internal static class ColumnChoices
         MeasurementStatus.OnVoid => "void",
         MeasurementStatus.OutsideElevation => "outside",
         MeasurementStatus.NoSuchNetwork => "no_network",
+        _ => "unknown",
+    };
+
+    public static string Of(RadioOutlineClass area) => area switch
+    {
+        RadioOutlineClass.Covered => "covered",
+        RadioOutlineClass.Uncertain => "uncertain",
+        RadioOutlineClass.Shadow => "shadow",
         _ => "unknown",
     };
 

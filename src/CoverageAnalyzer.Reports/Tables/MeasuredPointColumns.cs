@@ -26,5 +26,13 @@ public static class MeasuredPointColumns
         Column.OfChoice("status", LocalizedText.Of($"So sánh", $"Comparison"), ColumnChoices.Measurements, m => ColumnChoices.Of(m.Status)),
     ];
 
+    /// <summary>Further columns in the GeoPackage alone, from which a reader makes the figures by clutter class again.</summary>
+    public static IReadOnlyList<RowColumn<MeasuredComparison>> Extra { get; } =
+    [
+        Column.OfCount("cell", LocalizedText.Of($"Ô của mô hình độ cao, đếm từ 0 theo hàng từ phía bắc", $"Cell of the elevation model, counted from 0 by rows from the north"), m => m.Cell),
+        Column.OfNumber("land_cover_offset_db", LocalizedText.Of($"Hiệu chỉnh của lớp phủ tại điểm đo", $"Offset of the land cover at the point"), Decibel, 1, m => m.Point.LandCoverOffsetDb),
+        Column.OfNumber("threshold_dbm", LocalizedText.Of($"Ngưỡng thu của giá trị đo", $"Threshold of the measured power"), DecibelMilliwatt, 1, m => m.ThresholdDbm),
+    ];
+
     private static bool IsJudged(MeasuredComparison comparison) => comparison.Status is MeasurementStatus.Compared or MeasurementStatus.NoServer;
 }

@@ -1,5 +1,4 @@
 using CoverageAnalyzer.Engine.Language;
-using CoverageAnalyzer.Engine.Radio.Networks;
 using static CoverageAnalyzer.Reports.Tables.ColumnUnits;
 using Column = CoverageAnalyzer.Reports.Tables.RowColumn<CoverageAnalyzer.Reports.Tables.RadioAreaRow>;
 
@@ -11,15 +10,7 @@ public static class RadioAreaColumns
     /// <summary>The columns, in their published order.</summary>
     public static IReadOnlyList<RowColumn<RadioAreaRow>> All { get; } =
     [
-        Column.OfChoice("status", LocalizedText.Of($"Tình trạng phủ sóng", $"Coverage"), ColumnChoices.MobileAreas, r => NameOf(r.Class)),
+        Column.OfChoice("status", LocalizedText.Of($"Tình trạng phủ sóng", $"Coverage"), ColumnChoices.MobileAreas, r => ColumnChoices.Of(r.Class)),
         Column.OfNumber("area_km2", LocalizedText.Of($"Diện tích", $"Area"), SquareKilometre, 2, r => r.AreaSquareKilometres),
     ];
-
-    private static string NameOf(RadioOutlineClass kind) => kind switch
-    {
-        RadioOutlineClass.Covered => "covered",
-        RadioOutlineClass.Uncertain => "uncertain",
-        RadioOutlineClass.Shadow => "shadow",
-        _ => "unknown",
-    };
 }

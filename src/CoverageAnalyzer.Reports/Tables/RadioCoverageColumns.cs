@@ -58,5 +58,15 @@ public static class RadioCoverageColumns
     /// <summary>The same figures as fields of communes, for maps and the GeoPackage; without a value where no radio model ran.</summary>
     public static IReadOnlyList<RowColumn<CommuneRow>> OfCommunes { get; } = [.. Figures.Select(f => f.On<CommuneRow>(r => r.Radio ?? Nothing))];
 
+    /// <summary>Further fields of communes in the GeoPackage alone: shares that the numbers above were made of, so that a reader has them to the last digit.</summary>
+    public static IReadOnlyList<RowColumn<CommuneRow>> Extra { get; } =
+    [
+        .. new[]
+        {
+            Figure.OfFraction("mobile_possible_shadow_population_share", LocalizedText.Of($"Tỷ lệ dân trong bán kính nhưng chưa chắc có phủ sóng", $"Share of people within circles, uncertain"), c => c.PossibleShadowPeopleFraction),
+            Figure.OfFraction("mobile_beyond_population_share", LocalizedText.Of($"Tỷ lệ dân ngoài bán kính nhưng có phủ sóng", $"Share of people beyond circles, covered"), c => c.BeyondPeopleFraction),
+        }.Select(f => f.On<CommuneRow>(r => r.Radio ?? Nothing)),
+    ];
+
     private static Figure Number(string name, LocalizedText label, Func<RadioUnitIndicators, double> value) => Figure.OfNumber(name, label, People, 0, value);
 }

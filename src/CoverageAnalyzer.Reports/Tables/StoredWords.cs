@@ -1,6 +1,8 @@
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Gaps;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Radio.Measurements;
+using CoverageAnalyzer.Engine.Radio.Networks;
 using CoverageAnalyzer.Engine.Rules;
 
 namespace CoverageAnalyzer.Reports.Tables;
@@ -27,4 +29,12 @@ public static class StoredWords
     /// <summary>The rank of <c>error | warning | info</c>; anything else is info.</summary>
     /// <param name="word">The word.</param>
     public static FindingRank RankOf(string word) => Enum.GetValues<FindingRank>().FirstOrDefault(r => ColumnChoices.Of(r) == word, FindingRank.Info);
+
+    /// <summary>The area of <c>covered | uncertain | shadow | unknown</c>; anything else is unknown.</summary>
+    /// <param name="word">The word.</param>
+    public static RadioOutlineClass MobileAreaOf(string word) => Enum.GetValues<RadioOutlineClass>().FirstOrDefault(c => ColumnChoices.Of(c) == word, RadioOutlineClass.Unknown);
+
+    /// <summary>Whether a measured point was compared; a word nobody knows is unknown.</summary>
+    /// <param name="word">The word.</param>
+    public static MeasurementStatus MeasurementOf(string word) => Enum.GetValues<MeasurementStatus>().FirstOrDefault(m => ColumnChoices.Of(m) == word, MeasurementStatus.Unknown);
 }

@@ -179,6 +179,10 @@ public static class SummaryDocument
             json,
             "villages_without_mobile",
             content.Villages is { } villages && (villages.Count == 0 || villages.Any(v => v.MobileCovered != Verdict.NotComputed)) ? villages.Count(v => v.MobileCovered == Verdict.No) : null);
+        if (content is { Radio: not null, Villages: { } places })
+        {
+            Number(json, "mobile_uncertain_villages", places.Count(v => v.MobileCovered == Verdict.Undecidable));
+        }
         json.WriteStartArray("disadvantaged_areas");
         foreach (DisadvantagedAreaGap area in content.DisadvantagedAreas)
         {

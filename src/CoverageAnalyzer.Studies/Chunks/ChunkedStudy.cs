@@ -11,8 +11,10 @@ namespace CoverageAnalyzer.Studies.Chunks;
 
 /// <summary>One study run in pieces by any number of processes, with the bytes that one process writes.</summary>
 /// <remarks>
-/// The way of a run: every process opens the study; each of n blocks of communes is measured by one of them (<see cref="Measure"/>);
-/// whoever goes on puts all n pieces together and works out the rest for itself (<see cref="Complete"/>); each group of files is written by
+/// The way of a run: every process opens the study; each of n blocks of communes is measured by one of them (<see cref="Measure"/>), and where the study has a model
+/// of radio waves each of some pieces of its network is worked out by one of them (<see cref="MeasureRadio(int, int, string, CancellationToken)"/>);
+/// whoever goes on puts all pieces together and works out the rest for itself
+/// (<c>Complete</c>); each group of files is written by
 /// one of them into a common folder (<see cref="Write(string, string, ReportOptions, CancellationToken)"/>); one makes the folder the results (<see cref="Seal(string, string, ReportOptions, CancellationToken)"/>).
 /// Every step may be done twice, by two processes at once too, and gives the same bytes again: what was measured or written by a process
 /// that died, or by one that was thought dead, does no harm.
@@ -27,6 +29,7 @@ public sealed class ChunkedStudy : IDisposable
     private readonly Lazy<UnitRaster> peopleCells;
     private readonly Lazy<CommuneLocator> locator;
     private readonly Lazy<SituationRequest> situations; // with one look at the sea for all pieces
+    private readonly Lazy<RadioPieces> radio;
     private StudyResults? results;
     private (ReportOptions Options, ResultsOutputs Outputs)? outputs;
 
@@ -41,10 +44,23 @@ public sealed class ChunkedStudy : IDisposable
         situations = new Lazy<SituationRequest>(() =>
             CommuneClassification.SituationsOf(ground.Study, ground.Inputs, ground.Plane, options.Threads) with { Locator = locator.Value });
         InputsSha256 = StudyFingerprint.Of(ground.Study, ground.Inputs.Files, programVersion);
+        radio = new Lazy<RadioPieces>(() => new RadioPieces(ground, options.Threads, InputsSha256));
     }
 
     /// <summary>Names of the groups of files, in the order to begin them in: the longest first. The same for every study; a group may have no file in one.</summary>
     public static IReadOnlyList<string> WriteGroups => ResultsOutputs.Groups;
+
+    /// <summary>The groups of files that a study has.</summary>
+    /// <param name="study">The study.</param>
+    public static IReadOnlyList<string> WriteGroupsOf(StudyFile study) => [.. WriteGroups.Where(g => g != ResultsOutputs.RastersGroup || HasRadio(study))];
+
+    /// <summary>Whether a study has a radio network over terrain, whose work can be cut into pieces.</summary>
+    /// <param name="study">The study.</param>
+    public static bool HasRadio(StudyFile study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return study.Radio.Model != MobileModel.Distance && study.BtsSites is not null;
+    }
 
     /// <summary>The study.</summary>
     public StudyFile Study => ground.Study;
@@ -104,7 +120,7 @@ public sealed class ChunkedStudy : IDisposable
     /// <param name="chunk">Which block, from 0.</param>
     /// <param name="chunks">Number of blocks, 1 or more; more than communes is allowed.</param>
     /// <param name="cancellation">Stops the measuring.</param>
-    /// <returns>The piece: bytes for <see cref="Complete"/>. The same for every process, at any time.</returns>
+    /// <returns>The piece: bytes for <c>Complete</c>. The same for every process, at any time.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such block.</exception>
     /// <exception cref="Data.Import.InputFileException">The elevation model or the population raster cannot be used.</exception>
     public byte[] Measure(int chunk, int chunks, CancellationToken cancellation)
@@ -129,26 +145,67 @@ public sealed class ChunkedStudy : IDisposable
         return PieceWriter.Write(piece, InputsSha256, chunk, chunks);
     }
 
+    /// <summary>Works out one piece of the radio network of a study that has one (<see cref="HasRadio"/>): some of its sites, with all that they reach.</summary>
+    /// <remarks>
+    /// Which sites a piece holds every process works out for itself: from the north, in pieces of about equally many predictions. No site is in two pieces; a piece may be
+    /// empty. Its cells lie in files of the working folder, which appear whole or not at all, and of which the piece holds the hashes.
+    /// </remarks>
+    /// <param name="piece">Which piece, from 0.</param>
+    /// <param name="pieces">Number of pieces, 1 or more.</param>
+    /// <param name="workingFolder">The run's working folder; made where it is missing. See <see cref="WorkingFolderOf"/>.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The piece: bytes for completing. The same for every process, at any time.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such piece.</exception>
+    /// <exception cref="InvalidOperationException">The study has no radio network.</exception>
+    /// <exception cref="StudyFileException">The model of radio waves cannot be used with these inputs.</exception>
+    /// <exception cref="Data.Import.InputFileException">The elevation model cannot be used, or the folder cannot be written to.</exception>
+    public byte[] MeasureRadio(int piece, int pieces, string workingFolder, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pieces, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(piece);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(piece, pieces);
+        return HasRadio(Study)
+            ? radio.Value.Measure(piece, pieces, new SharedFolder(workingFolder, DiskFiles.Instance), cancellation)
+            : throw new InvalidOperationException("The study has no model of radio waves.");
+    }
+
+    /// <summary>Puts the pieces together and works out all that is left, the radio network of a study that has one as well. May be called again.</summary>
+    /// <param name="measured">All pieces of one cut, the k-th at place k.</param>
+    /// <param name="progress">Told where it stands, or null.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    public StudyResults Complete(IReadOnlyList<byte[]> measured, IProgress<StudyProgress>? progress, CancellationToken cancellation) =>
+        Complete(measured, [], string.Empty, progress, cancellation);
+
     /// <summary>Puts the pieces together and works out all that is left. May be called again.</summary>
     /// <param name="measured">All pieces of one cut, the k-th at place k.</param>
+    /// <param name="radioPieces">All pieces of the radio network, the k-th at place k; none: the network is worked out here.</param>
+    /// <param name="workingFolder">The run's working folder, with the files of these pieces; it is read again when the rasters are written.</param>
     /// <param name="progress">Told where it stands, or null.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <returns>What <see cref="StudyRunner.Run"/> gives.</returns>
     /// <exception cref="ChunkException">A piece is damaged, of another study, program or cut, or stands in the wrong place.</exception>
     /// <exception cref="StudyFileException">A setting cannot be used with these inputs.</exception>
-    public StudyResults Complete(IReadOnlyList<byte[]> measured, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    public StudyResults Complete(
+        IReadOnlyList<byte[]> measured, IReadOnlyList<byte[]> radioPieces, string workingFolder, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(measured);
+        ArgumentNullException.ThrowIfNull(radioPieces);
         MeasuredPiece[] pieces = [.. measured.Select((bytes, k) => PieceReader.Read(bytes, InputsSha256, k, measured.Count))];
         MeasuredUnits units = MeasuredPieces.Together(pieces, ground, [.. Limits()], circles, locator);
+        if (radioPieces.Count > 0 && HasRadio(Study))
+        {
+            units = units with { Radio = radio.Value.Together(radioPieces, new SharedFolder(workingFolder, DiskFiles.Instance)) };
+        }
+
         MeasuredStudy whole = MeasuredStudy.Of(
             ground.WithOwnFindings(), units, options, programVersion, (stage, fraction) => Report(progress, stage, fraction, cancellation), cancellation);
+        results?.Rasters?.Dispose();
         results = new StudyResults(ground.Study, whole.Content, ground.Inputs.Files) { Rasters = whole.Points.Radio?.Rasters };
         outputs = null;
         return results;
     }
 
-    /// <summary>Writes one group of files into the run's working folder. <see cref="Complete"/> must have been called.</summary>
+    /// <summary>Writes one group of files into the run's working folder. <c>Complete</c> must have been called.</summary>
     /// <remarks>Each file appears whole and brought to disk, or not at all; one that is there already is replaced by the same bytes.</remarks>
     /// <param name="group">One of <see cref="WriteGroups"/>.</param>
     /// <param name="workingFolder">The run's working folder; made where it is missing. See <see cref="WorkingFolderOf"/>.</param>
@@ -177,7 +234,11 @@ public sealed class ChunkedStudy : IDisposable
         Seal(workingFolder, resultsFolder, options, DiskFiles.Instance, cancellation);
 
     /// <inheritdoc/>
-    public void Dispose() => ground.Inputs.Dispose();
+    public void Dispose()
+    {
+        results?.Rasters?.Dispose();
+        ground.Inputs.Dispose();
+    }
 
     /// <summary>As <see cref="Write(string, string, ReportOptions, CancellationToken)"/>, with the file operations given.</summary>
     internal void Write(string group, string workingFolder, ReportOptions options, IResultsFiles files, CancellationToken cancellation)

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using CoverageAnalyzer.Engine.Geography;
-using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Terrain;
 using CoverageAnalyzer.Studies.Running;
 
@@ -29,42 +27,7 @@ internal ref struct PieceReader
     /// <exception cref="ChunkException">It is damaged, or not what it must be.</exception>
     public static MeasuredPiece Read(ReadOnlySpan<byte> bytes, string inputsSha256, int block, int blocks)
     {
-        int least = PieceWriter.Magic.Length + sizeof(int) + sizeof(long) + PieceWriter.HashBytes + (2 * sizeof(int)) + PieceWriter.HashBytes;
-        if (bytes.Length < least || !bytes.StartsWith(PieceWriter.Magic))
-        {
-            throw Damaged(block, blocks);
-        }
-
-        int form = BinaryPrimitives.ReadInt32LittleEndian(bytes[PieceWriter.Magic.Length..]);
-        if (form != PieceWriter.Form)
-        {
-            throw new ChunkException(LocalizedText.Of(
-                $"Phần đo {block + 1}/{blocks} do một phiên bản khác của chương trình ghi (dạng {form}); hãy dùng cùng một phiên bản trên mọi máy rồi đo lại.",
-                $"Measured piece {block + 1} of {blocks} was written by another version of the program (form {form}); use one version on all machines and measure it again."));
-        }
-
-        ReadOnlySpan<byte> body = bytes[..^PieceWriter.HashBytes];
-        var reader = new PieceReader(body[(PieceWriter.Magic.Length + sizeof(int))..], block, blocks);
-        if (reader.Long() != bytes.Length || !SHA256.HashData(body).AsSpan().SequenceEqual(bytes[^PieceWriter.HashBytes..]))
-        {
-            throw Damaged(block, blocks);
-        }
-
-        if (!reader.Take(PieceWriter.HashBytes).SequenceEqual(Convert.FromHexString(inputsSha256)))
-        {
-            throw new ChunkException(LocalizedText.Of(
-                $"Phần đo {block + 1}/{blocks} là của một nghiên cứu khác, hoặc của nghiên cứu này với số liệu, thiết lập hay phiên bản chương trình khác; hãy đo lại phần này.",
-                $"Measured piece {block + 1} of {blocks} is of another study, or of this one with other inputs, settings or program version; measure it again."));
-        }
-
-        int ownBlock = reader.Int(), ownBlocks = reader.Int();
-        if (ownBlock != block || ownBlocks != blocks)
-        {
-            throw new ChunkException(LocalizedText.Of(
-                $"Ở chỗ của phần đo {block + 1}/{blocks} lại là phần {ownBlock + 1}/{ownBlocks}.",
-                $"In the place of measured piece {block + 1} of {blocks} stands piece {ownBlock + 1} of {ownBlocks}."));
-        }
-
+        var reader = new PieceReader(PieceWriter.Envelope.Open(bytes, inputsSha256, block, blocks), block, blocks);
         MeasuredPiece piece = reader.Piece();
         return reader.rest.IsEmpty ? piece : throw Damaged(block, blocks);
     }
@@ -72,9 +35,7 @@ internal ref struct PieceReader
     /// <summary>The error of a piece that is not as it was written.</summary>
     /// <param name="block">Number of the block, from 0.</param>
     /// <param name="blocks">Number of blocks.</param>
-    public static ChunkException Damaged(int block, int blocks) => new(LocalizedText.Of(
-        $"Phần đo {block + 1}/{blocks} bị hỏng hoặc bị cụt; hãy đo lại phần này.",
-        $"Measured piece {block + 1} of {blocks} is damaged or cut short; measure it again."));
+    public static ChunkException Damaged(int block, int blocks) => PieceWriter.Envelope.Damaged(block, blocks);
 
     private MeasuredPiece Piece()
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CoverageAnalyzer.Engine.Geography;
 using CoverageAnalyzer.Engine.Terrain;
 using CoverageAnalyzer.Studies.Running;
@@ -8,38 +6,20 @@ namespace CoverageAnalyzer.Studies.Chunks;
 
 /// <summary>Turns what was measured of a block into bytes.</summary>
 /// <remarks>
-/// Form 1, low byte first: <see cref="Magic"/>, form (int), length of the whole (long), the study's hash (32 bytes), number of the block and of blocks (int);
-/// then the arrays, each with its length before it, −1 for one that is not there; doubles by their bits; at the end the SHA-256 of all before it.
+/// In a <see cref="PieceEnvelope"/>, low byte first: the arrays, each with its length before it, −1 for one that is not there; doubles by their bits.
 /// </remarks>
 internal static class PieceWriter
 {
-    /// <summary>Form of the bytes; raised with every change to them.</summary>
-    public const int Form = 1;
-
-    /// <summary>Length of a SHA-256.</summary>
-    public const int HashBytes = 32;
-
-    /// <summary>Where the length of the whole stands.</summary>
-    private const int LengthAt = 12;
-
-    /// <summary>The first bytes.</summary>
-    public static ReadOnlySpan<byte> Magic => "CAPIECE\0"u8;
+    /// <summary>What stands around the arrays.</summary>
+    public static PieceEnvelope Envelope { get; } = new([.. "CAPIECE\0"u8], 1, new("phần đo", "measured piece"));
 
     /// <summary>Writes a piece.</summary>
     /// <param name="piece">The piece.</param>
     /// <param name="inputsSha256">Hash of the study.</param>
     /// <param name="block">Number of the block, from 0.</param>
     /// <param name="blocks">Number of blocks.</param>
-    public static byte[] Write(MeasuredPiece piece, string inputsSha256, int block, int blocks)
+    public static byte[] Write(MeasuredPiece piece, string inputsSha256, int block, int blocks) => Envelope.Seal(inputsSha256, block, blocks, writer =>
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        writer.Write(Magic);
-        writer.Write(Form);
-        writer.Write(0L);
-        writer.Write(Convert.FromHexString(inputsSha256));
-        writer.Write(block);
-        writer.Write(blocks);
         Write(writer, piece.Block.Communes);
         Write(writer, piece.Block.Villages);
         writer.Write(piece.People.Count);
@@ -58,14 +38,7 @@ internal static class PieceWriter
         Write(writer, piece.VillageElevationMetres);
         Write(writer, piece.Surroundings);
         Write(writer, piece.Kapos);
-        writer.Flush();
-        stream.Position = LengthAt;
-        writer.Write(stream.Length + HashBytes);
-        writer.Flush();
-        stream.Position = stream.Length;
-        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
-        return stream.ToArray();
-    }
+    });
 
     private static void Write(BinaryWriter writer, int[] values)
     {

@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
@@ -8,7 +9,8 @@ namespace CoverageAnalyzer.Studies.Chunks;
 
 /// <summary>The folder into which the processes that share a run write its files, until one of them publishes it.</summary>
 /// <remarks>
-/// It holds the finished files in <c>files</c>, as they will lie in the results folder, and in <c>partial</c> a folder for each writing that goes on.
+/// It holds the finished files in <c>files</c>, as they will lie in the results folder, what pieces leave for each other in <c>pieces</c>, and in <c>partial</c> a folder
+/// for each writing that goes on.
 /// A file goes from one to the other by a rename once it is on disk, so that it is there whole or not at all, whoever writes it and however often.
 /// </remarks>
 internal sealed class SharedFolder
@@ -28,6 +30,8 @@ internal sealed class SharedFolder
     }
 
     private string Finished => Path.Combine(folder, "files");
+
+    private string ForOthers => Path.Combine(folder, "pieces");
 
     private string Partial => Path.Combine(folder, "partial");
 
@@ -75,6 +79,84 @@ internal sealed class SharedFolder
         finally
         {
             Try(() => files.DeleteDirectory(own));
+        }
+    }
+
+    /// <summary>Writes files that pieces leave for those that put them together; they are not published.</summary>
+    /// <param name="names">Their names.</param>
+    /// <param name="write">Fills them.</param>
+    /// <returns>Length and SHA-256 of each.</returns>
+    /// <exception cref="InputFileException">The folder cannot be written to.</exception>
+    public IReadOnlyList<PieceFile> WriteForOthers(IReadOnlyList<string> names, Action<IReadOnlyList<Stream>> write)
+    {
+        string own = Path.Combine(Partial, $"piece-{Guid.NewGuid():N}");
+        try
+        {
+            files.CreateDirectory(own);
+            files.CreateDirectory(ForOthers);
+            var streams = new List<Stream>();
+            try
+            {
+                streams.AddRange(names.Select(name => files.Create(In(own, name))));
+                write(streams);
+            }
+            finally
+            {
+                streams.ForEach(s => s.Dispose());
+            }
+
+            var written = new List<PieceFile>();
+            foreach (string name in names)
+            {
+                files.FlushToDisk(In(own, name));
+                written.Add(PieceFile.Of(name, In(own, name)));
+                files.ReplaceFile(In(own, name), In(ForOthers, name));
+            }
+
+            return written;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ResultsPlace.Of(folder).Unwritable(e);
+        }
+        finally
+        {
+            Try(() => files.DeleteDirectory(own));
+        }
+    }
+
+    /// <summary>Whether a file of <see cref="WriteForOthers"/> is there as it was written.</summary>
+    /// <param name="file">The file.</param>
+    public bool IsWhole(PieceFile file)
+    {
+        try
+        {
+            string path = In(ForOthers, file.Name);
+            return File.Exists(path) && new FileInfo(path).Length == file.Length && PieceFile.Of(file.Name, path) == file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Opens a file of <see cref="WriteForOthers"/>.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="InputFileException">It cannot be read.</exception>
+    public Stream Open(PieceFile file)
+    {
+        string path = In(ForOthers, file.Name);
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputFileException(
+                SourcePlace.OfFile(path),
+                new("không đọc được tệp này của thư mục làm việc.", "this file of the working folder cannot be read."),
+                new("Kiểm tra thư mục dùng chung rồi chạy lại cùng lệnh với --resume.", "Check the shared folder, then run the same command with --resume."),
+                e);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Radio;
+using CoverageAnalyzer.Studies.Rules;
 using CoverageAnalyzer.Studies.Running;
 
 namespace CoverageAnalyzer.Studies.Chunks;
@@ -17,7 +19,7 @@ public static class StatedInputs
     public static IReadOnlyList<(string Path, string Sha256)> Of(StudyFile study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        string[] paths = [.. StudyTables.LayersOf(study).SelectMany(l => l.Layer.Files).SelectMany(f => FilesOf(study.PathOf(f))).Distinct(StringComparer.Ordinal)];
+        string[] paths = [.. StudyTables.LayersOf(study).SelectMany(l => l.Layer.Files).SelectMany(f => FilesOf(study.PathOf(f))).Concat(RadioFilesOf(study)).Distinct(StringComparer.Ordinal)];
         var hashes = new ConcurrentBag<(string Path, string Sha256)>();
         Parallel.ForEach(paths, path =>
         {
@@ -43,6 +45,16 @@ public static class StatedInputs
         ILookup<string, string> here = read.ToLookup(f => Path.GetFullPath(f.Path), f => f.Sha256, StringComparer.Ordinal);
         return stated.FirstOrDefault(s => here.Contains(s.Path) ? !here[s.Path].Contains(s.Sha256) : !File.Exists(s.Path)).Path;
     }
+
+    // What sites take where they state nothing, and every pattern that they may name: which they do is known only where they are read.
+    private static IEnumerable<string> RadioFilesOf(StudyFile study) => study.Radio.Model == MobileModel.Distance
+        ? []
+        :
+        [
+            .. BtsDefaultsReader.PathOf(study.Radio.BtsDefaultsFile, study.Directory) is { } defaults ? [defaults] : Array.Empty<string>(),
+            .. study.Radio.ClutterFile is { } clutter ? [study.PathOf(clutter)] : Array.Empty<string>(),
+            .. RadioPatterns.AllIn(study.Radio.PatternsFolder is { } folder ? study.PathOf(folder) : null),
+        ];
 
     private static IEnumerable<string> FilesOf(string path)
     {

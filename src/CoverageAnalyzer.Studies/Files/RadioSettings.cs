@@ -48,6 +48,9 @@ public sealed record RadioSettings
     /// <summary>Folder of the antenna pattern files; null: none.</summary>
     public string? PatternsFolder { get; init; }
 
+    /// <summary>The study's own file of clutter classes; null: that of the program, for ESA WorldCover.</summary>
+    public string? ClutterFile { get; init; }
+
     /// <summary>Added to every predicted power, in dB: what measured points showed the model to be off by.</summary>
     public double PowerOffsetDb { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record StudyCreation
     /// <summary>Elevation files.</summary>
     public IReadOnlyList<string> Elevation { get; init; } = [];
 
+    /// <summary>Files of land cover.</summary>
+    public IReadOnlyList<string> LandCover { get; init; } = [];
+
     /// <summary>Population raster, or null.</summary>
     public string? Population { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record StudyCreation
             PostalPoints = Postal is null ? null : Layer(Postal) with { Crs = PostalCrs },
             BtsSites = Bts is null ? null : Layer(Bts) with { Crs = BtsCrs },
             Elevation = Elevation.Count == 0 ? null : Layer([.. Elevation]),
+            LandCover = LandCover.Count == 0 ? null : Layer([.. LandCover]),
             Population = Population is null ? null : Layer(Population),
             Villages = Villages is null ? null : Layer(Villages),
             NationalBorder = Border is null ? null : Layer(Border),

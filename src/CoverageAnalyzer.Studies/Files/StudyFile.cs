@@ -35,6 +35,9 @@ public sealed record StudyFile
     /// <summary>Elevation, or null.</summary>
     public LayerSettings? Elevation { get; init; }
 
+    /// <summary>Raster of land cover, or null; it counts with a model of radio waves and for single links.</summary>
+    public LayerSettings? LandCover { get; init; }
+
     /// <summary>Population raster, or null.</summary>
     public LayerSettings? Population { get; init; }
 

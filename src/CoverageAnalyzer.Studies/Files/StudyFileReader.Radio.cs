@@ -32,6 +32,7 @@ public sealed partial class StudyFileReader
             SeaLevelRefractivity = json.Number(mobile, path, "n0", usual.SeaLevelRefractivity, 200, 450),
             BtsDefaultsFile = PathText(mobile, "btsDefaults"),
             PatternsFolder = PathText(mobile, "patterns"),
+            ClutterFile = PathText(mobile, "clutter"),
             PowerOffsetDb = json.Number(mobile, path, "offsetDb", usual.PowerOffsetDb, -GreatestOffsetDb, GreatestOffsetDb),
         };
         if (!double.IsNaN(radio.ThresholdDbm) && StrictJson.Get(mobile, "preset", out _))

@@ -121,7 +121,7 @@ public sealed partial class StudyFileReader
         }
 
         CheckKeys(root, string.Empty, StudyKeys.Study);
-        LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, population = null, border = null, centres = null, measurements = null;
+        LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, cover = null, population = null, border = null, centres = null, measurements = null;
         if (StrictJson.Get(root, "layers", out JsonElement layers) && json.IsObject(layers, "layers"))
         {
             CheckKeys(layers, "layers.", StudyKeys.Layers);
@@ -130,6 +130,7 @@ public sealed partial class StudyFileReader
             bts = Layer(layers, "btsSites", StudyKeys.PointFields);
             villages = Layer(layers, "villages", StudyKeys.VillageFields);
             elevation = Layer(layers, "elevation", []);
+            cover = Layer(layers, "landCover", []);
             population = Layer(layers, "population", []);
             border = Layer(layers, "nationalBorder", []);
             centres = Layer(layers, "districtCentres", StudyKeys.PointFields);
@@ -159,6 +160,7 @@ public sealed partial class StudyFileReader
             BtsSites = bts,
             Villages = villages,
             Elevation = elevation,
+            LandCover = cover,
             Population = population,
             NationalBorder = border,
             DistrictCentres = centres,
@@ -237,7 +239,7 @@ public sealed partial class StudyFileReader
         CheckKeys(layer, path + ".", StudyKeys.Layer);
         if (NamesTable(layer))
         {
-            return Table(layer, path + ".", key is not ("elevation" or "population")) is { } table
+            return Table(layer, path + ".", key is not ("elevation" or "landCover" or "population")) is { } table
                 ? new LayerSettings { Files = [], Table = table, Crs = Text(layer, path + ".", "crs"), Source = SourceOf(layer, path), Fields = Fields(layer, path + ".", roles) }
                 : null;
         }

@@ -27,6 +27,7 @@ public static class StudyFileWriter
         Layer(json, "btsSites", study.BtsSites);
         Layer(json, "villages", study.Villages);
         Layer(json, "elevation", study.Elevation);
+        Layer(json, "landCover", study.LandCover);
         Layer(json, "population", study.Population);
         Layer(json, "nationalBorder", study.NationalBorder);
         Layer(json, "measurements", study.Measurements);
@@ -93,6 +94,7 @@ public static class StudyFileWriter
         Number("n0", radio.SeaLevelRefractivity, usual.SeaLevelRefractivity);
         Text("btsDefaults", radio.BtsDefaultsFile, null);
         Text("patterns", radio.PatternsFolder, null);
+        Text("clutter", radio.ClutterFile, null);
         Number("offsetDb", radio.PowerOffsetDb, usual.PowerOffsetDb);
     }
 

@@ -11,7 +11,7 @@ public static class StudyKeys
 
     /// <summary>Layers.</summary>
     public static IReadOnlyList<string> Layers { get; } =
-        ["communes", "postalPoints", "btsSites", "villages", "elevation", "population", "nationalBorder", "districtCentres", "measurements"];
+        ["communes", "postalPoints", "btsSites", "villages", "elevation", "landCover", "population", "nationalBorder", "districtCentres", "measurements"];
 
     /// <summary>Keys of a layer.</summary>
     public static IReadOnlyList<string> Layer { get; } = ["file", "files", "postgis", "table", "where", "geometry", "layer", "crs", "encoding", "source", "fields"];
@@ -32,7 +32,7 @@ public static class StudyKeys
     public static IReadOnlyList<string> Mobile { get; } =
     [
         "model", "radiusKilometres", "minimumCoveredShare", "reachKilometres", "preset", "thresholdDbm", "margin", "edgeProbability", "locationDeviationDb",
-        "receiverHeightMetres", "timePercent", "deltaN", "n0", "btsDefaults", "patterns", "offsetDb",
+        "receiverHeightMetres", "timePercent", "deltaN", "n0", "btsDefaults", "patterns", "clutter", "offsetDb",
     ];
 
     /// <summary>Models of <c>mobile.model</c>: the distance alone, and those that ask for an elevation model.</summary>

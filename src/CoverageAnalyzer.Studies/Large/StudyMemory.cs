@@ -116,6 +116,42 @@ public sealed class StudyMemory
         return heapBytes is long bound ? held + ExpectedCommuneBytes(study) + ((long)(BaseMebibytes + LeastLayerMebibytes) << 20) > bound : held > available / 10 * 6;
     }
 
+    /// <summary>Refuses to stream sites whose coverage a model of radio waves is to work out over the terrain.</summary>
+    /// <remarks>
+    /// What is streamed of a site is its place and radius. The model needs operator, technologies and sectors too; which of these there are in the list as a
+    /// whole, and what is missing of how many sites, is known only when all have been read, before the first is worked out from the north.
+    /// </remarks>
+    /// <param name="study">A study whose sites are to be streamed.</param>
+    /// <exception cref="StudyFileException">It has such a model; the message says what would do.</exception>
+    public void CheckRadio(StudyFile study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        if (study.Radio.Model == MobileModel.Distance || study.BtsSites is not { } layer)
+        {
+            return;
+        }
+
+        string model = StudyKeys.MobileModels[(int)study.Radio.Model];
+        if (layer.Files.Any(f => Path.GetExtension(f).Equals(".f64", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new StudyFileException(StudyFile.FileName, [LocalizedText.Of(
+                $"mô hình '{model}' (mobile.model) cần nhà mạng, công nghệ và ăng ten của từng trạm; tệp .f64 chỉ có vị trí. Hãy dùng danh sách trạm dạng CSV, hoặc \"model\": \"distance\".",
+                $"the model '{model}' (mobile.model) needs operator, technology and antennas of every site; a .f64 file has places only. Use a list of sites as CSV, or \"model\": \"distance\".")]);
+        }
+
+        long rows = layer.Files.Sum(f => RowEstimate.Of(study.PathOf(f)) ?? 0);
+        int needed = Rounded(NativeMebibytesOf(study) + (int)(((rows * BytesPerHeldSite) + ExpectedCommuneBytes(study)) >> 20) + BaseMebibytes + LeastLayerMebibytes + 1);
+        LocalizedText what = LocalizedText.Of(
+            $"mô hình '{model}' (mobile.model) cần mọi trạm BTS trong bộ nhớ cùng lúc (khoảng {rows:N0} dòng, {needed:N0} MiB).",
+            $"the model '{model}' (mobile.model) needs all BTS sites in memory at once (about {rows:N0} rows, {needed:N0} MiB).");
+        LocalizedText remedy = rows > TableLimits.Rows
+            ? LocalizedText.Of($"Danh sách dài hơn {TableLimits.Rows:N0} dòng: hãy chia nghiên cứu theo tỉnh.", $"The list has more than {TableLimits.Rows:N0} rows: split the study by province.")
+            : Mebibytes is not null
+            ? LocalizedText.Of($"Chạy lại với --memory {needed}, hoặc không có --memory.", $"Run again with --memory {needed}, or without --memory.")
+            : LocalizedText.Of($"Dùng máy có nhiều bộ nhớ hơn, hoặc chia nghiên cứu theo tỉnh.", $"Use a machine with more memory, or split the study by province.");
+        throw new StudyFileException(StudyFile.FileName, [new($"{what.Vietnamese} {remedy.Vietnamese}", $"{what.English} {remedy.English}")]);
+    }
+
     /// <summary>Refuses a stated memory that the communes and outputs of a study do not fit in.</summary>
     /// <param name="study">The study.</param>
     /// <param name="communes">Its communes.</param>

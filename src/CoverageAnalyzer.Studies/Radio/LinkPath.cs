@@ -9,6 +9,9 @@ public sealed record LinkPath
     /// <summary>Heights from transmitter to receiver.</summary>
     public required TerrainProfile Profile { get; init; }
 
+    /// <summary>Land cover along the path of a study; null without the layer. <see cref="Profile"/> holds its heights.</summary>
+    public LinkCover? Cover { get; init; }
+
     /// <summary>What the heights were read from, for messages.</summary>
     public required string Source { get; init; }
 

@@ -23,8 +23,10 @@ public static class LinkRun
         var results = new List<LinkModelResult>();
         foreach (PropagationModel model in models)
         {
-            var result = new LinkModelResult(model, model.Predict(profile, link), double.NaN);
-            results.Add(result.IsHidden ? result : result with { ReceivedPowerDbm = eirpDbm - result.Loss.LossDb });
+            // As in areas: a model that knows no clutter sees the bare ground, and its receiver the loss of the class it stands in.
+            var result = new LinkModelResult(model, model.Predict(model.UsesClutter || path.Cover is null ? profile : path.Cover.Bare, link), double.NaN);
+            double addedDb = path.Cover?.AddedPowerDb(model.UsesClutter) ?? 0;
+            results.Add(result.IsHidden ? result : result with { ReceivedPowerDbm = eirpDbm - result.Loss.LossDb + addedDb });
         }
 
         return new LinkResult(path, link, results) { Clearance = clearance, EirpDbm = eirpDbm };

@@ -109,9 +109,12 @@ public sealed class LinkStudy : IDisposable
 
         var line = GeodesicLine.Between(site.LongitudeDegrees, site.LatitudeDegrees, longitudeDegrees, latitudeDegrees);
         string name = site.Name.Length > 0 ? $"{site.Code} ({site.Name})" : site.Code;
+        TerrainProfile profile = ProfileReading.Read(model, site.LongitudeDegrees, site.LatitudeDegrees, longitudeDegrees, latitudeDegrees);
+        LinkCover? cover = inputs.LandCover is { } land ? LinkCover.Of(profile, line, model, land.Cover, Study.LandCover!.DisplayName) : null;
         return new LinkPath
         {
-            Profile = ProfileReading.Read(model, site.LongitudeDegrees, site.LatitudeDegrees, longitudeDegrees, latitudeDegrees),
+            Profile = cover?.Covered ?? profile,
+            Cover = cover,
             Source = source,
             Transmitter = LocalizedText.Same(name),
             Receiver = PlaceName(longitudeDegrees, latitudeDegrees),

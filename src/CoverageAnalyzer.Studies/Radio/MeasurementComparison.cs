@@ -37,28 +37,24 @@ internal sealed class MeasurementComparison
     /// <param name="findings">Takes points that could not be compared.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public MeasurementResult Compare(RadioRunResult run, FindingLog findings, int threads, CancellationToken cancellation)
+    /// <param name="workOut">Gives the powers of one of the <see cref="Apart"/>: its number, its sites, what takes the powers; null: it is worked out here.</param>
+    public MeasurementResult Compare(
+        RadioRunResult run, FindingLog findings, int threads, CancellationToken cancellation, Action<int, IReadOnlyList<RadioSite>, RadioPowers>? workOut = null)
     {
+        workOut ??= (_, sites, powers) => RadioNetwork.Run(model, sites, run.Request, powers, threads, cancellation);
+        int apart = 0;
         bool nameOperators = run.Sites.Any(s => s.Site.Operator.Length > 0);
         var compared = new MeasuredComparison[points.Count];
         var isVoid = new Dictionary<long, bool>();
         foreach (MeasuredNetwork network in MeasuredNetwork.Of(points, nameOperators))
         {
             double threshold = ThresholdOf(run, network.Radio);
-            IReadOnlyList<RadioSite> own = network.Of(run.Sites) ?? run.Sites;
-            bool counts = own.Any(s => s.Sectors.Any(e => !double.IsNaN(run.Request.Preset.ThresholdsDbm[(int)e.Radio])));
+            (IReadOnlyList<RadioSite> own, bool counts, bool isApart) = SitesOf(network, run.Sites, run.Request);
             RadioPowers powers = OfAll;
-            if (counts && !ReferenceEquals(own, run.Sites))
+            if (isApart)
             {
-                long[] wanted = new long[cells.Length];
-                Array.Fill(wanted, -1);
-                foreach (int i in network.Points)
-                {
-                    wanted[i] = cells[i];
-                }
-
-                powers = new RadioPowers(model.Grid, wanted);
-                RadioNetwork.Run(model, network.Near(own, points, run.Request.ReachMetres), run.Request, powers, threads, cancellation);
+                powers = new RadioPowers(model.Grid, CellsOf(network));
+                workOut(apart++, network.Near(own, points, run.Request.ReachMetres), powers);
             }
 
             if (counts && network.Radio == RadioClass.Unknown && ClassesOf(own, run.Request.Preset) > 1)
@@ -83,6 +79,39 @@ internal sealed class MeasurementComparison
         }
 
         return MeasurementResult.Of(compared, run.Request.PowerOffsetDb);
+    }
+
+    /// <summary>The networks that are worked out again for points that were measured on them alone, in the order of comparing: their sites, and the cells of their points.</summary>
+    /// <param name="sites">All sites.</param>
+    /// <param name="request">What is asked.</param>
+    public IReadOnlyList<(IReadOnlyList<RadioSite> Sites, IReadOnlyList<long> Cells)> Apart(IReadOnlyList<RadioSite> sites, RadioNetworkRequest request) =>
+    [
+        .. MeasuredNetwork.Of(points, sites.Any(s => s.Site.Operator.Length > 0))
+            .Select(network => (Network: network, Of: SitesOf(network, sites, request)))
+            .Where(n => n.Of.IsApart)
+            .Select(n => (n.Network.Near(n.Of.Sites, points, request.ReachMetres), (IReadOnlyList<long>)CellsOf(n.Network))),
+    ];
+
+    /// <summary>Cells of all points; −1 outside the model.</summary>
+    public IReadOnlyList<long> Cells => cells;
+
+    private static (IReadOnlyList<RadioSite> Sites, bool Counts, bool IsApart) SitesOf(MeasuredNetwork network, IReadOnlyList<RadioSite> sites, RadioNetworkRequest request)
+    {
+        IReadOnlyList<RadioSite>? own = network.Of(sites);
+        bool counts = (own ?? sites).Any(s => s.Sectors.Any(e => !double.IsNaN(request.Preset.ThresholdsDbm[(int)e.Radio])));
+        return (own ?? sites, counts, counts && own is not null);
+    }
+
+    private long[] CellsOf(MeasuredNetwork network)
+    {
+        long[] wanted = new long[cells.Length];
+        Array.Fill(wanted, -1);
+        foreach (int i in network.Points)
+        {
+            wanted[i] = cells[i];
+        }
+
+        return wanted;
     }
 
     private MeasuredComparison Compared(int point, bool counts, RadioPowers powers, double thresholdDbm, Dictionary<long, bool> isVoid)

@@ -25,17 +25,11 @@ internal static class RadioPatterns
             return patterns;
         }
 
-        foreach (string name in sites.SelectMany(s => s.Sectors).Select(s => s.PatternName).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach ((string name, string path) in FilesOf(sites, folder))
         {
-            // A name is a file in the folder, not a path that leads out of it.
-            if (name.AsSpan().IndexOfAny(['/', '\\', '\0']) >= 0 || name is "." or ".." || Array.Find(Extensions, e => File.Exists(Path.Combine(folder, name + e))) is not string extension)
-            {
-                continue;
-            }
-
             try
             {
-                patterns[name] = AntennaPatternFile.Read(Path.Combine(folder, name + extension));
+                patterns[name] = AntennaPatternFile.Read(path);
             }
             catch (InputFileException e)
             {
@@ -47,4 +41,30 @@ internal static class RadioPatterns
 
         return patterns;
     }
+
+    /// <summary>The files of the patterns that sites name, by name; names without a file are left out.</summary>
+    /// <param name="sites">The sites.</param>
+    /// <param name="folder">The folder; null: none.</param>
+    public static IEnumerable<(string Name, string Path)> FilesOf(IEnumerable<BtsSite> sites, string? folder)
+    {
+        if (folder is null)
+        {
+            yield break;
+        }
+
+        foreach (string name in sites.SelectMany(s => s.Sectors).Select(s => s.PatternName).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            // A name is a file in the folder, not a path that leads out of it.
+            if (name.AsSpan().IndexOfAny(['/', '\\', '\0']) < 0 && name is not ("." or "..") && Array.Find(Extensions, e => File.Exists(Path.Combine(folder, name + e))) is string extension)
+            {
+                yield return (name, Path.Combine(folder, name + extension));
+            }
+        }
+    }
+
+    /// <summary>The pattern files that lie in a folder, in the order of their names: those that sites could name.</summary>
+    /// <param name="folder">The folder; null: none.</param>
+    public static IReadOnlyList<string> AllIn(string? folder) => folder is null || !Directory.Exists(folder)
+        ? []
+        : [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f).ToUpperInvariant() is ".MSI" or ".PLN").Order(StringComparer.Ordinal)];
 }

@@ -50,6 +50,10 @@ internal static class RadioReport
             AreaPlane = measured.Areas is { } areas ? RadioGround.AreasIn(areas, ground.Plane.Crs) : null,
             UsesPopulationRaster = ground.Places is not null,
             PowerOffsetDb = settings.PowerOffsetDb,
+            LandCover = measured.LandCover is { } cover
+                ? new LandCoverContent(
+                    ground.Inputs.LandCover!.Cover.Classes.Title, ground.Study.LandCover!.DisplayName, settings.ClutterFile is not null, model.UsesClutter, cover)
+                : null,
             Measurements = measured.Measurements,
             MeasurementPlane = measured.Measurements is { } measurements ? RadioGround.PointsIn(measurements, ground.Plane.Crs) : null,
         };

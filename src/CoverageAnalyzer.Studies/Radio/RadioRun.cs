@@ -31,8 +31,21 @@ public static class RadioRun
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(masts);
         ArgumentNullException.ThrowIfNull(findings);
+        (IReadOnlyList<RadioSite> sites, RadioNetworkRequest request) = Prepare(study, masts, makePrediction, findings);
+        return Conclude(study, model, masts, sites, request, RadioNetwork.Run(model, sites, request, sink, threads, cancellation), findings);
+    }
+
+    /// <summary>Makes the network of a study: the sites as far as they can be used, and what is asked.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="masts">Its sites.</param>
+    /// <param name="makePrediction">Makes the prediction that one thread uses.</param>
+    /// <param name="findings">Takes what is wrong with sites, and what was assumed of them.</param>
+    /// <exception cref="StudyFileException">The study's own BTS defaults cannot be used.</exception>
+    internal static (IReadOnlyList<RadioSite> Sites, RadioNetworkRequest Request) Prepare(
+        StudyFile study, IReadOnlyList<BtsSite> masts, Func<AreaPrediction> makePrediction, FindingLog findings)
+    {
         RadioSettings settings = study.Radio;
-        string file = study.BtsSites is { Files.Count: > 0 } layer ? layer.Files[0] : string.Empty;
+        string file = FileOf(study);
         BtsDefaults defaults = BtsDefaultsReader.Load(settings.BtsDefaultsFile, study.Directory);
         if (settings.Model == MobileModel.Hata)
         {
@@ -58,7 +71,22 @@ public static class RadioRun
             PowerOffsetDb = settings.PowerOffsetDb,
         };
         ReportUncounted(sites, request.Preset, file, findings);
-        RadioNetworkResult network = RadioNetwork.Run(model, sites, request, sink, threads, cancellation);
+        return (sites, request);
+    }
+
+    /// <summary>Tells of the sites that could not be worked out.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="model">Its elevation model.</param>
+    /// <param name="masts">Its sites.</param>
+    /// <param name="sites">What <see cref="Prepare"/> made of them.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="network">What the network counted.</param>
+    /// <param name="findings">Takes what is wrong with sites.</param>
+    internal static RadioRunResult Conclude(
+        StudyFile study, DigitalElevationModel model, IReadOnlyList<BtsSite> masts, IReadOnlyList<RadioSite> sites, RadioNetworkRequest request, RadioNetworkResult network,
+        FindingLog findings)
+    {
+        string file = FileOf(study);
         foreach (int site in network.RefusedSites)
         {
             findings.Add(Refusal(model, masts[site]));
@@ -76,6 +104,8 @@ public static class RadioRun
 
         return new RadioRunResult(network, sites, request);
     }
+
+    private static string FileOf(StudyFile study) => study.BtsSites is { Files.Count: > 0 } layer ? layer.Files[0] : string.Empty;
 
     private static void ReportUncounted(IReadOnlyList<RadioSite> sites, ReceptionPreset preset, string file, FindingLog findings)
     {

@@ -5,9 +5,23 @@ namespace CoverageAnalyzer.Studies.Radio;
 internal sealed class RasterFiles : IDisposable
 {
     private readonly List<(string Name, FileStream File)> files = [];
+    private readonly Lock making = new();
+    private readonly IReadOnlyList<string>? names;
+    private readonly Func<CancellationToken, RasterFiles>? make;
+    private RasterFiles? made;
+
+    /// <summary>None as yet.</summary>
+    public RasterFiles()
+    {
+    }
+
+    /// <summary>Rasters that are made when the first of them is asked for.</summary>
+    /// <param name="names">Their names.</param>
+    /// <param name="make">Makes them.</param>
+    public RasterFiles(IReadOnlyList<string> names, Func<CancellationToken, RasterFiles> make) => (this.names, this.make) = (names, make);
 
     /// <summary>Names of the rasters as the results folder has them.</summary>
-    public IEnumerable<string> Names => files.Select(f => f.Name);
+    public IEnumerable<string> Names => names ?? files.Select(f => f.Name);
 
     /// <summary>Keeps a raster.</summary>
     /// <param name="name">Its name in the results folder.</param>
@@ -24,8 +38,20 @@ internal sealed class RasterFiles : IDisposable
     /// <summary>Copies a raster.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="target">Takes it.</param>
-    public void CopyTo(string name, Stream target)
+    /// <param name="cancellation">Stops the making.</param>
+    public void CopyTo(string name, Stream target, CancellationToken cancellation)
     {
+        if (make is not null)
+        {
+            lock (making)
+            {
+                made ??= make(cancellation);
+            }
+
+            made.CopyTo(name, target, cancellation);
+            return;
+        }
+
         FileStream file = files.Find(f => f.Name == name).File;
         lock (file)
         {
@@ -37,6 +63,7 @@ internal sealed class RasterFiles : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        made?.Dispose();
         foreach ((_, FileStream file) in files)
         {
             file.Dispose();

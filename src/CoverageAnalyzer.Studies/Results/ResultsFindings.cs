@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Tables;
@@ -30,19 +29,12 @@ internal static class ResultsFindings
         SourcePlace[] readings =
         [
             place,
-            place with { Line = NumberAfter(part, language, line: true) },
-            place with { Record = NumberAfter(part, language, line: false) },
+            place with { Line = ResultsSourcePlace.NumberAfter(part, language, line: true) },
+            place with { Record = ResultsSourcePlace.NumberAfter(part, language, line: false) },
             part.LastIndexOf('!') is var at and > 0 ? place with { Layer = part[..at], Cell = part[(at + 1)..] } : place,
             place with { Layer = part },
             place with { Cell = part },
         ];
         return readings.FirstOrDefault(r => r.Row(language) == part && r.In(language) == whole) ?? new SourcePlace { File = whole };
-    }
-
-    private static long? NumberAfter(string part, ReportLanguage language, bool line)
-    {
-        string word = new SourcePlace { Line = line ? 1 : null, Record = line ? null : 1 }.Row(language)[..^1];
-        return part.StartsWith(word, StringComparison.Ordinal)
-            && long.TryParse(part.AsSpan(word.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
     }
 }

@@ -25,7 +25,7 @@ internal static class ResultsGeoPackage
         ReportLanguage language = content.Language;
         var tables = new List<GeoPackageTable>
         {
-            Table("communes", new("Các xã", "Communes"), [.. CommuneColumns.Every, CommuneColumns.Province, .. content.Radio is null ? [] : RadioCoverageColumns.OfCommunes], CommuneRow.Of(content), language, cancellation) with { Polygons = content.CommunePolygons },
+            Table("communes", new("Các xã", "Communes"), [.. CommuneColumns.Every, CommuneColumns.Province, .. content.Radio is null ? [] : RadioCoverageColumns.OfCommunes, .. content.Radio is null ? [] : RadioCoverageColumns.Extra], CommuneRow.Of(content), language, cancellation) with { Polygons = content.CommunePolygons },
         };
         if (content.PostalPoints is { } points)
         {
@@ -62,9 +62,14 @@ internal static class ResultsGeoPackage
             tables.Add(Table("mobile_areas", new("Vùng phủ sóng di động theo địa hình", "Mobile coverage as the terrain allows it"), RadioAreaColumns.All, RadioAreaRow.Of(content), language, cancellation) with { Polygons = mobile.Polygons });
         }
 
+        if (content.Radio is { Operators.Count: > 0 })
+        {
+            tables.Add(Table("mobile_operators", new("Phủ sóng của từng nhà mạng theo xã", "Coverage of each operator by commune"), RadioOperatorColumns.All, RadioOperatorRow.Of(content), language, cancellation));
+        }
+
         if (content.Radio?.Measurements is { } measured)
         {
-            tables.Add(Table("mobile_measurements", new("Điểm đo sóng di động", "Measured points of mobile coverage"), MeasuredPointColumns.All, measured.Points, language, cancellation) with
+            tables.Add(Table("mobile_measurements", new("Điểm đo sóng di động", "Measured points of mobile coverage"), [.. MeasuredPointColumns.All, .. MeasuredPointColumns.Extra], measured.Points, language, cancellation) with
             {
                 Points = ([.. measured.Points.Select(m => m.Point.LongitudeDegrees)], [.. measured.Points.Select(m => m.Point.LatitudeDegrees)]),
             });

@@ -182,6 +182,11 @@ internal static class ResultsManifest
         WriteNumber(json, "offsetDb", radio.PowerOffsetDb);
         json.WriteString("btsDefaults", radio.BtsDefaultsFile);
         json.WriteString("patterns", radio.PatternsFolder);
+        if (radio.ClutterFile is { } clutter)
+        {
+            json.WriteString("clutter", clutter);
+        }
+
         json.WriteEndObject();
     }
 

@@ -14,6 +14,9 @@ internal sealed class ResultsOutputs
     /// <summary>The group of the GeoPackage: on a nation about as long as all others together.</summary>
     public const string GeoPackageGroup = "geopackage";
 
+    /// <summary>The group of the rasters of mobile coverage, which only a study with a model of radio waves has.</summary>
+    public const string RastersGroup = "rasters";
+
     private readonly List<Output> outputs = [];
 
     private ResultsOutputs(StudyResults results) => Results = results;
@@ -22,7 +25,7 @@ internal sealed class ResultsOutputs
 
     /// <summary>Names of the groups, the longest first.</summary>
     public static IReadOnlyList<string> Groups { get; } =
-        [GeoPackageGroup, NameOf(ReportGroup.Workbook), NameOf(ReportGroup.Maps), NameOf(ReportGroup.Report), NameOf(ReportGroup.Eligibility), NameOf(ReportGroup.Tables)];
+        [RastersGroup, GeoPackageGroup, NameOf(ReportGroup.Workbook), NameOf(ReportGroup.Maps), NameOf(ReportGroup.Report), NameOf(ReportGroup.Eligibility), NameOf(ReportGroup.Tables)];
 
     /// <summary>The results, with the findings of the maps.</summary>
     public StudyResults Results { get; }
@@ -49,11 +52,11 @@ internal sealed class ResultsOutputs
 
         foreach (string name in results.Rasters?.Names ?? [])
         {
-            all.Add(NameOf(ReportGroup.Tables), [name], (_, create, told, _) =>
+            all.Add(RastersGroup, [name], (_, create, told, cancellation) =>
             {
                 long began = Stopwatch.GetTimestamp();
                 using Stream copy = create(name);
-                results.Rasters!.CopyTo(name, copy);
+                results.Rasters!.CopyTo(name, copy, cancellation);
                 told?.Invoke(new WrittenFile(name, Stopwatch.GetElapsedTime(began), copy.Length));
             });
         }

@@ -91,6 +91,7 @@ public static class ResultsReader
             TargetServiceRadiusKilometres = manifest.Setting("targetServiceRadiusKilometres"),
             PostalLimitKilometres = manifest.Setting("postalMaximumDistanceKilometres"),
             MobileRadiusKilometres = manifest.Setting("mobileRadiusKilometres"),
+            Radio = ResultsRadio.Read(source, communes, crs, cancellation),
             MinimumCoveredFraction = manifest.Setting("mobileMinimumCoveredShare"),
             ProgramVersion = manifest.ProgramVersion,
         };

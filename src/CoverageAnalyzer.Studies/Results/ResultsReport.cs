@@ -7,7 +7,7 @@ namespace CoverageAnalyzer.Studies.Results;
 
 /// <summary>
 /// The object <c>report</c> of <c>manifest.json</c>: what a viewer shows beside the tables, in both languages. Notices, notes below the headline
-/// figures, who set the target, the elevation model in words, whether stated areas were used, and the official lists.
+/// figures, who set the target, the elevation model in words, whether stated areas were used, the official lists, and how coverage over terrain was judged.
 /// </summary>
 internal static class ResultsReport
 {
@@ -44,6 +44,11 @@ internal static class ResultsReport
         }
 
         json.WriteEndArray();
+        if (content.Radio is { } radio)
+        {
+            ResultsRadioWords.Write(json, radio);
+        }
+
         json.WriteEndObject();
     }
 
@@ -76,10 +81,13 @@ internal static class ResultsReport
         };
     }
 
-    private static LocalizedText TextOf(JsonElement text) =>
+    /// <summary>A text in both languages.</summary>
+    /// <param name="text">The object.</param>
+    internal static LocalizedText TextOf(JsonElement text) =>
         new(text.GetProperty("vi").GetString() ?? string.Empty, text.GetProperty("en").GetString() ?? string.Empty);
 
-    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<LocalizedText> texts)
+    /// <summary>Writes texts in both languages.</summary>
+    internal static void Write(Utf8JsonWriter json, string name, IReadOnlyList<LocalizedText> texts)
     {
         json.WriteStartArray(name);
         foreach (LocalizedText text in texts)
@@ -90,7 +98,8 @@ internal static class ResultsReport
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, LocalizedText text)
+    /// <summary>Writes a text in both languages.</summary>
+    internal static void Write(Utf8JsonWriter json, string name, LocalizedText text)
     {
         json.WritePropertyName(name);
         WriteValue(json, text);

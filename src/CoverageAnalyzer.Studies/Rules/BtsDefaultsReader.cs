@@ -66,6 +66,12 @@ public sealed class BtsDefaultsReader
         }
     }
 
+    /// <summary>The study's own file of defaults.</summary>
+    /// <param name="path">As the study names it; null: the program's.</param>
+    /// <param name="studyDirectory">Folder that a relative path starts from.</param>
+    /// <returns>Full path; null for the file that the program brings.</returns>
+    public static string? PathOf(string? path, string studyDirectory) => path is null ? null : Path.GetFullPath(path, studyDirectory);
+
     /// <summary>Reads defaults from bytes.</summary>
     /// <param name="json">UTF-8 text, with or without a byte-order mark.</param>
     /// <param name="file">Path of the file, for messages.</param>

@@ -27,7 +27,9 @@ internal sealed record MeasuredStudy(StudyGround Ground, PointMeasures Points, C
 
         report(StudyStage.Cover, 0);
         points = points.WithMobile(ground, options.Threads, cancellation, measured: measured);
-        points = points.WithRadio(ground, !options.IsCompact, ground.Inputs.Findings, options.Threads, cancellation);
+        points = options.IsCompact && measured is null
+            ? points.WithKeptRadio(ground, ground.Inputs.Findings, options.Threads, cancellation)
+            : points.WithRadio(ground, !options.IsCompact, ground.Inputs.Findings, options.Threads, cancellation, measured?.Radio);
         if (options.MemoryMebibytes is not null)
         {
             StageMemory.Compact();

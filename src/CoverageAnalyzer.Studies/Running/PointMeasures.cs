@@ -12,14 +12,19 @@ namespace CoverageAnalyzer.Studies.Running;
 /// <param name="Radio">What they cover as the terrain allows it; null where the study goes by distance.</param>
 internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePointMeasure? Areas, MobileMeasure? Mobile, RadioMeasure? Radio = null)
 {
+    /// <summary>The network over the terrain kept for other lists of sites; null where it is not kept.</summary>
+    public KeptRadio? Kept { get; init; }
+
+
     /// <summary>The same with the sites' network measured over the terrain, where the study asks for it.</summary>
     /// <param name="ground">The layers.</param>
     /// <param name="keepsRasters">Whether rasters for a results folder are wanted.</param>
     /// <param name="findings">Takes what is wrong with sites, and what was assumed of them.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="cancellation">Stops the measurement.</param>
+    /// <param name="measured">The network where it is worked out already; null: work it out.</param>
     /// <exception cref="StudyFileException">The model of radio waves cannot be used with these inputs.</exception>
-    public PointMeasures WithRadio(StudyGround ground, bool keepsRasters, FindingLog findings, int threads, CancellationToken cancellation)
+    public PointMeasures WithRadio(StudyGround ground, bool keepsRasters, FindingLog findings, int threads, CancellationToken cancellation, MeasuredRadio? measured = null)
     {
         if (ground.Study.Radio.Model == MobileModel.Distance || ground.Inputs.BtsSites is null)
         {
@@ -33,8 +38,33 @@ internal sealed record PointMeasures(NearestPostalMeasure? Nearest, ServicePoint
                 "the key 'mobile.model' needs the list of BTS sites in memory: leave --memory out, or allow more.")]);
         }
 
-        return this with { Radio = RadioMeasure.Of(ground, keepsRasters, findings, threads, cancellation) };
+        return this with { Radio = RadioMeasure.Of(ground, keepsRasters, findings, threads, cancellation, measured) };
     }
+
+    /// <summary>The same with the sites' network measured over the terrain and kept, where the study asks for it.</summary>
+    /// <param name="ground">The layers.</param>
+    /// <param name="findings">Takes what is wrong with sites, and what was assumed of them.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    /// <exception cref="StudyFileException">The model of radio waves cannot be used with these inputs.</exception>
+    public PointMeasures WithKeptRadio(StudyGround ground, FindingLog findings, int threads, CancellationToken cancellation)
+    {
+        if (ground.Study.Radio.Model == MobileModel.Distance || ground.Inputs.BtsSites is null || ground.Inputs.LargeSites is not null)
+        {
+            return WithRadio(ground, keepsRasters: false, findings, threads, cancellation);
+        }
+
+        KeptRadio? kept = KeptRadio.Of(ground, threads, cancellation);
+        return WithRadio(ground, keepsRasters: false, findings, threads, cancellation, kept?.For(ground, threads, cancellation)) with { Kept = kept };
+    }
+
+    /// <summary>The same with another list of sites, from what is kept.</summary>
+    /// <param name="ground">The layers now.</param>
+    /// <param name="keepsRasters">Whether rasters for a results folder are wanted, which need all of it.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellation">Stops the measurement.</param>
+    public PointMeasures WithRadioAgain(StudyGround ground, bool keepsRasters, int threads, CancellationToken cancellation) =>
+        WithRadio(ground, keepsRasters, new FindingLog(), threads, cancellation, keepsRasters ? null : Kept?.For(ground, threads, cancellation)); // its findings stand already
 
     /// <summary>The same with the postal points measured.</summary>
     /// <param name="ground">The layers.</param>

@@ -2,6 +2,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Topology;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Radio;
 using CoverageAnalyzer.Studies.Scenarios;
 
 namespace CoverageAnalyzer.Studies.Running;
@@ -92,7 +93,15 @@ public sealed class PreparedStudy : IDisposable
     /// <param name="scenario">The scenario.</param>
     /// <param name="cancellation">Stops the measuring.</param>
     /// <exception cref="ScenarioException">It has too many changes.</exception>
-    public ScenarioResult Evaluate(Scenario scenario, CancellationToken cancellation)
+    public ScenarioResult Evaluate(Scenario scenario, CancellationToken cancellation) => Evaluate(scenario, keepsRasters: false, cancellation).Result;
+
+    /// <summary>The same, with the rasters of the changed network for a results folder.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="keepsRasters">Whether rasters are wanted.</param>
+    /// <param name="cancellation">Stops the measuring.</param>
+    /// <returns>The figures, and the rasters: those of the study where the scenario leaves its sites as they are; null where there are none.</returns>
+    /// <exception cref="ScenarioException">It has too many changes.</exception>
+    internal (ScenarioResult Result, RasterFiles? Rasters) Evaluate(Scenario scenario, bool keepsRasters, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         if (scenario.Edits.Count > Scenario.MostEdits)
@@ -113,11 +122,11 @@ public sealed class PreparedStudy : IDisposable
         if (changed.BtsChanges.Count > 0 || changed.Ground.Inputs.BtsSites?.Count != ground.Inputs.BtsSites?.Count)
         {
             measured = measured.WithMobile(changed.Ground, options.Threads, cancellation, ground);
-            measured = measured.WithRadio(changed.Ground, keepsRasters: false, new FindingLog(), options.Threads, cancellation); // its findings stand already
+            measured = measured.WithRadioAgain(changed.Ground, keepsRasters, options.Threads, cancellation);
         }
 
         ReportContent content = StudyFigures.Of(changed.Ground, measured, classes, !options.IsCompact, programVersion, options.Threads, out _, cancellation);
-        return new ScenarioResult
+        var result = new ScenarioResult
         {
             Scenario = scenario,
             Content = content,
@@ -126,6 +135,7 @@ public sealed class PreparedStudy : IDisposable
             BtsChanges = changed.BtsChanges,
             ChangedCommunes = CommuneComparison.Changed(Baseline.Content.Communes, content.Communes),
         };
+        return (result, measured.Radio?.Rasters);
     }
 
     /// <inheritdoc/>

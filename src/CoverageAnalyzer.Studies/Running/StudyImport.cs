@@ -6,12 +6,14 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Engine.Model;
+using CoverageAnalyzer.Engine.Radio.Clutter;
 using CoverageAnalyzer.Engine.Radio.Measurements;
 using CoverageAnalyzer.Engine.Rasters;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Studies.Large;
+using CoverageAnalyzer.Studies.Radio;
 using CoverageAnalyzer.Studies.Rules;
 using CoverageAnalyzer.Studies.Viewing;
 
@@ -39,6 +41,11 @@ internal sealed class StudyImport
         threads = options.Threads;
         memory = StudyMemory.Of(options, study);
         streamsSites = memory.Streams(study);
+        if (streamsSites)
+        {
+            memory.CheckRadio(study);
+        }
+
         this.cancellation = cancellation;
     }
 
@@ -65,6 +72,7 @@ internal sealed class StudyImport
             Record("rules", [path]);
         }
 
+        RecordBtsDefaults();
         foreach (Finding finding in StudyMaps.Load(study.Directory).Findings)
         {
             findings.Add(finding);
@@ -107,7 +115,10 @@ internal sealed class StudyImport
             ? [.. ReadPoints("districtCentres", centreLayer, communes, bounds, findings).SelectMany(t => t.Records)]
             : null;
         OfficialList[] lists = [.. study.Lists.Select(l => ReadList(l, rules, communes.Layer, matcher))];
+        RecordPatterns(bts);
         LargeSites? large = streamsSites ? ReadLargeSites(communes, locator, plane, villages, progress) : null;
+        ElevationSource? elevation = study.Elevation is { } heights ? OpenElevation(heights) : null;
+        LandCoverSource? cover = study.LandCover is { } land ? OpenLandCover(land, elevation) : null;
         return new StudyInputs
         {
             Layer = communes.Layer,
@@ -117,19 +128,49 @@ internal sealed class StudyImport
             PostalPoints = postal,
             BtsSites = bts,
             Population = population,
-            Elevation = study.Elevation is { } elevation ? OpenElevation(elevation) : null,
+            Elevation = elevation,
+            LandCover = cover,
             Villages = villages,
             NationalBorder = border,
             Districts = districts,
             DistrictCentres = centres is null ? null : districts.Centres(centres, findings),
             Rules = rules,
             Lists = lists,
-            Measurements = study.Measurements is { } measurements ? ReadMeasurements(measurements, communes, bounds) : null,
+            Measurements = study.Measurements is { } measurements && ReadMeasurements(measurements, communes, bounds) is { } measured
+                ? (cover is null ? measured : MeasuredLandCover.Of(measured, elevation!.Model, cover.Cover, study.Language))
+                : null,
             Findings = findings,
             Rejected = rejected,
             Inputs = inputs,
             Files = files,
         };
+    }
+
+    // A fault in it is told at once; what it takes for sites decides what is covered.
+    private void RecordBtsDefaults()
+    {
+        if (study.Radio.Model == MobileModel.Distance || BtsDefaultsReader.PathOf(study.Radio.BtsDefaultsFile, study.Directory) is not { } path)
+        {
+            return;
+        }
+
+        BtsDefaultsReader.Load(study.Radio.BtsDefaultsFile, study.Directory);
+        Record("btsDefaults", [path]);
+        inputs.Add(new ReportInput("btsDefaults", Path.GetFileName(path), "JSON", LocalizedText.Empty, LocalizedText.Same("UTF-8"), 1, files[^1].Sha256));
+    }
+
+    private void RecordPatterns(IReadOnlyList<BtsSite>? sites)
+    {
+        if (study.Radio.Model == MobileModel.Distance || sites is null || study.Radio.PatternsFolder is not { } folder)
+        {
+            return;
+        }
+
+        foreach (string path in RadioPatterns.FilesOf(sites, study.PathOf(folder)).Select(f => f.Path).Distinct(StringComparer.Ordinal))
+        {
+            Record("patterns", [path]);
+            inputs.Add(new ReportInput("patterns", Path.GetFileName(path), Path.GetExtension(path).TrimStart('.').ToUpperInvariant(), LocalizedText.Empty, LocalizedText.Empty, 1, files[^1].Sha256));
+        }
     }
 
     private LargeSites ReadLargeSites(
@@ -305,6 +346,28 @@ internal sealed class StudyImport
         string name = source.Files.Count == 1 ? Path.GetFileName(source.Files[0]) : LocalizedText.Of($"{source.Files.Count:N0} tệp", $"{source.Files.Count:N0} files").In(study.Language);
         inputs.Add(new ReportInput(
             "elevation", settings.Source ?? name, source.Format, source.Crs, LocalizedText.Empty, source.Model.Grid.CellCount, source.Files.Count == 1 ? files[^1].Sha256 : string.Empty));
+        return source;
+    }
+
+    private LandCoverSource? OpenLandCover(LayerSettings settings, ElevationSource? elevation)
+    {
+        ClutterClasses classes = ClutterReader.Load(study.Radio.ClutterFile, study.Directory);
+        LandCoverFindings.AddUse(study, findings);
+        if (elevation is null)
+        {
+            return null;
+        }
+
+        LandCoverSource source = LandCoverFiles.Open([.. settings.Files.Select(study.PathOf)], settings.Crs, classes, elevation.Model, findings);
+        Record("landCover", source.Files);
+        string name = source.Files.Count == 1 ? Path.GetFileName(source.Files[0]) : LocalizedText.Of($"{source.Files.Count:N0} tệp", $"{source.Files.Count:N0} files").In(study.Language);
+        inputs.Add(new ReportInput(
+            "landCover", settings.Source ?? name, source.Format, source.Crs, LocalizedText.Empty, source.Grid.CellCount, source.Files.Count == 1 ? files[^1].Sha256 : string.Empty));
+        if (study.Radio.ClutterFile is { } own)
+        {
+            Record("clutter", [study.PathOf(own)]);
+        }
+
         return source;
     }
 

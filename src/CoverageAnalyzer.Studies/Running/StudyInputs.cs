@@ -38,6 +38,9 @@ internal sealed record StudyInputs : IDisposable
     /// <summary>Heights, read as they are needed; null without the layer.</summary>
     public ElevationSource? Elevation { get; init; }
 
+    /// <summary>Land cover on the cells of the elevation model, read as it is needed; null without the layer.</summary>
+    public LandCoverSource? LandCover { get; init; }
+
     /// <summary>Villages; null without the layer.</summary>
     public VillageLayer? Villages { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record StudyInputs : IDisposable
     public void Dispose()
     {
         Elevation?.Dispose();
+        LandCover?.Dispose();
         LargeSites?.Dispose();
         (Population as IDisposable)?.Dispose();
     }

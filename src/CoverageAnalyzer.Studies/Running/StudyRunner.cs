@@ -2,6 +2,7 @@ using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Headlines;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Radio;
 using CoverageAnalyzer.Studies.Scenarios;
 
 namespace CoverageAnalyzer.Studies.Running;
@@ -40,7 +41,7 @@ public static class StudyRunner
         ArgumentNullException.ThrowIfNull(file);
         using PreparedStudy prepared = PreparedStudy.Open(study, options, programVersion, progress, cancellation);
         string name = Path.GetFileName(file.Input.Path);
-        ScenarioResult result = prepared.Evaluate(file.Scenario with { Name = name }, cancellation); // findings name the file
+        (ScenarioResult result, RasterFiles? rasters) = prepared.Evaluate(file.Scenario with { Name = name }, keepsRasters: true, cancellation); // findings name the file
         var scenario = new ReportScenario
         {
             Name = file.Scenario.Name,
@@ -60,6 +61,9 @@ public static class StudyRunner
                 Inputs = [.. result.Content.Inputs, source],
                 Findings = [.. result.Content.Findings, .. ScenarioFindings.Of(result.Notes, file.Scenario, name)],
             },
-            [.. prepared.Baseline.InputFiles, file.Input]);
+            [.. prepared.Baseline.InputFiles, file.Input])
+        {
+            Rasters = rasters,
+        };
     }
 }

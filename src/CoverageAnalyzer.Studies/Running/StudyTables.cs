@@ -46,7 +46,7 @@ internal sealed class StudyTables : IDisposable
         ((string Key, LayerSettings? Layer)[])
         [
             ("layers.communes", study.Communes), ("layers.postalPoints", study.PostalPoints), ("layers.btsSites", study.BtsSites), ("layers.villages", study.Villages),
-            ("layers.elevation", study.Elevation), ("layers.population", study.Population), ("layers.nationalBorder", study.NationalBorder),
+            ("layers.elevation", study.Elevation), ("layers.landCover", study.LandCover), ("layers.population", study.Population), ("layers.nationalBorder", study.NationalBorder),
             ("layers.districtCentres", study.DistrictCentres), ("layers.measurements", study.Measurements), .. study.Lists.Select(l => ("lists." + l.Id, (LayerSettings?)l.Layer)),
         ] is var all ? all.Where(l => l.Layer is not null).Select(l => (l.Key, l.Layer!)) : [];
 

@@ -44,7 +44,11 @@ internal static class VillageMeasure
                 WithinPostalLimit = within,
                 Terrain = terrain?.Villages?[i],
                 ElevationMetres = terrain?.VillageElevationMetres?[i] ?? double.NaN,
-                Reasons = Reasons(within, mobile, postal?[i] ?? double.NaN, bts?[i] ?? double.NaN, postalLimitKilometres),
+                Reasons =
+                [
+                    .. PostalReason(within, postal?[i] ?? double.NaN, postalLimitKilometres),
+                    .. overTerrain is null ? MobileReason(mobile, bts?[i] ?? double.NaN) : TerrainReason(overTerrain[i], covered?[i] == true, bts?[i] ?? double.NaN),
+                ],
             };
         }
 
@@ -58,29 +62,54 @@ internal static class VillageMeasure
         _ => Verdict.Undecidable,
     };
 
-    private static List<LocalizedText> Reasons(Verdict withinPostal, Verdict mobile, double postalKilometres, double btsKilometres, double limitKilometres)
+    private static IEnumerable<LocalizedText> PostalReason(Verdict withinPostal, double postalKilometres, double limitKilometres)
     {
-        var reasons = new List<LocalizedText>();
         if (withinPostal == Verdict.No)
         {
-            reasons.Add(double.IsNaN(postalKilometres)
+            yield return double.IsNaN(postalKilometres)
                 ? new("Không có điểm phục vụ bưu chính nào.", "There is no postal point at all.")
                 : LocalizedText.Of(
                     $"Điểm bưu chính gần nhất cách {postalKilometres:N1} km, quá {limitKilometres:0.##} km.",
-                    $"The nearest postal point is {postalKilometres:N1} km away, beyond {limitKilometres:0.##} km."));
+                    $"The nearest postal point is {postalKilometres:N1} km away, beyond {limitKilometres:0.##} km.");
         }
+    }
 
+    private static IEnumerable<LocalizedText> MobileReason(Verdict mobile, double btsKilometres)
+    {
         if (mobile == Verdict.No)
         {
-            reasons.Add(double.IsNaN(btsKilometres)
+            yield return double.IsNaN(btsKilometres)
                 ? new("Không có trạm BTS nào.", "There is no BTS site at all.")
                 : LocalizedText.Of(
                     $"Ngoài vùng phủ di động: trạm BTS gần nhất cách {btsKilometres:N1} km.",
-                    $"Outside mobile coverage: the nearest BTS site is {btsKilometres:N1} km away."));
+                    $"Outside mobile coverage: the nearest BTS site is {btsKilometres:N1} km away.");
         }
-
-        return reasons;
     }
+
+    // Where a site is near by, the distance alone would not say why there is no signal; what is not sure is said to be so.
+    private static IEnumerable<LocalizedText> TerrainReason(RadioCoverageStatus status, bool isInCircle, double btsKilometres) => status switch
+    {
+        RadioCoverageStatus.Covered => [],
+        RadioCoverageStatus.Uncovered when isInCircle =>
+        [
+            LocalizedText.Of(
+                $"Không có sóng di động theo địa hình với mọi giả định, dù trạm BTS gần nhất chỉ cách {btsKilometres:N1} km.",
+                $"No mobile signal over the terrain under any assumption, although the nearest BTS site is only {btsKilometres:N1} km away."),
+        ],
+        RadioCoverageStatus.Uncovered => MobileReason(Verdict.No, btsKilometres),
+        RadioCoverageStatus.Uncertain =>
+        [
+            LocalizedText.Of(
+                $"Chưa chắc có sóng di động: chỉ một số giả định về trạm cho thấy có; trạm BTS gần nhất cách {btsKilometres:N1} km.",
+                $"Mobile coverage is uncertain: only some assumptions about the sites give a signal; the nearest BTS site is {btsKilometres:N1} km away."),
+        ],
+        _ =>
+        [
+            new(
+                "Không biết có sóng di động hay không: thiếu độ cao trên đường truyền, hoặc nằm ngoài mô hình độ cao.",
+                "Mobile coverage is not known: heights on the way are missing, or the place lies outside the elevation model."),
+        ],
+    };
 
     // The nearest in the conformal plane, then its distance on the ellipsoid: over the kilometres between a village and its nearest points the
     // scale moves by less than 1 in 10,000, so no other point is nearer on the ground by more than that.

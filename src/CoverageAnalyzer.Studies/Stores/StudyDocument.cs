@@ -63,11 +63,16 @@ internal sealed class StudyDocument
     /// <param name="rules">Its name or file.</param>
     public void SetRules(string rules) => root["rules"] = rules;
 
+    /// <summary>Sets the file or folder of a key of <c>mobile</c>.</summary>
+    /// <param name="key">The key: <c>btsDefaults</c>, <c>patterns</c>.</param>
+    /// <param name="path">The file or folder.</param>
+    public void SetMobile(string key, string path) => root["mobile"]!.AsObject()[key] = path;
+
     /// <summary>Lets relative paths of raster layers start from a folder.</summary>
     /// <param name="folder">The folder.</param>
     public void RootRasters(string folder)
     {
-        foreach (string key in (string[])["elevation", "population"])
+        foreach (string key in (string[])["elevation", "landCover", "population"])
         {
             if (root["layers"]?[key] is JsonObject layer)
             {
@@ -86,6 +91,10 @@ internal sealed class StudyDocument
             }
         }
     }
+
+    /// <summary>Sets the file of clutter classes.</summary>
+    /// <param name="file">The file.</param>
+    public void SetClutter(string file) => root["mobile"]!.AsObject()["clutter"] = file;
 
     private static JsonNode? Rooted(JsonNode? files, string folder) => files switch
     {

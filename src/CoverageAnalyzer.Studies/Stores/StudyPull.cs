@@ -68,7 +68,7 @@ public static class StudyPull
             }
 
             Directory.Move(fresh, full);
-            return [.. ((LayerSettings?[])[study.Elevation, study.Population]).OfType<LayerSettings>().SelectMany(l => l.Files)
+            return [.. ((LayerSettings?[])[study.Elevation, study.LandCover, study.Population]).OfType<LayerSettings>().SelectMany(l => l.Files)
                 .Where(f => !File.Exists(Path.GetFullPath(f, full)) && !Directory.Exists(Path.GetFullPath(f, full)))
                 .Select(f => LocalizedText.Of($"ảnh raster '{f}' không có trong kho; hãy chép vào thư mục nghiên cứu.", $"the raster '{f}' is not in the store; copy it into the study's folder."))];
         }
@@ -142,9 +142,9 @@ public static class StudyPull
 
             foreach ((string path, byte[] content) in connection.Ask("SELECT path, content FROM coverage.study_file WHERE study = $1", r => (r.GetString(0), r.GetFieldValue<byte[]>(1)), composed))
             {
-                // Whoever may write into the store decides these names: only plain ones, in the folder or its maps.
+                // Whoever may write into the store decides these names: only plain ones, in the folder, its maps or its patterns.
                 string file = Path.GetFileName(path);
-                if (file.Length > 0 && file is not ("." or "..") && path.IndexOfAny(['\\', ':', '\0']) < 0 && (path == file || path == "maps/" + file) && file != StudyFile.FileName)
+                if (file.Length > 0 && file is not ("." or "..") && path.IndexOfAny(['\\', ':', '\0']) < 0 && (path == file || path == "maps/" + file || path == $"{StudyPush.PatternsFolder}/{file}") && file != StudyFile.FileName)
                 {
                     string target = Path.Combine(folder, path);
                     Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -3,6 +3,7 @@ using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Data.PostGis.Layers;
 using CoverageAnalyzer.Data.PostGis.Migrations;
+using CoverageAnalyzer.Data.Sites;
 using CoverageAnalyzer.Data.Tables;
 using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Data.Vector;
@@ -10,6 +11,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Radio;
 using CoverageAnalyzer.Studies.Rules;
 using CoverageAnalyzer.Studies.Running;
 using Npgsql;
@@ -25,6 +27,7 @@ public static class StudyPush
 {
     private const string Schema = "coverage_data";
     private const string NewMark = "~";
+    internal const string PatternsFolder = "patterns"; // in the pushed study, whatever it was called
     private const int PrefixBytes = 36;
     private const int LockSeconds = 60;
 
@@ -80,7 +83,7 @@ public static class StudyPush
         var layers = new List<(string Key, string Table, long Rows)>();
         foreach ((string key, LayerSettings settings) in StudyTables.LayersOf(study))
         {
-            if (key is "layers.elevation" or "layers.population")
+            if (key is "layers.elevation" or "layers.landCover" or "layers.population")
             {
                 notes.Add(LocalizedText.Of(
                     $"{key}: ảnh raster không được đưa lên; máy nào phân tích cũng phải đọc được {string.Join(", ", settings.Files.Select(study.PathOf))}.",
@@ -97,7 +100,7 @@ public static class StudyPush
 
         document.RootRasters(study.Directory);
         Swap(connection, old, [.. layers.Select(l => l.Table)]);
-        KeepFiles(connection, study, document, prefix, version, [.. layers.Select(l => l.Table)]);
+        KeepFiles(connection, study, document, prefix, version, [.. layers.Select(l => l.Table)], notes);
         return new StudyPushResult(study.Name, version, [.. layers.Select(l => (l.Key, $"{Schema}.{l.Table}", l.Rows))], notes);
     }
 
@@ -290,15 +293,22 @@ public static class StudyPush
         return (bool)command.ExecuteScalar()!;
     }
 
-    private static void KeepFiles(NpgsqlConnection connection, StudyFile study, StudyDocument document, string prefix, int version, string[] tables)
+    private static void KeepFiles(NpgsqlConnection connection, StudyFile study, StudyDocument document, string prefix, int version, string[] tables, List<LocalizedText> notes)
     {
         var files = new List<(string Path, byte[] Content)>();
+        if (study.Radio.ClutterFile is { } clutter && File.Exists(study.PathOf(clutter)))
+        {
+            files.Add(("clutter-classes.json", File.ReadAllBytes(study.PathOf(clutter))));
+            document.SetClutter("clutter-classes.json");
+        }
+
         if (study.Rules is { } rules && RuleSetReader.PathOf(rules, study.Directory) is { } path)
         {
             files.Add((Path.GetFileName(path), File.ReadAllBytes(path)));
             document.SetRules(Path.GetFileName(path));
         }
 
+        files.AddRange(RadioFiles(study, document, [.. files.Select(f => f.Path)], notes));
         string maps = Path.Combine(study.Directory, "maps");
         files.AddRange((Directory.Exists(maps) ? Directory.GetFiles(maps, "*.json") : []).Order(StringComparer.Ordinal).Select(m => ("maps/" + Path.GetFileName(m), File.ReadAllBytes(m))));
         connection.Run(
@@ -310,5 +320,42 @@ public static class StudyPush
         {
             connection.Run("INSERT INTO coverage.study_file (study, path, content) VALUES ($1, $2, $3)", study.Name, name, content);
         }
+    }
+
+    // Kept whatever the model is: a run may ask for another with --mobile-model.
+    private static IEnumerable<(string Path, byte[] Content)> RadioFiles(StudyFile study, StudyDocument document, string[] taken, List<LocalizedText> notes)
+    {
+        var files = new List<(string Path, byte[] Content)>();
+        if (BtsDefaultsReader.PathOf(study.Radio.BtsDefaultsFile, study.Directory) is { } defaults)
+        {
+            if (File.Exists(defaults))
+            {
+                string name = Path.GetFileName(defaults);
+                while (name == StudyFile.FileName || taken.Contains(name, StringComparer.Ordinal))
+                {
+                    name = "bts-" + name;
+                }
+
+                files.Add((name, File.ReadAllBytes(defaults)));
+                document.SetMobile("btsDefaults", name);
+            }
+            else
+            {
+                notes.Add(LocalizedText.Of($"mobile.btsDefaults: không có tệp '{study.Radio.BtsDefaultsFile}', nên không đưa lên.", $"mobile.btsDefaults: there is no file '{study.Radio.BtsDefaultsFile}'; it is not pushed."));
+            }
+        }
+
+        if (study.Radio.PatternsFolder is { } folder)
+        {
+            IReadOnlyList<string> patterns = RadioPatterns.AllIn(study.PathOf(folder));
+            files.AddRange(patterns.Where(p => new FileInfo(p).Length <= AntennaPatternFile.MaximumBytes).Select(p => ($"{PatternsFolder}/{Path.GetFileName(p)}", File.ReadAllBytes(p))));
+            document.SetMobile("patterns", PatternsFolder);
+            if (patterns.Count == 0)
+            {
+                notes.Add(LocalizedText.Of($"mobile.patterns: thư mục '{folder}' không có tệp .msi hay .pln.", $"mobile.patterns: the folder '{folder}' has no .msi or .pln file."));
+            }
+        }
+
+        return files;
     }
 }

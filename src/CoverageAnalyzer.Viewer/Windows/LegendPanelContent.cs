@@ -34,7 +34,7 @@ internal static class LegendPanelContent
             {
                 LegendEntry entry = layer.Legend[e];
                 (int ofLayer, int ofEntry) = (l, e);
-                string text = $"{entry.Label.In(session.Language)} ({Engine.Language.NumberSigns.Print(entry.Count, 0, session.Language)})";
+                string text = $"{entry.Label.In(session.Language)} ({entry.AmountIn(session.Language)})";
                 panel.Children.Add(Box(Swatch(entry.Color, entry.Hatched, layer.Definition), text, session.IsClassShown(l, e), isOn =>
                 {
                     session.SetClass(ofLayer, ofEntry, isOn);

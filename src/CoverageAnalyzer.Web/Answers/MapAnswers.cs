@@ -41,7 +41,7 @@ internal static class MapAnswers
     };
 
     private static LegendEntryAnswer Entry(LegendEntry entry, ReportLanguage language) =>
-        new(entry.Color.ToString(), entry.Hatched, entry.Label.In(language), entry.Count);
+        new(entry.Color.ToString(), entry.Hatched, entry.Label.In(language), entry.Count, double.IsNaN(entry.AreaSquareKilometres) ? null : entry.AmountIn(language));
 
     private static OutlineAnswer? Outline(OutlineStyle? outline) => outline is null ? null : new(outline.Color.ToString(), outline.Width);
 }

@@ -6,7 +6,7 @@ public enum ChunkStage
     /// <summary>A whole study, the only stage of its job.</summary>
     Whole = 0,
 
-    /// <summary>A block of communes is measured.</summary>
+    /// <summary>A block of communes is measured, or a piece of the radio network worked out.</summary>
     Measure = 1,
 
     /// <summary>A group of files is written.</summary>

@@ -192,9 +192,9 @@ internal sealed class JobStore(PostGisDatabase database, QueueSettings settings)
     /// <summary>The results of a stage, in order; those of pieces that are not done are left out.</summary>
     /// <param name="job">The job.</param>
     /// <param name="stage">The stage.</param>
-    public IReadOnlyList<(int Number, byte[] Result)> Results(Guid job, ChunkStage stage) => List(
-        "SELECT number, result FROM coverage.chunk WHERE job = @job AND stage = @stage AND state = 'done' ORDER BY number",
-        r => (r.GetInt32(0), r.GetFieldValue<byte[]>(1)),
+    public IReadOnlyList<(int Number, string Key, byte[] Result)> Results(Guid job, ChunkStage stage) => List(
+        "SELECT number, key, result FROM coverage.chunk WHERE job = @job AND stage = @stage AND state = 'done' ORDER BY number",
+        r => (r.GetInt32(0), r.GetString(1), r.GetFieldValue<byte[]>(2)),
         ("job", job),
         ("stage", (short)stage));
 

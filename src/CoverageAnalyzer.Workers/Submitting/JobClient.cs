@@ -1,6 +1,7 @@
 using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Data.PostGis.Migrations;
 using CoverageAnalyzer.Studies.Chunks;
+using CoverageAnalyzer.Studies.Files;
 using CoverageAnalyzer.Workers.Jobs;
 using CoverageAnalyzer.Workers.Queue;
 
@@ -45,13 +46,14 @@ public sealed class JobClient
     /// <param name="label">What people call it.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="program">Version of the program.</param>
-    /// <param name="pieces">Number of pieces to measure a single study in.</param>
+    /// <param name="pieces">Number of pieces to measure a single study in; its radio network, where it has one, is cut into as many more.</param>
     /// <returns>Its key.</returns>
     /// <exception cref="DataStoreException">The database failed.</exception>
     /// <exception cref="Data.Import.InputFileException">The place of the results cannot be written to.</exception>
     public Guid Submit(string label, JobRequest request, string program, int pieces)
     {
-        IReadOnlyList<ChunkPlan> plan = ChunkPlan.Of(request, pieces, request.Kind == JobKind.Cut ? ChunkedStudy.WriteGroups : []);
+        StudyFile? cut = request.Kind == JobKind.Cut ? StudyFileReader.Read(request.Studies[0].Study) : null;
+        IReadOnlyList<ChunkPlan> plan = ChunkPlan.Of(request, pieces, cut is not null && ChunkedStudy.HasRadio(cut) ? pieces : 0, cut is null ? [] : ChunkedStudy.WriteGroupsOf(cut));
         Guid job = jobs.Insert(label, request, program, plan);
         Start(job, request, plan);
         return job;

@@ -38,13 +38,14 @@ internal sealed class ChunkRunner(StudyDesk desk, ChunkStore chunks, WorkerOptio
         Prepared = Stopwatch.GetElapsedTime(began);
         if (work.Stage == ChunkStage.Measure)
         {
-            return desk.Study.Measure(work.Number, work.OfStage, cancellation);
+            (bool isRadio, int number, int of) = ChunkPlan.MeasuredBy(work.Key);
+            return isRadio ? desk.Study.MeasureRadio(number, of, desk.WorkingFolder, cancellation) : desk.Study.Measure(number, of, cancellation);
         }
 
         StudyResults figures = desk.Complete(cancellation);
         Prepared = Stopwatch.GetElapsedTime(began);
         StudyTask task = desk.Request!.Studies[0];
-        string folder = SharedMark.WorkingFolder(work.Job, task);
+        string folder = desk.WorkingFolder;
 
         // What follows touches files that all share; a worker that was taken for dead in the meantime keeps its hands off.
         if (!chunks.IsOurs(work))
@@ -68,7 +69,8 @@ internal sealed class ChunkRunner(StudyDesk desk, ChunkStore chunks, WorkerOptio
     /// <param name="isJobDone">Whether its job is done.</param>
     public void Tidy(ChunkWork work, bool isJobDone)
     {
-        if (isJobDone && work.Stage is ChunkStage.Write or ChunkStage.Seal && desk.Job == work.Job)
+        bool writesFiles = work.Stage is ChunkStage.Write or ChunkStage.Seal || (work.Stage == ChunkStage.Measure && ChunkPlan.MeasuredBy(work.Key).IsRadio);
+        if (isJobDone && writesFiles && desk.Job == work.Job)
         {
             try
             {

@@ -24,6 +24,9 @@ internal sealed class StudyDesk(JobStore jobs, ChunkStore chunks, WorkerOptions 
     /// <summary>The figures of the study, once all its pieces are put together.</summary>
     public StudyResults? Figures { get; private set; }
 
+    /// <summary>The working folder of the open study's job.</summary>
+    public string WorkingFolder => SharedMark.WorkingFolder(Job, Request!.Studies[0]);
+
     /// <summary>The open study.</summary>
     public ChunkedStudy Study => study ?? throw new InvalidOperationException("No study is open.");
 
@@ -70,8 +73,8 @@ internal sealed class StudyDesk(JobStore jobs, ChunkStore chunks, WorkerOptions 
     {
         if (Figures is null)
         {
-            byte[][] measured = [.. jobs.Results(Job, ChunkStage.Measure).Select(r => r.Result)];
-            Figures = Study.Complete(measured, progress: null, cancellation);
+            ILookup<bool, byte[]> measured = jobs.Results(Job, ChunkStage.Measure).ToLookup(r => ChunkPlan.MeasuredBy(r.Key).IsRadio, r => r.Result);
+            Figures = Study.Complete([.. measured[false]], [.. measured[true]], WorkingFolder, progress: null, cancellation);
         }
 
         return Figures;

@@ -106,6 +106,29 @@ public sealed class AnalyzeMemoryTests
         Assert.DoesNotContain("   at ", call.Error);
     }
 
+    /// <summary>A model of radio waves needs every site with its sectors: where that does not fit it is said before anything is read, with a memory in which it does.</summary>
+    [Fact]
+    public async Task Sites_that_do_not_fit_are_not_streamed_for_a_terrain_model_and_what_would_do_is_said()
+    {
+        using var folder = new WorkFolder();
+        string bts = Path.Combine(folder.Study, "bts_sites.csv");
+        string[] rows = File.ReadAllLines(bts);
+        File.WriteAllLines(bts, [rows[0], .. Enumerable.Range(0, 40).SelectMany(n => rows.Skip(1).Select(r => FormattableString.Invariant($"{n}-{r}")))]);
+        CliCall call = await CliProcess.Run(folder.Root, "analyze", folder.Study, "--lang", "en", "--mobile-model", "line-of-sight", "--memory", "208");
+        Assert.Equal(2, call.ExitCode);
+        System.Text.RegularExpressions.Match enough = System.Text.RegularExpressions.Regex.Match(call.Error, @"needs all BTS sites in memory at once.*Run again with --memory (\d+), or without");
+        Assert.True(enough.Success, call.Error);
+        int mebibytes = int.Parse(enough.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(mebibytes, 240, 400); // 46,000 rows of 1.2 kB, and the communes
+
+        // The places alone say too little for such a model, whatever the memory.
+        File.WriteAllText(Path.Combine(folder.Study, "study.json"), File.ReadAllText(Path.Combine(folder.Study, "study.json")).Replace("bts_sites.csv", "places.f64", StringComparison.Ordinal));
+        File.WriteAllBytes(Path.Combine(folder.Study, "places.f64"), new byte[32]);
+        CliCall places = await CliProcess.Run(folder.Root, "analyze", folder.Study, "--lang", "en", "--mobile-model", "line-of-sight");
+        Assert.Equal(2, places.ExitCode);
+        Assert.Contains("a .f64 file has places only", places.Error, StringComparison.Ordinal);
+    }
+
     private static (int, string) Ended(CliCall call) => (call.ExitCode, call.Error);
 
     private static string[] Figures(string summary)

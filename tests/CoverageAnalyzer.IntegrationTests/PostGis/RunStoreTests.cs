@@ -39,6 +39,21 @@ public sealed class RunStoreTests(SharedPostgres postgres, SmallResults results)
     }
 
     [Fact]
+    public void A_run_over_terrain_comes_out_of_the_tables_with_every_figure()
+    {
+        using var terrain = new MeasuredTerrainResults();
+        string address = StoreSteps.Prepared(Server), name = StoreSteps.NameOf(address);
+        using PostGisDatabase database = PrivatePostgres.Open(address);
+        RunPushResult pushed = RunPush.Push(database, terrain.Folder, new RunPushOptions { Waits = [] }, TestContext.Current.CancellationToken);
+        Assert.Empty(pushed.Findings); // every table and column has its place
+        ResultsReading reading = StoredRuns.Read(database, pushed.Run, TestContext.Current.CancellationToken);
+        Assert.Empty(reading.Findings);
+        RadioReadBackTests.Same(terrain.Live.Radio!, reading.Content.Radio!);
+        Assert.Equal(terrain.Live.Radio!.Areas!.Classes.Count, Server.Ask<long>(name, "SELECT count(*) FROM coverage.latest_mobile_areas WHERE ST_IsValid(geom)"));
+        Assert.True(Server.Ask<bool>(name, "SELECT bool_and(mobile_area_km2 > 0) FROM coverage.latest_communes"));
+    }
+
+    [Fact]
     public void The_first_rows_of_a_table_leave_the_rest_of_the_snapshot_readable()
     {
         using PostGisDatabase database = PrivatePostgres.Open(StoreSteps.Prepared(Server));
@@ -180,9 +195,10 @@ public sealed class RunStoreTests(SharedPostgres postgres, SmallResults results)
         StoreSteps.Push(database, results.Folder);
         var columns = new (string Table, IEnumerable<TableColumn> Columns)[]
         {
-            ("communes", [.. CommuneColumns.Every, CommuneColumns.Province]), ("service_areas", PostalPointColumns.All), ("postal_points", PostalPointColumns.All), ("bts_sites", BtsSiteColumns.All),
+            ("communes", [.. CommuneColumns.Every, CommuneColumns.Province, .. RadioCoverageColumns.OfCommunes, .. RadioCoverageColumns.Extra]), ("service_areas", PostalPointColumns.All), ("postal_points", PostalPointColumns.All), ("bts_sites", BtsSiteColumns.All),
             ("villages", VillageColumns.All), ("province", DistrictColumns.All), ("districts", DistrictColumns.All), ("gaps", GapColumns.All), ("rules", RuleColumns.All),
             ("eligibility", [.. EligibilityColumns.All, EligibilityColumns.ChainVerdicts]), ("disadvantaged_areas", DisadvantagedAreaColumns.All), ("findings", FindingColumns.All),
+            ("mobile_areas", RadioAreaColumns.All), ("mobile_operators", RadioOperatorColumns.All), ("mobile_measurements", [.. MeasuredPointColumns.All, .. MeasuredPointColumns.Extra]), ("mobile_tuning", MeasurementClassColumns.All),
         };
         foreach ((string table, IEnumerable<TableColumn> wanted) in columns)
         {

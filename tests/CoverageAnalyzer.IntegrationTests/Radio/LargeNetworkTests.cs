@@ -10,6 +10,8 @@ using CoverageAnalyzer.Engine.Rasters;
 namespace CoverageAnalyzer.IntegrationTests.Radio;
 
 /// <summary>100,000 sites along a strip of 1,200 km: what is held is the ring of one window's rows, however many sites and rows there are.</summary>
+/// <remarks>What the whole process holds is looked at, so nothing else may run meanwhile.</remarks>
+[Collection(nameof(HeldMemory))]
 public sealed class LargeNetworkTests
 {
     private const int Rows = 40_000, Columns = 100, Sites = 100_000;

@@ -183,7 +183,7 @@ public sealed class ChunkStoreTests(SharedPostgres postgres)
         public Guid Add(int pieces)
         {
             var request = new JobRequest { Kind = JobKind.Cut, Studies = [new StudyTask("/study", "/results", "00")] };
-            IReadOnlyList<ChunkPlan> plan = ChunkPlan.Of(request, pieces, ["all"]);
+            IReadOnlyList<ChunkPlan> plan = ChunkPlan.Of(request, pieces, 0, ["all"]);
             Guid job = Jobs.Insert("study", request, "1.0", plan);
             Jobs.Release(job, [.. plan.Select(p => p.Key)], queue.Enqueue(job, plan, Jobs.Now()));
             return job;

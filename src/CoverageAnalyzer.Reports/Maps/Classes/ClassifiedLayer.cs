@@ -59,6 +59,7 @@ public sealed class ClassifiedLayer
             return null;
         }
 
+        double AreaOf(int c) => definition.Method == ClassMethod.Categories ? data.CommuneAreaOf(layer.Source, column, definition.Categories[c].Value) : double.NaN;
         int features = data.CountOf(layer.Source);
         var classOf = new int[features];
         if (definition.Method == ClassMethod.Categories)
@@ -105,7 +106,7 @@ public sealed class ClassifiedLayer
                 layer,
                 column,
                 made,
-                [.. looks.Select((look, c) => new LegendEntry(look.Color, look.Hatched, look.Label, counts[c + 1]))],
+                [.. looks.Select((look, c) => new LegendEntry(look.Color, look.Hatched, look.Label, counts[c + 1]) { AreaSquareKilometres = AreaOf(c) })],
                 counts[0] == 0 ? null : new LegendEntry(layer.NoData.Color, layer.NoData.Hatch, layer.NoData.Label, counts[0]),
                 classOf);
         }

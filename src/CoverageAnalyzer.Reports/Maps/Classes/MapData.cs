@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Engine.Radio.Measurements;
+using CoverageAnalyzer.Engine.Radio.Networks;
 using CoverageAnalyzer.Reports.Maps.Definitions;
 using CoverageAnalyzer.Reports.Tables;
 
@@ -60,6 +61,29 @@ public sealed class MapData
         (_, RowColumn<PostalPointRow> p) => p.NumberOf(postalPoints[index]),
         _ => double.NaN,
     };
+
+    /// <summary>Square kilometres of the communes that a class of outlined areas covers, of which the number of polygons says nothing.</summary>
+    /// <remarks>Outlines go on beyond the communes, over the sea and the neighbors; what is beyond is not in it, so that the figure is that of the report.</remarks>
+    /// <param name="source">The source.</param>
+    /// <param name="column">The column the classes are of.</param>
+    /// <param name="value">The stored word of the class.</param>
+    /// <returns>NaN where features are counted.</returns>
+    public double CommuneAreaOf(MapSource source, TableColumn column, string value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        if (source != MapSource.MobileAreas || column.Kind != ColumnKind.Choice || content.Radio?.Any.Province is not { } whole)
+        {
+            return double.NaN;
+        }
+
+        return whole.PolygonAreaSquareKilometres * StoredWords.MobileAreaOf(value) switch
+        {
+            RadioOutlineClass.Covered => whole.Area.CoveredFraction,
+            RadioOutlineClass.Uncertain => whole.Area.UncertainFraction,
+            RadioOutlineClass.Shadow => whole.ShadowAreaFraction,
+            _ => whole.Area.UnknownFraction,
+        };
+    }
 
     /// <summary>A stored word or text of a feature.</summary>
     /// <param name="source">The source.</param>

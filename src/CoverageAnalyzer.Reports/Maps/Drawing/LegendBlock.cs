@@ -22,8 +22,13 @@ internal sealed record LegendBlock(MapLayer Layer, LocalizedText Heading, IReadO
     public static LocalizedText MergedNote(int most) => LocalizedText.Of(
         $"các điểm gần nhau gộp thành một dấu; dấu lớn nhất: {most:N0}", $"those close together share a mark; the largest stands for {most:N0}");
 
+    /// <summary>What the numbers beside the classes are.</summary>
+    public LocalizedText AmountHeading => Classes.Any(c => !double.IsNaN(c.AreaSquareKilometres))
+        ? LocalizedText.Of($"diện tích trong phạm vi các xã", $"area within the communes")
+        : CountHeading(Layer.Source);
+
     /// <summary>What the numbers beside the classes count.</summary>
-    public static LocalizedText CountHeading(MapSource source) => source switch
+    private static LocalizedText CountHeading(MapSource source) => source switch
     {
         MapSource.Communes => LocalizedText.Of($"số xã, phường, thị trấn", $"number of communes"),
         MapSource.Villages => LocalizedText.Of($"số thôn, bản", $"number of villages"),

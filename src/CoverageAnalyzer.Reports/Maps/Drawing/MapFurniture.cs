@@ -97,12 +97,19 @@ internal sealed class MapFurniture
                 foreach (LegendEntry entry in block.Classes)
                 {
                     DrawSwatch(block, entry, column.X, y, zoom);
-                    canvas.Texts([new(entry.Label.In(language), column.X + 36, y + 12.5f)], new(12.5f, false, Ink));
-                    canvas.Texts([new(NumberSigns.Print(entry.Count, 0, language), column.Right, y + 12.5f)], new(12.5f, false, Muted, TextAnchor.End));
-                    y += 23;
+                    string amount = entry.AmountIn(language);
+                    float room = column.Width - 36 - font.WidthOf(amount, 12.5f, false) - 8, lower = 0;
+                    foreach (string line in font.WidthOf(entry.Label.In(language), 12.5f, false) <= room || double.IsNaN(entry.AreaSquareKilometres) ? [entry.Label.In(language)] : font.Wrap(entry.Label.In(language), 12.5f, false, room))
+                    {
+                        canvas.Texts([new(line, column.X + 36, y + lower + 12.5f)], new(12.5f, false, Ink));
+                        lower += 16;
+                    }
+
+                    canvas.Texts([new(amount, column.Right, y + 12.5f)], new(12.5f, false, Muted, TextAnchor.End));
+                    y += 7 + lower;
                 }
 
-                canvas.Texts([new(LegendBlock.CountHeading(block.Layer.Source).In(language), column.Right, y + 8)], new(10.5f, false, Muted, TextAnchor.End));
+                canvas.Texts([new(block.AmountHeading.In(language), column.Right, y + 8)], new(10.5f, false, Muted, TextAnchor.End));
                 y += 18;
             }
             else

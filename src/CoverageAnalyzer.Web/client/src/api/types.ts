@@ -66,7 +66,7 @@ export interface Study {
 
 export interface Outline { color: string; width: number }
 
-export interface LegendEntry { color: string; hatched: boolean; label: string; count: number }
+export interface LegendEntry { color: string; hatched: boolean; label: string; count: number; /** What the class measures, with its unit, where that stands in place of the count. */ amount?: string | null }
 
 export interface MapLayer {
   source: SourceName;

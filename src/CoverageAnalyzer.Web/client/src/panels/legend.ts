@@ -69,8 +69,8 @@ function classLine(store: Store, layer: MapLayer, index: number, switchable: boo
   const { language, hiddenClasses } = store.state;
   const texts = messagesOf(language);
   const entry = layer.legend[index]!;
-  const count = printNumber(entry.count, 0, language);
-  const counted = [element('span', { class: 'count', 'aria-hidden': 'true' }, count), element('span', { class: 'spoken' }, `, ${texts.countOf(count)}`)];
+  const count = entry.amount ?? printNumber(entry.count, 0, language);
+  const counted = [element('span', { class: 'count', 'aria-hidden': 'true' }, count), element('span', { class: 'spoken' }, `, ${entry.amount ?? texts.countOf(count)}`)];
   if (!switchable) {
     return element('span', { class: 'check' }, [swatch(layer, entry, false), element('span', { class: 'words' }, entry.label), ...counted]);
   }
