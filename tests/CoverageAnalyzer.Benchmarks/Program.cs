@@ -30,6 +30,13 @@ if (args is ["scaling", var nation, var provinces, var page])
     return 0;
 }
 
+// "radio-pieces STUDY MODEL PIECES [K …]" works out pieces K (from 1) of a study's radio network as a worker does; without K all, which are then put together.
+if (args is ["radio-pieces", var radioStudy, var radioModel, var radioPieces, .. var radioChosen])
+{
+    return RadioPiecesRun.Run(
+        radioStudy, radioModel, int.Parse(radioPieces, System.Globalization.CultureInfo.InvariantCulture), [.. radioChosen.Select(k => int.Parse(k, System.Globalization.CultureInfo.InvariantCulture))]);
+}
+
 // "tiles STUDY MEBIBYTES FILE" serves vector tiles for tiles.sh.
 if (args is ["tiles", var tileStudy, var cache, var addresses])
 {

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Does every job of docs/performance.md here and at each peer that is installed, in turn, on one generated workload, checks that the results agree,
 # and writes docs/performance.md.
-# usage: run.sh [WORK=$TMPDIR/coverage-performance] [options of the runner: --rounds N, --sizes S,L, --only JOB,JOB, --ours-only]
-#        With --only, --sizes or --ours-only the table is printed and docs/performance.md stays as it is.
+# usage: run.sh [WORK=$TMPDIR/coverage-performance] [options of the runner: --radio, --rounds N, --sizes S,L, --only JOB,JOB, --ours-only]
+#        With --radio it does the jobs of mobile coverage over terrain, on a province, and writes docs/radio-performance.md.
+#        With --only, --sizes or --ours-only the table is printed and the document stays as it is.
 # needs: .NET 10 SDK, ../shared/peers (or PEERS=), python3 with numpy, scipy, shapely, fiona and rasterio for the workload, the Debian package time, 6 GB of disk
-# peers: Debian packages gdal-bin python3-gdal python3-geopandas python3-rtree python3-mapnik libgeos-dev gcc libc6-dev; what is missing is left out and named
+# peers: Debian packages gdal-bin python3-gdal python3-geopandas python3-rtree python3-mapnik libgeos-dev gcc libc6-dev splat; what is missing is left out and named
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -24,8 +25,11 @@ for candidate in "${PYTHON:-}" /usr/bin/python3 python3; do
 done
 [ -n "$python" ] || { echo "no python3 that can generate the workload: apt-get install python3-scipy python3-shapely python3-fiona python3-rasterio" >&2; exit 2; }
 
+case " $* " in *" --radio "*) radio=yes ;; *) radio= ;; esac
 mkdir -p "$work"
-for size in S L XL; do
+sizes="S L XL"
+[ -z "$radio" ] || sizes=S
+for size in $sizes; do
   case $size in XL) last=sites.f64 ;; *) last=pop.tif ;; esac
   if [ ! -f "$work/$size/$last" ]; then
     echo "generating $size" >&2
@@ -35,7 +39,7 @@ done
 
 # The whole run takes the heights as a file a user would have: compressed, in tiles.
 studies=()
-if command -v gdal_translate >/dev/null 2>&1; then
+if [ -z "$radio" ] && command -v gdal_translate >/dev/null 2>&1; then
   if [ ! -f "$work/L/elevation.tif" ]; then
     gdal_translate -q -co COMPRESS=DEFLATE -co TILED=YES "$work/L/dem.vrt" "$work/L/elevation.part.tif"
     mv "$work/L/elevation.part.tif" "$work/L/elevation.tif"
@@ -49,7 +53,7 @@ if command -v gdal_translate >/dev/null 2>&1; then
 JSON
   studies+=("L with heights and rules=$work/nation")
 fi
-if [ -f "$peers/../data/vietnam-2009/communes.gpkg" ]; then
+if [ -z "$radio" ] && [ -f "$peers/../data/vietnam-2009/communes.gpkg" ]; then
   mkdir -p "$work/nation-2009"
   for layer in post:18000:1 bts:300000:2; do
     IFS=: read -r name count seed <<<"$layer"
@@ -66,7 +70,7 @@ JSON
   studies+=("10,977 communes of 2009=$work/nation-2009")
 fi
 
-whole=() out=(--notes "$here/performance-notes.md" --out "$root/docs/performance.md")
+whole=() out=(--notes "$here/${radio:+radio-}performance-notes.md" --out "$root/docs/${radio:+radio-}performance.md")
 case " $* " in
   *" --only "* | *" --sizes "* | *" --ours-only "*) out=() ;;
   *)

@@ -5,7 +5,7 @@ using CoverageAnalyzer.Benchmarks.Performance.Peers;
 
 namespace CoverageAnalyzer.Benchmarks.Performance;
 
-/// <summary>Writes <c>docs/performance.md</c>.</summary>
+/// <summary>Writes <c>docs/performance.md</c> and <c>docs/radio-performance.md</c>.</summary>
 internal static class PerformanceReport
 {
     /// <summary>The document.</summary>
@@ -13,15 +13,17 @@ internal static class PerformanceReport
     /// <param name="runs">The whole runs.</param>
     /// <param name="notes">What a person has to say about them, in Markdown.</param>
     /// <param name="rounds">Rounds of each row.</param>
-    public static string Of(IReadOnlyList<RowOutcome> outcomes, IReadOnlyList<AnalyzeRun> runs, string notes, int rounds)
+    /// <param name="radio">Whether it is the document on radio.</param>
+    public static string Of(IReadOnlyList<RowOutcome> outcomes, IReadOnlyList<AnalyzeRun> runs, string notes, int rounds, bool radio)
     {
-        var text = new StringBuilder("# Performance\n\n");
-        Line(text, $"Written by `bash tests/CoverageAnalyzer.Benchmarks/run.sh` on {DateTime.UtcNow:yyyy-MM-dd}; do not edit: what a person adds stands in `tests/CoverageAnalyzer.Benchmarks/performance-notes.md`.");
+        var text = new StringBuilder(radio ? "# Performance of mobile coverage over terrain\n\n" : "# Performance\n\n");
+        (string option, string kind) = radio ? (" --radio", "radio-") : (string.Empty, string.Empty);
+        Line(text, $"Written by `bash tests/CoverageAnalyzer.Benchmarks/run.sh{option}` on {DateTime.UtcNow:yyyy-MM-dd}; do not edit: what a person adds stands in `tests/CoverageAnalyzer.Benchmarks/{kind}performance-notes.md`.");
         Line(text, $"");
         Line(text, $"Machine: {Processor()}, {Environment.ProcessorCount} cores in use, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1073741824.0:F0} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}. Load when this was written: {Load()}.");
         Line(text, $"Peers: {string.Join(" · ", Versions())}.");
         Line(text, $"");
-        Line(text, $"Workload: the generator of the peers' measurements. S is a province (141 communes, 156 postal points, 1,159 sites), L a nation (11,000 communes of 1,067,080 vertices, 18,000 postal points, 300,000 sites), XL 40,000,000 sites.");
+        Line(text, $"Workload: the generator of the peers' measurements. S is a province (141 communes, 156 postal points, 1,159 sites, 16 million cells of 30 m), L a nation (11,000 communes of 1,067,080 vertices, 18,000 postal points, 300,000 sites), XL 40,000,000 sites.");
         Line(text, $"Times are CPU time (user and system), on one thread unless said, ours and the peer's in turn in one run, the median of {rounds} rounds (a peer of more than 15 s runs once). *First* is the very first call in a new process, compiling included; *warm* is a later one. Where the peer's clock covers its whole process, so does ours: start-up, reading and the first call. Memory is the most that the process held to the end of its first call.");
         Table(text, outcomes, "L", "A nation (L)");
         Table(text, outcomes, "S", "A province (S)");
@@ -42,12 +44,12 @@ internal static class PerformanceReport
         }
 
         Line(text, $"\n## {title}\n");
-        Line(text, $"| job | first ms | warm ms | MiB | goal | peer | its s | its MiB | ours is faster by | same result |");
-        Line(text, $"|---|---:|---:|---:|---|---|---:|---:|---:|---|");
+        Line(text, $"| job | first ms | warm ms | a unit | MiB | goal | peer | its s | its MiB | ours is faster by | same result |");
+        Line(text, $"|---|---:|---:|---|---:|---|---|---:|---:|---:|---|");
         foreach (var row in rows)
         {
             string agreement = row.Disagreement.Count > 0 ? "**no**: " + string.Join("; ", row.Disagreement) : row.Agreement.Count > 0 ? "yes: " + string.Join(", ", row.Agreement) : "nothing to compare with";
-            string ours = Invariant($"{row.Ours[0].Title} | {Number(row.FirstMilliseconds)} | {Number(row.CpuMilliseconds)} | {row.PeakMebibytes:F0} | {(size == "L" ? Goal(row) : "–")}");
+            string ours = Invariant($"{row.Ours[0].Title} | {Number(row.FirstMilliseconds)} | {Number(row.CpuMilliseconds)} | {APiece(row)} | {row.PeakMebibytes:F0} | {(HasGoals(row) ? Goal(row) : "–")}");
             if (row.Peers.Count == 0)
             {
                 Line(text, $"| {ours} | – | – | – | – | {agreement} |");
@@ -58,7 +60,7 @@ internal static class PerformanceReport
                 var peer = row.Peers[p];
                 double own = peer.IsWholeProcess ? row.ProcessMilliseconds : row.CpuMilliseconds;
                 string basis = peer.IsWholeProcess ? Invariant($" (whole process {Number(own)} ms)") : string.Empty;
-                Line(text, $"| {(p == 0 ? ours : " | | | | ")} | {peer.Name} | {peer.CpuSeconds:F3} | {peer.PeakMebibytes:F0} | {Ratio(peer.CpuSeconds * 1000 / own)}{basis} | {(p == 0 ? agreement : string.Empty)} |");
+                Line(text, $"| {(p == 0 ? ours : " | | | | | ")} | {peer.Name} | {peer.CpuSeconds:F3} | {(double.IsNaN(peer.PeakMebibytes) ? "–" : Invariant($"{peer.PeakMebibytes:F0}"))} | {Ratio(peer.CpuSeconds * 1000 / own)}{basis} | {(p == 0 ? agreement : string.Empty)} |");
             }
         }
 
@@ -67,6 +69,16 @@ internal static class PerformanceReport
         {
             Line(text, $"\nNot installed, or failed, when this was measured: {string.Join("; ", missing)}.");
         }
+    }
+
+    private static bool HasGoals(RowOutcome row) => row.Size == (row.Row.OnlySize ?? "L");
+
+    // "0.45 ms a site", "0.21 µs a cell"
+    private static string APiece(RowOutcome row)
+    {
+        double nanoseconds = row.CpuMilliseconds * 1e6 / row.Ours[0].Units;
+        (double value, string unit) = nanoseconds >= 1e6 ? (nanoseconds / 1e6, "ms") : nanoseconds >= 1e3 ? (nanoseconds / 1e3, "µs") : (nanoseconds, "ns");
+        return Invariant($"{Number(value)} {unit} a {row.Ours[0].Unit}");
     }
 
     private static string Goal(RowOutcome row)
@@ -110,7 +122,7 @@ internal static class PerformanceReport
         Line(text, $"Wall time, the shortest of all warm calls. Goal: 1.7 times as fast where one thread takes more than 0.2 s, and the same bytes everywhere.\n");
         Line(text, $"| job | size | one thread ms | two threads ms | faster by | | same bytes |");
         Line(text, $"|---|---|---:|---:|---:|---|---|");
-        foreach (var row in outcomes)
+        foreach (var row in outcomes.Where(o => o.OnTwoThreads.Count > 0))
         {
             double gain = row.WallMilliseconds / row.WallOnTwoMilliseconds;
             string verdict = row.WallMilliseconds <= 200 ? "–" : gain >= 1.7 ? "reached" : "**missed**";
@@ -120,13 +132,13 @@ internal static class PerformanceReport
 
     private static void Limits(StringBuilder text, IReadOnlyList<RowOutcome> outcomes)
     {
-        var rows = outcomes.Where(o => o.Size == "L" && !double.IsNaN(o.Row.LimitMilliseconds)).ToList();
+        var rows = outcomes.Where(o => HasGoals(o) && !double.IsNaN(o.Row.LimitMilliseconds)).ToList();
         if (rows.Count == 0)
         {
             return;
         }
 
-        Line(text, $"\n## Share of what the machine allows (L, one core)\n");
+        Line(text, $"\n## Share of what the machine allows ({rows[0].Size}, one core)\n");
         Line(text, $"The limits are arithmetic or small programs in C on a machine of this class (`../shared/peers/README.md`); above 100 % we need less work than the limit counts.\n");
         Line(text, $"| job | limit | limit ms | warm ms | share |");
         Line(text, $"|---|---|---:|---:|---:|");

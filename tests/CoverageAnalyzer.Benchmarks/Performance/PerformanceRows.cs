@@ -2,7 +2,7 @@ using CoverageAnalyzer.Benchmarks.Performance.Peers;
 
 namespace CoverageAnalyzer.Benchmarks.Performance;
 
-/// <summary>The table's rows. To add one: a job in <c>Jobs</c> and a line here.</summary>
+/// <summary>The rows of both tables. To add one: a job in <c>Jobs</c> and a line here.</summary>
 internal static class PerformanceRows
 {
     /// <summary>All rows, in the order of the table.</summary>
@@ -30,7 +30,7 @@ internal static class PerformanceRows
         },
         new("points-streamed", GeosJoin.Of("GEOS from C, look-up of the first 2 M × 20", GeosJoin.Part.LookUp, "XL/sites.f64", most: 2_000_000, times: 20))
         {
-            GoalMilliseconds = 1700, LimitMilliseconds = 550, Limit = "one random look-up a point in an 8 MB table", OnlyLarge = true,
+            GoalMilliseconds = 1700, LimitMilliseconds = 550, Limit = "one random look-up a point in an 8 MB table", OnlySize = "L",
         },
         new("nearest", GdalProximity.Whole, Peer.Script("scipy cKDTree, exact, in process", "py_raster.py", "nearest-kd {data} {out}", resultFile: "nearest-post-{size}.csv"))
         {
@@ -56,10 +56,22 @@ internal static class PerformanceRows
         {
             GoalMilliseconds = 90,
         },
-        new("viewshed-front", GdalViewshed.Within(10_000)),
-        new("viewshed-front-20km", GdalViewshed.Within(20_000)),
-        new("viewshed-exact", GdalViewshed.Within(10_000)),
-        new("viewshed-exact-20km", GdalViewshed.Within(20_000)),
-        new("viewshed-union"),
+    ];
+
+    /// <summary>The rows of radio, of a province; goals are those a site or a cell, times the sites or cells of the job.</summary>
+    public static IReadOnlyList<PerformanceRow> Radio { get; } =
+    [
+        new("viewshed-front", GdalViewshed.Within(10_000)) { OnlySize = "S", GoalMilliseconds = 20 * 0.45, LimitMilliseconds = 20 * 0.28, Limit = "interpolated front, in C, 1.3 G cells/s" },
+        new("viewshed-front-20km", GdalViewshed.Within(20_000)) { OnlySize = "S", GoalMilliseconds = 20 * 2.0, LimitMilliseconds = 20 * 1.05, Limit = "interpolated front, in C, 1.3 G cells/s" },
+        new("viewshed-exact", GdalViewshed.Within(10_000)) { OnlySize = "S", GoalMilliseconds = 20 * 3.0 },
+        new("viewshed-exact-20km", GdalViewshed.Within(20_000)) { OnlySize = "S", GoalMilliseconds = 20 * 12.0 },
+        new("viewshed-union") { OnlySize = "S", GoalMilliseconds = 600 },
+        new("radio-diffraction") { OnlySize = "S", GoalMilliseconds = 7_330_000 / 5_000.0 },
+        new("radio-p1812") { OnlySize = "S", GoalMilliseconds = 240_000 / 1_159.0 * 21 },
+        new("radio-p1812-clutter") { OnlySize = "S" },
+        new("radio-p1812-reference") { OnlySize = "S", Once = true, OneThread = true },
+        new("radio-itm", SplatItm.Times(21)) { OnlySize = "S", GoalMilliseconds = 240_000 / 1_159.0 * 21 },
+        new("radio-network") { OnlySize = "S" },
+        new("radio-shares") { OnlySize = "S" },
     ];
 }

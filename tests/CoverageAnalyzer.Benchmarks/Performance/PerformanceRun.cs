@@ -13,14 +13,14 @@ internal static class PerformanceRun
     private const double SlowSeconds = 15;
 
     /// <summary>Runs the table.</summary>
-    /// <param name="arguments">ROOT --peers FOLDER [--python FILE] [--rounds N] [--sizes S,L] [--only JOB,…] [--ours-only] [--cli FILE --analyze NAME=STUDY|…] [--notes FILE] [--out FILE].</param>
+    /// <param name="arguments">ROOT --peers FOLDER [--radio] [--python FILE] [--rounds N] [--sizes S,L] [--only JOB,…] [--ours-only] [--cli FILE --analyze NAME=STUDY|…] [--notes FILE] [--out FILE].</param>
     /// <returns>0 where every result agrees, else 1; 2 for wrong arguments.</returns>
     public static int Run(string[] arguments)
     {
         string? peers = Option(arguments, "--peers");
         if (arguments.Length == 0 || peers is null || !int.TryParse(Option(arguments, "--rounds") ?? "3", CultureInfo.InvariantCulture, out int rounds) || rounds < 1)
         {
-            Console.Error.WriteLine("usage: performance ROOT --peers FOLDER [--python FILE] [--rounds N] [--sizes S,L] [--only JOB,…] [--ours-only] [--cli FILE --analyze NAME=STUDY|…] [--notes FILE] [--out FILE]");
+            Console.Error.WriteLine("usage: performance ROOT --peers FOLDER [--radio] [--python FILE] [--rounds N] [--sizes S,L] [--only JOB,…] [--ours-only] [--cli FILE --analyze NAME=STUDY|…] [--notes FILE] [--out FILE]");
             return 2;
         }
 
@@ -31,9 +31,10 @@ internal static class PerformanceRun
         var outcomes = new List<RowOutcome>();
         string notes = Option(arguments, "--notes") is string file ? File.ReadAllText(file) : string.Empty;
         string? target = Option(arguments, "--out");
-        foreach (var row in PerformanceRows.All.Where(row => only is null || only.Contains(row.Job)))
+        bool radio = arguments.Contains("--radio");
+        foreach (var row in (radio ? PerformanceRows.Radio : PerformanceRows.All).Where(row => only is null || only.Contains(row.Job)))
         {
-            foreach (string size in (Option(arguments, "--sizes") ?? "S,L").Split(',').Where(size => size == "L" || !row.OnlyLarge))
+            foreach (string size in (Option(arguments, "--sizes") ?? "S,L").Split(',').Where(size => row.OnlySize is null || size == row.OnlySize))
             {
                 var outcome = Measure(workshop, expected, oursOnly ? row with { Peers = [] } : row, size, rounds);
                 outcomes.Add(outcome);
@@ -48,7 +49,7 @@ internal static class PerformanceRun
         Write(outcomes, runs);
         if (target is null)
         {
-            Console.Write(PerformanceReport.Of(outcomes, runs, notes, rounds));
+            Console.Write(PerformanceReport.Of(outcomes, runs, notes, rounds, radio));
         }
 
         return outcomes.Exists(o => o.Disagreement.Count > 0 || !o.SameBytes) ? 1 : 0;
@@ -57,7 +58,7 @@ internal static class PerformanceRun
         {
             if (target is not null)
             {
-                File.WriteAllText(target, PerformanceReport.Of(rows, whole, notes, rounds));
+                File.WriteAllText(target, PerformanceReport.Of(rows, whole, notes, rounds, radio));
             }
         }
     }
@@ -84,7 +85,10 @@ internal static class PerformanceRun
                 }
             }
 
-            onTwo.Add(Own(workshop, row, size, 2, []));
+            if (!row.OneThread)
+            {
+                onTwo.Add(Own(workshop, row, size, 2, []));
+            }
         }
 
         var files = row.Peers.Select(peer => peer.ResultFile).Append(row.ResultFile).OfType<string>().Select(file => file.Replace("{size}", size, StringComparison.Ordinal)).ToList();

@@ -14,9 +14,8 @@ internal abstract class RadioAreaWork : PerformanceJob
     private const double RadiusMetres = 10_000;
     private readonly List<(double Longitude, double Latitude)> sites = [];
     private DigitalElevationModel model = null!;
-    private float[] losses = [];
-    private double sum;
-    private long covered;
+    private double[] sums = []; // of the losses of each site
+    private long[] covered = [];
     private long cells;
 
     /// <inheritdoc/>
@@ -80,35 +79,33 @@ internal abstract class RadioAreaWork : PerformanceJob
     /// <inheritdoc/>
     public sealed override void Run(int threads)
     {
-        AreaPrediction prediction = Prediction();
-        (sum, covered) = (0, 0);
-        foreach ((double longitude, double latitude) in sites)
+        (sums, covered) = (new double[sites.Count], new long[sites.Count]);
+        Parallel.For(0, sites.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => (Prediction: Prediction(), Losses: Array.Empty<float>()), (site, _, own) =>
         {
+            (double longitude, double latitude) = sites[site];
             TerrainWindow window = TerrainWindow.Read(model, longitude, latitude, RadiusMetres);
-            if (losses.Length != window.Rows * window.Columns)
-            {
-                losses = new float[window.Rows * window.Columns];
-            }
-
+            float[] losses = own.Losses.Length == window.Rows * window.Columns ? own.Losses : new float[window.Rows * window.Columns];
             var link = new RadioLink
             {
                 FrequencyMHz = 900, TransmitterHeightAboveGroundMetres = 30, ReceiverHeightAboveGroundMetres = 1.5, TransmitterLatitudeDegrees = latitude, ReceiverLatitudeDegrees = latitude,
             };
-            prediction.Predict(window, new AreaRequest(link, RadiusMetres), losses, CancellationToken.None);
+            own.Prediction.Predict(window, new AreaRequest(link, RadiusMetres), losses, CancellationToken.None);
             foreach (float loss in losses)
             {
                 if (float.IsFinite(loss))
                 {
-                    sum += loss;
-                    covered += loss <= 140 ? 1 : 0;
+                    sums[site] += loss;
+                    covered[site] += loss <= 140 ? 1 : 0;
                 }
             }
-        }
+
+            return (own.Prediction, losses);
+        }, static _ => { });
     }
 
     /// <inheritdoc/>
-    public sealed override IEnumerable<(string Key, double Value)> Figures() => [($"{Name}.mean_db", sum / cells), ($"{Name}.share140", (double)covered / cells)];
+    public sealed override IEnumerable<(string Key, double Value)> Figures() => [($"{Name}.mean_db", sums.Sum() / cells), ($"{Name}.share140", (double)covered.Sum() / cells)];
 
     /// <inheritdoc/>
-    public sealed override void AddResult(IncrementalHash hash) => hash.AppendData(MemoryMarshal.AsBytes(losses.AsSpan()));
+    public sealed override void AddResult(IncrementalHash hash) => hash.AppendData(MemoryMarshal.AsBytes(sums.AsSpan()));
 }

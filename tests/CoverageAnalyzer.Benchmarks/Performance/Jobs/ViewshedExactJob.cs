@@ -15,5 +15,5 @@ internal sealed class ViewshedExactJob : ViewshedWork
     protected override string How => "exact";
 
     /// <inheritdoc/>
-    protected override Viewshed Viewshed { get; } = new ExactViewshed();
+    protected override Viewshed Make() => new ExactViewshed();
 }

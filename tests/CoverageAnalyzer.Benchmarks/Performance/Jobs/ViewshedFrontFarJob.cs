@@ -15,5 +15,5 @@ internal sealed class ViewshedFrontFarJob : ViewshedWork
     protected override string How => "interpolated front";
 
     /// <inheritdoc/>
-    protected override Viewshed Viewshed { get; } = new FrontViewshed();
+    protected override Viewshed Make() => new FrontViewshed();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using CoverageAnalyzer.Data.Rasters;
@@ -9,24 +10,24 @@ using CoverageAnalyzer.Engine.Rasters;
 namespace CoverageAnalyzer.Benchmarks.Performance.Jobs;
 
 /// <summary>Viewsheds of the first sites that have all their reach in the model, antenna 30 m, receiver 1.5 m, as the peer does it with GDAL in process.</summary>
-/// <remarks>The window is read before; reading it is in the union's time. Divide by the sites of the title for one.</remarks>
+/// <remarks>The model is in memory and open, as the peer's; finding the window in it and reading it are timed, as they are there. Divide by the sites of the title for one.</remarks>
 internal abstract class ViewshedWork : PerformanceJob
 {
     private const int MostSites = 20;
 
-    private readonly List<TerrainWindow> windows = [];
-    private CellVisibility[] cells = [];
-    private long visible;
-    private long inReach;
+    private readonly List<(double LongitudeDegrees, double LatitudeDegrees)> sites = [];
+    private GriddedElevation model = null!;
+    private readonly ConcurrentBag<Way> ways = []; // one a thread, kept with its memory
+    private long[] visible = [];
 
     /// <inheritdoc/>
-    public sealed override string Title => $"viewsheds of {windows.Count} sites, {RadiusMetres / 1000:0} km, {How}";
+    public sealed override string Title => $"viewsheds of {sites.Count} sites, {RadiusMetres / 1000:0} km, {How}";
 
     /// <inheritdoc/>
     public sealed override string Unit => "site";
 
     /// <inheritdoc/>
-    public sealed override long Units => windows.Count;
+    public sealed override long Units => sites.Count;
 
     /// <summary>Reach.</summary>
     protected abstract double RadiusMetres { get; }
@@ -34,8 +35,8 @@ internal abstract class ViewshedWork : PerformanceJob
     /// <summary>What the title says of the way.</summary>
     protected abstract string How { get; }
 
-    /// <summary>The way.</summary>
-    protected abstract Viewshed Viewshed { get; }
+    /// <summary>Makes what finds them, for one thread.</summary>
+    protected abstract Viewshed Make();
 
     /// <summary>Reads the model into memory as whole metres.</summary>
     internal static GriddedElevation ReadModel(string folder)
@@ -59,38 +60,68 @@ internal abstract class ViewshedWork : PerformanceJob
     /// <inheritdoc/>
     public sealed override void Prepare(string folder)
     {
-        var model = ReadModel(folder);
+        model = ReadModel(folder);
         var (x, y) = Workload.ReadPoints(Path.Combine(folder, "bts.f64"));
         var grid = model.Grid;
-        for (int i = 0; i < x.Length && windows.Count < MostSites; i++)
+        for (int i = 0; i < x.Length && sites.Count < MostSites; i++)
         {
             if (x[i] > grid.West + RadiusMetres && x[i] < grid.West + (grid.Columns * grid.CellWidth) - RadiusMetres
                 && y[i] < grid.North - RadiusMetres && y[i] > grid.North - (grid.Rows * grid.CellHeight) + RadiusMetres)
             {
-                (double longitude, double latitude) = model.Crs.ToWgs84(x[i], y[i]);
-                windows.Add(TerrainWindow.Read(model, longitude, latitude, RadiusMetres));
+                sites.Add(model.Crs.ToWgs84(x[i], y[i]));
             }
         }
-
-        cells = new CellVisibility[windows.Max(window => window.Rows * window.Columns)];
     }
 
     /// <inheritdoc/>
     public sealed override void Run(int threads)
     {
-        (visible, inReach) = (0, 0);
-        foreach (var window in windows)
-        {
-            var found = cells.AsSpan(0, window.Rows * window.Columns);
-            Viewshed.Find(window, new ViewshedRequest(30, 1.5, RadiusMetres), found, CancellationToken.None);
-            visible += found.Count(CellVisibility.Visible);
-            inReach += found.Length - found.Count(CellVisibility.OutOfReach);
-        }
+        visible = new long[sites.Count];
+        ForEachSite(threads, (i, found) => visible[i] = found.Count(CellVisibility.Visible));
     }
 
     /// <inheritdoc/>
-    public sealed override IEnumerable<(string Key, double Value)> Figures() => [($"{Name}.visible", visible), ($"{Name}.cells", inReach)];
+    public sealed override IEnumerable<(string Key, double Value)> Figures()
+    {
+        long inReach = 0;
+        ForEachSite(1, (_, found) => inReach += found.Length - found.Count(CellVisibility.OutOfReach));
+        return [($"{Name}.visible", visible.Sum()), ($"{Name}.cells", inReach)];
+    }
 
     /// <inheritdoc/>
-    public sealed override void AddResult(IncrementalHash hash) => hash.AppendData(MemoryMarshal.AsBytes(cells.AsSpan()));
+    public sealed override void AddResult(IncrementalHash hash) => ForEachSite(1, (_, found) => hash.AppendData(MemoryMarshal.AsBytes(found)));
+
+    private void ForEachSite(int threads, SiteAction action) => Parallel.For(
+        0,
+        sites.Count,
+        new ParallelOptions { MaxDegreeOfParallelism = threads },
+        () => ways.TryTake(out Way? way) ? way : new Way(Make()),
+        (i, _, way) =>
+        {
+            action(i, way.Find(model, sites[i], RadiusMetres));
+            return way;
+        },
+        ways.Add);
+
+    private delegate void SiteAction(int site, ReadOnlySpan<CellVisibility> found);
+
+    private sealed class Way(Viewshed viewshed)
+    {
+        private CellVisibility[] cells = [];
+        private float[] heights = [];
+
+        public Span<CellVisibility> Find(GriddedElevation model, (double LongitudeDegrees, double LatitudeDegrees) site, double radiusMetres)
+        {
+            var window = TerrainWindow.Around(model, site.LongitudeDegrees, site.LatitudeDegrees, radiusMetres, heights);
+            int count = window.Rows * window.Columns;
+            if (cells.Length < count)
+            {
+                (cells, heights) = (new CellVisibility[count], new float[count]);
+            }
+
+            var found = cells.AsSpan(0, count);
+            viewshed.Find(window, new ViewshedRequest(30, 1.5, radiusMetres), found, CancellationToken.None);
+            return found;
+        }
+    }
 }
