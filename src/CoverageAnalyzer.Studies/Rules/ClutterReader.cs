@@ -30,35 +30,7 @@ public sealed class ClutterReader
     /// <param name="path">The study's file; null: the program's.</param>
     /// <param name="studyDirectory">Folder that a relative path starts from.</param>
     /// <exception cref="StudyFileException">The file is missing or has faults: all of them at once, each naming its key.</exception>
-    public static ClutterClasses Load(string? path, string studyDirectory)
-    {
-        ArgumentNullException.ThrowIfNull(studyDirectory);
-        if (path is null)
-        {
-            using Stream stream = typeof(ClutterReader).Assembly.GetManifestResourceStream($"rules/{BuiltIn}.json")
-                ?? throw new InvalidOperationException($"the file {BuiltIn} is not in the program");
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            return Parse(copy.ToArray(), $"{BuiltIn}.json");
-        }
-
-        string file = Path.Combine(studyDirectory, path);
-        try
-        {
-            if (!File.Exists(file) || new FileInfo(file).Length > RuleSetReader.MaximumBytes)
-            {
-                throw new StudyFileException(path, [LocalizedText.Of(
-                    $"không có tệp '{file}' (khóa 'mobile.clutter'), hoặc tệp lớn hơn {RuleSetReader.MaximumBytes / 1024:N0} KiB.",
-                    $"there is no file '{file}' (key 'mobile.clutter'), or it is larger than {RuleSetReader.MaximumBytes / 1024:N0} KiB.")]);
-            }
-
-            return Parse(File.ReadAllBytes(file), file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StudyFileException(path, [new("không đọc được tệp; kiểm tra quyền truy cập.", "the file cannot be read; check its permissions.")]);
-        }
-    }
+    public static ClutterClasses Load(string? path, string studyDirectory) => RuleJsonFile.Load(path, studyDirectory, BuiltIn, "mobile.clutter", Parse);
 
     /// <summary>Reads classes from bytes.</summary>
     /// <param name="json">UTF-8 text, with or without a byte-order mark.</param>
@@ -66,24 +38,8 @@ public sealed class ClutterReader
     /// <exception cref="StudyFileException">The text is not JSON, or has faults.</exception>
     public static ClutterClasses Parse(ReadOnlyMemory<byte> json, string file)
     {
-        ReadOnlyMemory<byte> text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 });
-            var reader = new ClutterReader();
-            ClutterClasses? classes = reader.Root(document.RootElement);
-            return classes ?? throw new StudyFileException(file, reader.json.Problems);
-        }
-        catch (JsonException e)
-        {
-            throw new StudyFileException(file, [LocalizedText.Of(
-                $"không phải JSON hợp lệ, dòng {e.LineNumber + 1}, vị trí {e.BytePositionInLine + 1}. Kiểm tra dấu phẩy, ngoặc và dấu nháy ở đó.",
-                $"not valid JSON at line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}. Check commas, brackets and quotes there.")]);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new StudyFileException(file, [new("có chuỗi chứa ký tự Unicode hỏng (\\ud800 … \\udfff đứng lẻ).", "a text holds a broken Unicode character (a lone \\ud800 … \\udfff).")]);
-        }
+        var reader = new ClutterReader();
+        return RuleJsonFile.Parse(json, file, reader.json, reader.Root);
     }
 
     private ClutterClasses? Root(JsonElement root)

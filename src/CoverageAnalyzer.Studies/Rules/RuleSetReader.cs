@@ -15,7 +15,6 @@ public sealed partial class RuleSetReader
     /// <summary>How deep conditions may stand within one another.</summary>
     public const int MaximumDepth = 8;
 
-    private const int MaximumJsonDepth = 40;
     private const double MaximumThreshold = 1e9;
     private const int MaximumIdLength = 40;
     private readonly StrictJson json = new();
@@ -80,30 +79,8 @@ public sealed partial class RuleSetReader
     public static RuleSet Parse(ReadOnlyMemory<byte> json, string file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        ReadOnlyMemory<byte> text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions
-            {
-                CommentHandling = JsonCommentHandling.Skip,
-                AllowTrailingCommas = true,
-                MaxDepth = MaximumJsonDepth,
-            });
-            var reader = new RuleSetReader();
-            RuleSet? set = reader.Set(document.RootElement);
-            return set is null || reader.json.Problems.Count > 0 ? throw new StudyFileException(file, reader.json.Problems) : set;
-        }
-        catch (JsonException e)
-        {
-            throw Failure(file, LocalizedText.Of(
-                $"không phải JSON hợp lệ, dòng {e.LineNumber + 1}, vị trí {e.BytePositionInLine + 1}. Kiểm tra dấu phẩy, ngoặc và dấu nháy ở đó.",
-                $"not valid JSON at line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}. Check commas, brackets and quotes there."));
-        }
-        catch (InvalidOperationException)
-        {
-            // The one thing the parser leaves to the reading of a text: half a surrogate pair.
-            throw Failure(file, new("có chuỗi chứa ký tự Unicode hỏng (\\ud800 … \\udfff đứng lẻ).", "a text holds a broken Unicode character (a lone \\ud800 … \\udfff)."));
-        }
+        var reader = new RuleSetReader();
+        return RuleJsonFile.Parse(json, file, reader.json, reader.Set);
     }
 
     private RuleSet? Set(JsonElement root)
