@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoverageAnalyzer.Engine.Topology;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Radio;
 using CoverageAnalyzer.Studies.Running;
 using CoverageAnalyzer.Studies.Scenarios;
 using CoverageAnalyzer.Tests;
@@ -38,6 +40,21 @@ public sealed class RadioScenarioTests : IDisposable
             Assert.Equal(Figures(slow), Figures(quick));
             Assert.NotEqual(Figures(kept.Baseline.Content), Figures(quick));
         }
+    }
+
+    [Fact]
+    public void What_is_kept_serves_a_changed_list_unless_its_operators_are_others()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        StudyGround ground = StudyGround.Read(StudyFileReader.Read(Study(folder)), new StudyOptions(1) { IsCompact = true }, (_, _) => { }, stop);
+        using StudyInputs inputs = ground.Inputs;
+        var layers = new ScenarioLayers(ground, new Lazy<NearestUnit>(() => new NearestUnit(ground.Inputs.Layer.Polygons)));
+        KeptRadio kept = KeptRadio.Of(ground, 1, stop)!;
+        MeasuredRadio? Of(params ScenarioEdit[] edits) => kept.For(layers.Apply(new Scenario { Name = "s", Edits = edits }, []).Ground, 1, stop);
+        Assert.NotNull(Of());
+        Assert.NotNull(Of(New("N1", 107.0705, 16.5505) with { Name = "N1" }));
+        Assert.NotNull(Of(Gone("S00"), Moved("S20", 107.0655, 16.5205)));
+        Assert.Null(Of([.. Enumerable.Range(0, 24).Select(i => Gone($"S{2 * i:00}"))]));
     }
 
     // 48 sites of two operators in four rows on the plain and the bank: three parts of 16.

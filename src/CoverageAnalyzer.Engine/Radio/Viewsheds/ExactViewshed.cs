@@ -72,7 +72,7 @@ public sealed class ExactViewshed : Viewshed
             higher[k].Place(placed, heights[k]);
         }
 
-        levels.Take(placed, float.NaN);
+        levels.Take(placed);
         status.Take(placed.Window);
         wedges.Begin(levels, fields);
         for (int s = 0; s < levels.Sectors.Length; s++)

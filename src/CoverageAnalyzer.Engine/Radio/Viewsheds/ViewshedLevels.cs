@@ -31,18 +31,12 @@ internal sealed class ViewshedLevels
 
     /// <summary>Takes the ground of a site.</summary>
     /// <param name="field">The ground.</param>
-    /// <param name="voidLevel">The level that stands for a height that is not known; NaN to keep it as it is.</param>
-    public void Take(ViewshedField field, float voidLevel)
+    public void Take(ViewshedField field)
     {
         int rows = field.Window.Rows, columns = field.Window.Columns, stride = columns + Padding, turnedStride = rows + Padding;
         Grow(ref upright, (rows * stride) + (2 * Padding));
         Grow(ref turned, (columns * turnedStride) + (2 * Padding));
         Lower(field, stride);
-        if (HasVoids && !float.IsNaN(voidLevel))
-        {
-            upright.AsSpan(0, rows * stride).Replace(float.NaN, voidLevel);
-        }
-
         Turn(field, stride, turnedStride);
         double siteRow = field.Window.SiteRow, siteColumn = field.Window.SiteColumn;
         int north = (int)Math.Ceiling(siteRow) - 1, south = (int)Math.Floor(siteRow) + 1, west = (int)Math.Ceiling(siteColumn) - 1, east = (int)Math.Floor(siteColumn) + 1;

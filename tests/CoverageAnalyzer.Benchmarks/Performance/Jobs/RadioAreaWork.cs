@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using CoverageAnalyzer.Data.Rasters;
-using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Radio.Areas;
 using CoverageAnalyzer.Engine.Radio.Models;
 using CoverageAnalyzer.Engine.Rasters;
@@ -13,7 +11,7 @@ internal abstract class RadioAreaWork : PerformanceJob
 {
     private const double RadiusMetres = 10_000;
     private readonly List<(double Longitude, double Latitude)> sites = [];
-    private DigitalElevationModel model = null!;
+    private GriddedElevation model = null!;
     private double[] sums = []; // of the losses of each site
     private long[] covered = [];
     private long cells;
@@ -39,29 +37,16 @@ internal abstract class RadioAreaWork : PerformanceJob
     /// <inheritdoc/>
     public sealed override void Prepare(string folder)
     {
-        using ElevationSource file = ElevationFiles.Open([Path.Combine(folder, "dem.tif")], null, new FindingLog());
-        DigitalElevationModel source = file.Model;
-        RasterGrid grid = source.Grid;
-        float[] row = new float[grid.Columns];
-        short[] heights = new short[grid.CellCount];
-        for (int r = 0; r < grid.Rows; r++)
-        {
-            source.Read(r, 0, 1, row.Length, row);
-            for (int c = 0; c < row.Length; c++)
-            {
-                heights[(r * row.Length) + c] = (short)row[c];
-            }
-        }
-
-        model = new GriddedElevation(grid, source.Crs, heights);
+        model = ViewshedWork.ReadModel(folder);
+        RasterGrid grid = model.Grid;
         double east = grid.West + (grid.CellWidth * grid.Columns), south = grid.North - (grid.CellHeight * grid.Rows);
-        sites.Add(source.Crs.ToWgs84((grid.West + east) / 2, (grid.North + south) / 2));
+        sites.Add(model.Crs.ToWgs84((grid.West + east) / 2, (grid.North + south) / 2));
         (double[] x, double[] y) = Workload.ReadPoints(Path.Combine(folder, "bts.f64"));
         for (int i = 0; i < x.Length && sites.Count < Sites; i++)
         {
             if (x[i] > grid.West + RadiusMetres && x[i] < east - RadiusMetres && y[i] < grid.North - RadiusMetres && y[i] > south + RadiusMetres)
             {
-                sites.Add(source.Crs.ToWgs84(x[i], y[i]));
+                sites.Add(model.Crs.ToWgs84(x[i], y[i]));
             }
         }
 
