@@ -5,6 +5,10 @@ public sealed class CaseFolder : IDisposable
 {
     private const string MemoryFolder = "/dev/shm";
 
+    /// <summary>Makes a folder in another one, with which it is deleted also where this process ends before.</summary>
+    /// <param name="parent">The other.</param>
+    public CaseFolder(string parent) => Path = Directory.CreateDirectory(System.IO.Path.Combine(parent, Guid.NewGuid().ToString("N"))).FullName;
+
     /// <summary>Makes the folder.</summary>
     public CaseFolder() => Path = Directory.Exists(MemoryFolder)
         ? Directory.CreateDirectory(System.IO.Path.Combine(MemoryFolder, "coverage-analyzer-fuzz-" + Guid.NewGuid().ToString("N"))).FullName

@@ -29,6 +29,11 @@ public sealed class CorpusFiles
             }
         }
 
+        if (target is Targets.FaultTarget)
+        {
+            files.AddRange(target.Seeds().Select(s => ($"seeds/{s.Name}", s.Bytes, true)));
+        }
+
         return files.Count > 0 ? new CorpusFiles(files) : throw new DirectoryNotFoundException($"No corpus of '{target.Name}' in {Folder}.");
     }
 

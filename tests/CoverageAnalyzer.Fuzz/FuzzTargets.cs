@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Fuzz.Targets;
+
 namespace CoverageAnalyzer.Fuzz;
 
 /// <summary>The formats there are.</summary>
@@ -5,7 +7,7 @@ public static class FuzzTargets
 {
     private static readonly Func<FuzzTarget>[] Makers =
     [
-        () => new Targets.GeoJsonTarget(),
+        () => new GeoJsonTarget(),
     ];
 
     /// <summary>All of them.</summary>
@@ -15,5 +17,6 @@ public static class FuzzTargets
     /// <param name="name">Its name.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static FuzzTarget Named(string name) =>
-        All.FirstOrDefault(t => t.Name == name) ?? throw new ArgumentException($"There is no target '{name}'; there are {string.Join(", ", All.Select(t => t.Name))}.", nameof(name));
+        name == FaultTarget.TargetName ? new FaultTarget()
+        : All.FirstOrDefault(t => t.Name == name) ?? throw new ArgumentException($"There is no target '{name}'; there are {string.Join(", ", All.Select(t => t.Name))}.", nameof(name));
 }

@@ -9,8 +9,8 @@ switch (args)
     case ["afl", string target]:
         AflVerb.Run(target);
         return 0;
-    case ["child", string target, string seed, string from, string to, string step, string counts, string escapes]:
-        new ChildWork(target, ulong.Parse(seed, CultureInfo.InvariantCulture), Number(from), Number(to), Number(step), counts, escapes).Run();
+    case ["child", string target, string seed, string from, string to, string step, string longest, string counts, string escapes]:
+        new ChildWork(target, ulong.Parse(seed, CultureInfo.InvariantCulture), Number(from), Number(to), Number(step), Number(longest), counts, escapes).Run();
         return 0;
     default:
         var root = new RootCommand("Attacks the readers of the Coverage Analyzer with damaged files, and keeps what broke them.")

@@ -9,7 +9,8 @@ namespace CoverageAnalyzer.Fuzz.Running;
 /// <param name="seed">Seed of the run.</param>
 /// <param name="count">Mutants.</param>
 /// <param name="jobs">Children side by side.</param>
-public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs)
+/// <param name="longestCase">Longest time of a case.</param>
+public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs, TimeSpan longestCase)
 {
     private const long GreatestResidentBytes = 2_048L << 20;
     private const int MostDeaths = 50;
@@ -23,32 +24,28 @@ public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs
     /// <param name="longest">After how long it is ended, whatever is left; null: when it is done.</param>
     public CampaignResult Run(TimeSpan? longest)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("coverage-analyzer-fuzz-run-");
-        try
+        using var folder = new CaseFolder();
+        SharedCounts[] counts = [.. Enumerable.Range(0, jobs).Select(j => new SharedCounts(CountsFile(folder, j)) { Index = -1 })];
+        Task[] tasks = [.. Enumerable.Range(0, jobs).Select(j => Task.Factory.StartNew(() => Watch(folder, j, counts[j], longest), TaskCreationOptions.LongRunning))];
+        Task.WaitAll(tasks);
+        for (int j = 0; j < jobs; j++)
         {
-            SharedCounts[] counts = [.. Enumerable.Range(0, jobs).Select(j => new SharedCounts(CountsFile(folder, j)) { Index = -1 })];
-            Task[] tasks = [.. Enumerable.Range(0, jobs).Select(j => Task.Factory.StartNew(() => Watch(folder, j, counts[j], longest), TaskCreationOptions.LongRunning))];
-            Task.WaitAll(tasks);
-            for (int j = 0; j < jobs; j++)
-            {
-                escapes.AddRange(Read(EscapesFile(folder, j)));
-            }
+            escapes.AddRange(Read(EscapesFile(folder, j)));
+        }
 
-            var result = new CampaignResult(
-                target.Name, counts.Sum(c => c.Cases), counts.Sum(c => c.Accepted), watch.Elapsed, counts.Max(c => c.MostAllocatedBytes),
-                TimeSpan.FromMicroseconds(counts.Max(c => c.LongestMicroseconds)), peakResidentBytes, [.. escapes.OrderBy(e => e.Index)]);
-            Array.ForEach(counts, c => c.Dispose());
-            return result;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var result = new CampaignResult(
+            target.Name, counts.Sum(c => c.Cases) + escapes.Count(e => e.Index >= 0 && IsEnd(e)), counts.Sum(c => c.Accepted), watch.Elapsed, counts.Max(c => c.MostAllocatedBytes),
+            TimeSpan.FromMicroseconds(counts.Max(c => c.LongestMicroseconds)), peakResidentBytes, [.. escapes.OrderBy(e => e.Index)]);
+        Array.ForEach(counts, c => c.Dispose());
+        return result;
     }
 
-    private static string CountsFile(DirectoryInfo folder, int job) => Path.Combine(folder.FullName, $"counts-{job}");
+    // The case that ended a child was not counted by it.
+    private static bool IsEnd(Escape e) => e.Kind == EscapeKind.Died || e.Cause is "time" or "memory";
 
-    private static string EscapesFile(DirectoryInfo folder, int job) => Path.Combine(folder.FullName, $"escapes-{job}");
+    private static string CountsFile(CaseFolder folder, int job) => Path.Combine(folder.Path, $"counts-{job}");
+
+    private static string EscapesFile(CaseFolder folder, int job) => Path.Combine(folder.Path, $"escapes-{job}");
 
     private static IEnumerable<Escape> Read(string file) =>
         File.Exists(file) ? File.ReadLines(file).Where(l => l.EndsWith('}')).Select(l => JsonSerializer.Deserialize<Escape>(l)!) : [];
@@ -56,13 +53,13 @@ public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // One child after the other over the indices of a job, until they are done.
-    private void Watch(DirectoryInfo folder, int job, SharedCounts counts, TimeSpan? longest)
+    private void Watch(CaseFolder folder, int job, SharedCounts counts, TimeSpan? longest)
     {
         long from = job;
         for (int deaths = 0; from < count && deaths < MostDeaths; deaths++)
         {
             using Process child = ChildProcess.Start(
-                "child", target.Name, seed.ToString(CultureInfo.InvariantCulture), Text(from), Text(count), Text(jobs), CountsFile(folder, job), EscapesFile(folder, job));
+                "child", target.Name, seed.ToString(CultureInfo.InvariantCulture), Text(from), Text(count), Text(jobs), Text((long)longestCase.TotalMilliseconds), CountsFile(folder, job), EscapesFile(folder, job));
             Task<string> said = child.StandardError.ReadToEndAsync();
             string? killedFor = null;
             while (!child.WaitForExit(Look))
@@ -130,7 +127,7 @@ public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs
         }
 
         long index = counts.Index, started = counts.StartedMilliseconds;
-        return index >= 0 && Environment.TickCount64 - started > CaseJudge.Longest.TotalMilliseconds && counts.Index == index ? "time" : null;
+        return index >= 0 && Environment.TickCount64 - started > longestCase.TotalMilliseconds && counts.Index == index ? "time" : null;
     }
 
     private static string Reason(int exitCode, string said) =>

@@ -6,7 +6,8 @@ namespace CoverageAnalyzer.Fuzz.Running;
 /// <summary>Runs a case and judges it: only the typed error escapes, memory and time stay bounded.</summary>
 /// <param name="target">The format.</param>
 /// <param name="folder">Where the case's files are written.</param>
-public sealed class CaseJudge(FuzzTarget target, CaseFolder folder)
+/// <param name="longest">Longest time of a case; null: <see cref="Longest"/>.</param>
+public sealed class CaseJudge(FuzzTarget target, CaseFolder folder, TimeSpan? longest = null)
 {
     /// <summary>Bytes that a case may allocate whatever its size.</summary>
     public const long FreeBytes = 64L << 20;
@@ -14,7 +15,7 @@ public sealed class CaseJudge(FuzzTarget target, CaseFolder folder)
     /// <summary>Bytes that a case may allocate for each of its own.</summary>
     public const int BytesForEachByte = 20;
 
-    /// <summary>Longest time of a case.</summary>
+    /// <summary>Longest time of a case, where nothing else is said.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a case on the calling thread.</summary>
@@ -50,7 +51,7 @@ public sealed class CaseJudge(FuzzTarget target, CaseFolder folder)
             escape ??= new Escape(EscapeKind.Allocation, "allocation", $"{bytes:N0} bytes allocated for a file of {file.Length:N0}");
         }
 
-        if (time > Longest)
+        if (time > (longest ?? Longest))
         {
             escape ??= new Escape(EscapeKind.Time, "time", $"{time.TotalSeconds:N1} s");
         }

@@ -9,9 +9,10 @@ namespace CoverageAnalyzer.Fuzz.Running;
 /// <param name="From">First index.</param>
 /// <param name="To">First index that is not run.</param>
 /// <param name="Step">Distance to the next index.</param>
+/// <param name="LongestMilliseconds">Longest time of a case.</param>
 /// <param name="CountsFile">File of <see cref="SharedCounts"/>.</param>
 /// <param name="EscapesFile">File that escapes are added to, a line of JSON each.</param>
-public sealed record ChildWork(string Target, ulong Seed, long From, long To, long Step, string CountsFile, string EscapesFile)
+public sealed record ChildWork(string Target, ulong Seed, long From, long To, long Step, long LongestMilliseconds, string CountsFile, string EscapesFile)
 {
     private const int KeptForEachCause = 3;
 
@@ -20,10 +21,10 @@ public sealed record ChildWork(string Target, ulong Seed, long From, long To, lo
     {
         FuzzTarget target = FuzzTargets.Named(Target);
         var source = new MutantSource(target, CorpusFiles.Of(target), Seed);
-        using var folder = new CaseFolder();
+        using var folder = new CaseFolder(Path.GetDirectoryName(CountsFile)!);
         using var counts = new SharedCounts(CountsFile);
         using StreamWriter escapes = File.AppendText(EscapesFile);
-        var judge = new CaseJudge(target, folder);
+        var judge = new CaseJudge(target, folder, TimeSpan.FromMilliseconds(LongestMilliseconds));
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (long i = From; i < To; i += Step)
         {

@@ -16,18 +16,19 @@ internal static class RunVerb
         var seed = new Option<ulong>("--seed") { Description = "Seed: the same gives the same mutants.", DefaultValueFactory = _ => 1 };
         var jobs = new Option<int>("--jobs") { Description = "Child processes side by side.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var seconds = new Option<double?>("--seconds") { Description = "Ends each format after so long." };
+        var longest = new Option<int>("--max-ms") { Description = "Longest time of a case.", DefaultValueFactory = _ => (int)CaseJudge.Longest.TotalMilliseconds };
         var keep = new Option<string?>("--keep") { Description = "Folder that one input for each cause is written to." };
         var strict = new Option<bool>("--strict") { Description = "Counts errors that a reader's edge had to turn into its own as failures too." };
-        var command = new Command("run", "Runs mutants of the corpus.") { targets, count, seed, jobs, seconds, keep, strict };
+        var command = new Command("run", "Runs mutants of the corpus.") { targets, count, seed, jobs, seconds, longest, keep, strict };
         command.SetAction(parsed =>
         {
             bool failed = false;
             string[] named = parsed.GetValue(targets)!;
             foreach (FuzzTarget target in named is ["all"] ? FuzzTargets.All : [.. named.Select(FuzzTargets.Named)])
             {
-                TimeSpan? longest = parsed.GetValue(seconds) is { } s ? TimeSpan.FromSeconds(s) : null;
+                TimeSpan? end = parsed.GetValue(seconds) is { } s ? TimeSpan.FromSeconds(s) : null;
                 ulong from = parsed.GetValue(seed);
-                CampaignResult result = new Campaign(target, from, (long)parsed.GetValue(count), Math.Max(1, parsed.GetValue(jobs))).Run(longest);
+                CampaignResult result = new Campaign(target, from, (long)parsed.GetValue(count), Math.Max(1, parsed.GetValue(jobs)), TimeSpan.FromMilliseconds(parsed.GetValue(longest))).Run(end);
                 Console.WriteLine(result);
                 Show(result);
                 if (parsed.GetValue(keep) is { } folder)
