@@ -7,7 +7,12 @@ public static class FuzzTargets
 {
     private static readonly Func<FuzzTarget>[] Makers =
     [
-        () => new GeoJsonTarget(),
+        () => new Targets.GeoJsonTarget(),
+        () => new Targets.Rasters.TiffTarget(),
+        () => new Targets.Rasters.HgtTarget(),
+        () => new Targets.Rasters.AsciiGridTarget(),
+        () => new Targets.Tables.CsvTarget(),
+        () => new Targets.Tables.XlsxTarget(),
     ];
 
     /// <summary>All of them.</summary>

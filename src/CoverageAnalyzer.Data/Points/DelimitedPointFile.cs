@@ -33,6 +33,9 @@ internal sealed class DelimitedPointFile : TablePointFile
     private protected override double Fraction => file is null || file.Length == 0 ? 1 : (double)file.Position / file.Length;
 
     /// <inheritdoc/>
+    private protected override long MostBytes => ReferenceEquals(bytes, file) ? file!.Length : long.MaxValue;
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         bytes?.Dispose();
@@ -78,7 +81,8 @@ internal sealed class DelimitedPointFile : TablePointFile
             length += read;
         }
 
-        int end = EndOfRecords(block.Bytes.AsSpan(0, length));
+        RecordSplitter here = splitter.For(block.Bytes.AsSpan(0, length));
+        int end = EndOfRecords(block.Bytes.AsSpan(0, length), here);
         carried = length - end;
         if (carried > carry.Length)
         {
@@ -88,13 +92,13 @@ internal sealed class DelimitedPointFile : TablePointFile
         block.Bytes.AsSpan(end, carried).CopyTo(carry);
         block.Length = end;
         block.FirstRow = line;
-        line += block.Bytes.AsSpan(0, end).Count(splitter.LineEnd);
+        line += here.LinesIn(block.Bytes.AsSpan(0, end));
         return end > 0;
     }
 
     /// <inheritdoc/>
     private protected override void Parse(PointBlock block, Action take) =>
-        new DelimitedPointRows(splitter, PointColumns, characters, Table.Header.FirstDataRow) { Sites = Sites }.Read(block, take);
+        new DelimitedPointRows(splitter.For(block.Bytes.AsSpan(0, block.Length)), PointColumns, characters, Table.Header.FirstDataRow) { Sites = Sites }.Read(block, take);
 
     /// <inheritdoc/>
     private protected override (long Bytes, string Sha256) End()
@@ -104,7 +108,7 @@ internal sealed class DelimitedPointFile : TablePointFile
     }
 
     /// <summary>Behind the last whole record.</summary>
-    private int EndOfRecords(ReadOnlySpan<byte> piece)
+    private int EndOfRecords(ReadOnlySpan<byte> piece, RecordSplitter here)
     {
         if (ended)
         {
@@ -115,10 +119,11 @@ internal sealed class DelimitedPointFile : TablePointFile
         if (piece.IndexOf((byte)'"') < 0)
         {
             end = piece.LastIndexOf(splitter.LineEnd) + 1;
+            end += end > 0 && piece[end - 1] == (byte)'\r' && end < piece.Length && piece[end] == (byte)'\n' ? 1 : 0;
         }
         else
         {
-            for (int length; end < piece.Length && (length = splitter.LengthOf(piece[end..], isLast: false)) > 0;)
+            for (int length; end < piece.Length && (length = here.LengthOf(piece[end..], isLast: false)) > 0;)
             {
                 end += length;
             }

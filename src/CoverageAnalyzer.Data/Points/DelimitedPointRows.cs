@@ -23,11 +23,11 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
     public void Read(PointBlock block, Action take)
     {
         var rest = block.Bytes.AsSpan(0, block.Length);
-        bool quoted = rest.IndexOf((byte)'"') >= 0;
+        bool quoted = rest.IndexOf((byte)'"') >= 0, isPlain = !quoted && !splitter.IsMixed;
         long line = block.FirstRow;
         while (!rest.IsEmpty)
         {
-            int length = quoted ? splitter.LengthOf(rest, isLast: true) : rest.IndexOf(splitter.LineEnd) + 1;
+            int length = isPlain ? rest.IndexOf(splitter.LineEnd) + 1 : splitter.LengthOf(rest, isLast: true);
             length = length <= 0 ? rest.Length : length;
             var record = rest[..length];
             rest = rest[length..];
@@ -41,7 +41,7 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
                 Row(record, quoted && record.IndexOf((byte)'"') >= 0, line, block);
             }
 
-            line += quoted ? record.Count(splitter.LineEnd) : 1;
+            line += isPlain ? 1 : splitter.LinesIn(record);
         }
     }
 

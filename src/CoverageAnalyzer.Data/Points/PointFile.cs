@@ -89,6 +89,9 @@ public abstract class PointFile : IDisposable
         return TableFiles.Guard(SourcePlace.OfFile(Path), () =>
         {
             Begin();
+
+            // A small file needs no large block: one byte more than it has, so that its end is seen.
+            blockBytes = (int)Math.Min(blockBytes, (Math.Min(MostBytes, MostBlockBytes) + 4_096) & ~4_095);
             if (threads == 1)
             {
                 Work(run, blockBytes, sinks[0], cancellation);
@@ -131,6 +134,9 @@ public abstract class PointFile : IDisposable
     /// <param name="block">The piece.</param>
     /// <param name="take">Takes the rows of the block whenever it is full.</param>
     private protected abstract void Parse(PointBlock block, Action take);
+
+    /// <summary>Bytes that can come out of the file, where that is known.</summary>
+    private protected virtual long MostBytes => long.MaxValue;
 
     /// <summary>Share of the file that is read, 0–1.</summary>
     private protected abstract double Fraction { get; }
@@ -187,7 +193,7 @@ public abstract class PointFile : IDisposable
             if (block.Count > 0)
             {
                 int count = placement.Place(block);
-                if (sink is ISitePointSink sites)
+                if (Options.ReadsSites && sink is ISitePointSink sites)
                 {
                     sites.Take(SitesOf(block, count));
                 }

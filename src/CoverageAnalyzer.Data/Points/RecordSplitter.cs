@@ -3,7 +3,8 @@ namespace CoverageAnalyzer.Data.Points;
 /// <summary>Finds the records and cells of a text table in its bytes: quotes as in RFC 4180, ends of lines LF, CR LF or CR.</summary>
 /// <param name="delimiter">The sign between two cells.</param>
 /// <param name="lineEnd">The byte a line ends with: LF, or CR in files that have no LF.</param>
-internal readonly struct RecordSplitter(byte delimiter, byte lineEnd)
+/// <param name="isMixed">True where lines end with LF, with CR LF and with CR alone, each as it comes.</param>
+internal readonly struct RecordSplitter(byte delimiter, byte lineEnd, bool isMixed = false)
 {
     /// <summary>Bytes after which a quote counts as one that somebody forgot to close: the record then ends with its line.</summary>
     public const int LongestQuoted = 64 << 10;
@@ -16,16 +17,33 @@ internal readonly struct RecordSplitter(byte delimiter, byte lineEnd)
     /// <summary>The byte a line ends with.</summary>
     public byte LineEnd => lineEnd;
 
+    /// <summary>True where lines end with LF, with CR LF and with CR alone, each as it comes.</summary>
+    public bool IsMixed => isMixed;
+
+    /// <summary>A splitter for a piece of the file, which may have other ends of lines than its beginning.</summary>
+    /// <param name="piece">The piece.</param>
+    public RecordSplitter For(ReadOnlySpan<byte> piece)
+    {
+        int other = piece.Count(lineEnd == (byte)'\n' ? (byte)'\r' : (byte)'\n');
+        bool isMixedHere = other > 0 && (lineEnd == (byte)'\r' || other != piece.Count("\r\n"u8));
+        return new RecordSplitter(delimiter, lineEnd, isMixedHere);
+    }
+
+    /// <summary>Lines that end in a piece.</summary>
+    /// <param name="piece">The piece; a CR at its end is one that no LF follows.</param>
+    public int LinesIn(ReadOnlySpan<byte> piece) =>
+        isMixed ? piece.Count((byte)'\n') + piece.Count((byte)'\r') - piece.Count("\r\n"u8) : piece.Count(lineEnd);
+
     /// <summary>Where a record ends, its end of line included.</summary>
     /// <param name="bytes">From the start of the record on.</param>
     /// <param name="isLast">True where nothing follows the bytes.</param>
     /// <returns>Its length; −1 where its end is not among the bytes.</returns>
     public int LengthOf(ReadOnlySpan<byte> bytes, bool isLast)
     {
-        int line = bytes.IndexOf(lineEnd);
+        int line = EndOfLine(bytes, isLast);
         if (bytes[..(line < 0 ? bytes.Length : line)].IndexOf(Quote) < 0)
         {
-            return line >= 0 ? line + 1 : isLast ? bytes.Length : -1;
+            return line >= 0 ? line : isLast ? bytes.Length : -1;
         }
 
         int at = 0;
@@ -38,23 +56,25 @@ internal readonly struct RecordSplitter(byte delimiter, byte lineEnd)
                 {
                     // Never closed, or closed too far away.
                     bool given = isLast || bytes.Length > LongestQuoted;
-                    return !given ? -1 : line >= 0 ? line + 1 : isLast ? bytes.Length : -1;
+                    return !given ? -1 : line >= 0 ? line : isLast ? bytes.Length : -1;
                 }
 
                 at = end;
             }
 
-            int next = bytes[at..].IndexOfAny(delimiter, lineEnd);
+            int next = isMixed ? bytes[at..].IndexOfAny(delimiter, (byte)'\n', (byte)'\r') : bytes[at..].IndexOfAny(delimiter, lineEnd);
             if (next < 0)
             {
                 break;
             }
 
-            at += next + 1;
-            if (bytes[at - 1] == lineEnd)
+            if (bytes[at + next] != delimiter)
             {
-                return at;
+                int end = EndOfLine(bytes[(at + next)..], isLast);
+                return end < 0 ? -1 : at + next + end;
             }
+
+            at += next + 1;
         }
 
         return isLast ? bytes.Length : -1;
@@ -93,6 +113,18 @@ internal readonly struct RecordSplitter(byte delimiter, byte lineEnd)
 
             at += length + 1;
         }
+    }
+
+    // Behind the next end of a line; −1 where it is not among the bytes.
+    private int EndOfLine(ReadOnlySpan<byte> bytes, bool isLast)
+    {
+        int at = isMixed ? bytes.IndexOfAny((byte)'\n', (byte)'\r') : bytes.IndexOf(lineEnd);
+        if (at < 0 || !isMixed || bytes[at] == (byte)'\n')
+        {
+            return at < 0 ? -1 : at + 1;
+        }
+
+        return at + 1 < bytes.Length ? at + (bytes[at + 1] == (byte)'\n' ? 2 : 1) : isLast ? at + 1 : -1;
     }
 
     // Behind the closing quote; −1 where it is not found near enough.

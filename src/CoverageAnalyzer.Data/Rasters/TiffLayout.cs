@@ -30,7 +30,7 @@ internal sealed record TiffLayout(
     private const long MostRatio = 1_400;
 
     /// <summary>Blocks side by side.</summary>
-    public int BlocksAcross => (Columns + BlockColumns - 1) / BlockColumns;
+    public int BlocksAcross => (int)(((long)Columns + BlockColumns - 1) / BlockColumns);
 
     /// <summary>Rows a block has of its own once it is decoded: the last strip only those that are left.</summary>
     /// <param name="block">The block.</param>

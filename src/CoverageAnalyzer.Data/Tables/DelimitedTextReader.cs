@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
@@ -19,6 +20,7 @@ namespace CoverageAnalyzer.Data.Tables;
 public sealed class DelimitedTextReader : TableSource
 {
     private const int SniffedCharacters = 64 * 1_024;
+    private const int LeastBuffer = 1_024, GreatestBuffer = 64 * 1_024;
 
     private readonly Encoding encoding;
     private readonly CsvConfiguration configuration;
@@ -63,7 +65,7 @@ public sealed class DelimitedTextReader : TableSource
                 LocalizedText.Of($"Đã đọc như {choice.Name}; hãy ghi bảng mã bằng \"encoding\".", $"It was read as {choice.Name}; state it with \"encoding\"."));
         }
 
-        return new DelimitedTextReader(encoding, Configuration(delimiter))
+        return new DelimitedTextReader(encoding, Configuration(delimiter, path))
         {
             File = place.File,
             Path = System.IO.Path.GetFullPath(path),
@@ -105,6 +107,7 @@ public sealed class DelimitedTextReader : TableSource
         long rows = 0;
         for (long line = 1; ReadRecord(parser, text, line); line = parser.RawRow + 1)
         {
+            RequireClosed(parser, text, line);
             text.RecordEnded(parser.CharCount, parser.RawRow + 1);
             if (line < Header.FirstDataRow || IsBlank(parser))
             {
@@ -139,10 +142,10 @@ public sealed class DelimitedTextReader : TableSource
         // Every pass opens and closes the file itself.
     }
 
-    private static CsvConfiguration Configuration(char delimiter) => new(CultureInfo.InvariantCulture)
+    private static CsvConfiguration Configuration(char delimiter, string path) => new(CultureInfo.InvariantCulture)
     {
         Delimiter = delimiter.ToString(),
-        BufferSize = 64 * 1_024,
+        BufferSize = BufferFor(path),
         ProcessFieldBufferSize = 4 * 1_024,
         BadDataFound = null,
         IgnoreBlankLines = false,
@@ -204,19 +207,34 @@ public sealed class DelimitedTextReader : TableSource
     private static RecordBoundReader OpenText(string path, Encoding encoding)
     {
         SourcePlace place = SourcePlace.OfFile(path);
-        return new(new StreamReader(OpenBytes(path, place), encoding, detectEncodingFromByteOrderMarks: true, 64 * 1_024), place.File);
+        Stream bytes = OpenBytes(path, place);
+        return new(new StreamReader(bytes, encoding, detectEncodingFromByteOrderMarks: true, bytes is FileStream ? BufferFor(path) : GreatestBuffer), place.File);
     }
+
+    // A small file needs no large buffers, of which every pass over it would make several.
+    private static int BufferFor(string path) => (int)Math.Clamp(new FileInfo(path).Length + 1, LeastBuffer, GreatestBuffer);
 
     private static (char Delimiter, bool CarriageReturn, List<TableHead> Head) ReadHead(string path, SourcePlace place, Encoding encoding)
     {
-        char[] start = new char[SniffedCharacters];
-        int length;
-        using (RecordBoundReader text = OpenText(path, encoding))
+        char[] start = ArrayPool<char>.Shared.Rent(SniffedCharacters);
+        try
         {
-            length = text.ReadBlock(start, 0, start.Length);
-        }
+            int length;
+            using (RecordBoundReader text = OpenText(path, encoding))
+            {
+                length = text.ReadBlock(start, 0, SniffedCharacters);
+            }
 
-        ReadOnlySpan<char> sample = start.AsSpan(0, length);
+            return ReadHead(path, place, encoding, start.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(start);
+        }
+    }
+
+    private static (char Delimiter, bool CarriageReturn, List<TableHead> Head) ReadHead(string path, SourcePlace place, Encoding encoding, ReadOnlySpan<char> sample)
+    {
         if (TableFiles.IsBinary(sample.Count('\0'), sample.Length))
         {
             throw new InputFileException(
@@ -225,12 +243,13 @@ public sealed class DelimitedTextReader : TableSource
                 LocalizedText.Of($"Mở tệp bằng Excel hoặc LibreOffice rồi lưu thành XLSX hoặc CSV UTF-8.", $"Open it in Excel or LibreOffice and save it as XLSX or CSV UTF-8."));
         }
 
-        char delimiter = StatedDelimiter(sample, out int skip) ?? DelimiterSniffer.Find(sample, length < start.Length);
+        char delimiter = StatedDelimiter(sample, out int skip) ?? DelimiterSniffer.Find(sample, sample.Length < SniffedCharacters);
         var head = new List<TableHead>();
         using RecordBoundReader again = OpenText(path, encoding);
-        using var parser = new CsvParser(again, Configuration(delimiter), leaveOpen: true);
+        using var parser = new CsvParser(again, Configuration(delimiter, path), leaveOpen: true);
         for (long line = 1; head.Count < TableLimits.HeaderSearchRows && ReadRecord(parser, again, line); line = parser.RawRow + 1)
         {
+            RequireClosed(parser, again, line);
             again.RecordEnded(parser.CharCount, parser.RawRow + 1);
             if (parser.Count > TableLimits.TextColumns)
             {
@@ -273,6 +292,39 @@ public sealed class DelimitedTextReader : TableSource
         {
             throw TableFiles.Broken(new SourcePlace { File = text.File, Line = line }, e);
         }
+    }
+
+    // A quote that is never closed takes all rows behind it into one cell: they would be lost without a word.
+    private static void RequireClosed(CsvParser parser, RecordBoundReader text, long line)
+    {
+        if (parser.RawRow > line && EndsInQuotes(parser.RawRecord, parser.Delimiter[0], out int firstLineEnd)
+            && !string.IsNullOrWhiteSpace(parser.RawRecord[firstLineEnd..]))
+        {
+            throw text.NeverClosed(line);
+        }
+    }
+
+    /// <summary>Whether a quote is open at the end of a record.</summary>
+    private static bool EndsInQuotes(string record, char delimiter, out int firstLineEnd)
+    {
+        firstLineEnd = record.AsSpan().IndexOfAny('\r', '\n');
+        bool isQuoted = false, isStart = true;
+        for (int i = 0; i < record.Length; i++)
+        {
+            char c = record[i];
+            if (isQuoted)
+            {
+                isQuoted = c != '"';
+            }
+            else if (c == '"' && (isStart || (i > 0 && record[i - 1] == '"')))
+            {
+                isQuoted = true; // or the second of two that stand for one
+            }
+
+            isStart = !isQuoted && c == delimiter;
+        }
+
+        return isQuoted;
     }
 
     private static bool IsBlank(CsvParser parser)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CoverageAnalyzer.Data.Tables;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal static class EncodingSample
     private const int HeadBytes = 4_096;
     private const int SampleBytes = 256 * 1_024;
     private const int Surroundings = 48;
+    private const int BlockBytes = 128 * 1_024;
 
     /// <summary>Reads a stream to its end, in constant memory.</summary>
     /// <param name="stream">The stream, decompressed.</param>
@@ -17,10 +20,10 @@ internal static class EncodingSample
     public static byte[] Collect(Stream stream, CancellationToken cancellation)
     {
         var sample = new List<byte>(HeadBytes * 2);
-        byte[] block = new byte[128 * 1_024];
+        byte[] block = ArrayPool<byte>.Shared.Rent(BlockBytes);
         int length;
         bool first = true;
-        while ((length = stream.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)) > 0)
+        while ((length = stream.ReadAtLeast(block.AsSpan(0, BlockBytes), BlockBytes, throwOnEndOfStream: false)) > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             ReadOnlySpan<byte> rest = block.AsSpan(0, length);
@@ -66,12 +69,13 @@ internal static class EncodingSample
                 rest = rest[to..];
             }
 
-            if (length < block.Length)
+            if (length < BlockBytes)
             {
                 break;
             }
         }
 
+        ArrayPool<byte>.Shared.Return(block);
         return [.. sample];
     }
 }

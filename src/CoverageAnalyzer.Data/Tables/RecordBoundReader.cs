@@ -39,6 +39,13 @@ internal sealed class RecordBoundReader(TextReader inner, string file) : TextRea
         LocalizedText.Of($"Sửa dấu nháy kép ở dòng này hoặc lưu lại tệp từ Excel.", $"Mend the quotes on this line or save the file again from Excel."),
         inner);
 
+    /// <summary>The error for a quote that nothing closes up to the end of the file.</summary>
+    /// <param name="line">Line the record starts on.</param>
+    public InputFileException NeverClosed(long line) => new(
+        SourcePlace.OfFile(file) with { Line = line },
+        new("dấu nháy kép mở ở dòng này không được đóng lại: các dòng phía sau bị nuốt vào một ô.", "a quote that opens on this line is never closed: the lines behind it fall into one cell."),
+        new("Xóa hoặc đóng dấu nháy kép ở dòng này.", "Delete the quote on this line, or close it."));
+
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
 
     public override int Read(Span<char> buffer)

@@ -18,7 +18,15 @@ public static class Workbook
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(content);
-        IReadOnlyList<WorkbookSheet> sheets = WorkbookSheets.Of(content, cancellation);
+        Write(stream, WorkbookSheets.Of(content, cancellation), cancellation);
+    }
+
+    /// <summary>Writes a workbook of some sheets.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="cancellation">Stops in the middle.</param>
+    internal static void Write(Stream stream, IReadOnlyList<WorkbookSheet> sheets, CancellationToken cancellation = default)
+    {
         var formats = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (WorkbookSheet sheet in sheets)
         {
@@ -42,6 +50,7 @@ public static class Workbook
         raw.Position = 0;
         WorkbookFinisher.Finish(raw, stream, sheets, cancellation);
     }
+
     /// <summary>What the library writes of a sheet: its frame, styles and header, and a row of zeros that shows how it writes the numbers of each column.</summary>
     private static DataTable FrameOf(WorkbookSheet sheet)
     {
