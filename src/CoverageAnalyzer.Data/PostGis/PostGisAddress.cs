@@ -43,6 +43,15 @@ public sealed class PostGisAddress
         if (source.StartsWith("env:", StringComparison.OrdinalIgnoreCase))
         {
             string name = source["env:".Length..];
+            if (!IsVariableName(name))
+            {
+                // Somebody put the address itself behind env:, perhaps with its password.
+                fault = new(
+                    "sau env: phải là tên một biến môi trường (chữ không dấu, chữ số, _); địa chỉ viết thẳng thì bỏ env:.",
+                    "behind env: stands the name of an environment variable (letters, digits, _); an address itself is written without env:.");
+                return null;
+            }
+
             string? value = Environment.GetEnvironmentVariable(name);
             if (string.IsNullOrWhiteSpace(value) || value.Trim().StartsWith("env:", StringComparison.OrdinalIgnoreCase))
             {
@@ -97,4 +106,7 @@ public sealed class PostGisAddress
 
     /// <summary>The address as people name it.</summary>
     public override string ToString() => Display;
+
+    private static bool IsVariableName(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

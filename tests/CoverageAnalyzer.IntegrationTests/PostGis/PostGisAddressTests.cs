@@ -26,6 +26,9 @@ public sealed class PostGisAddressTests(SharedPostgres postgres)
     [InlineData("Database=x;Password=Secret1")]
     [InlineData("env:COVERAGE_ANALYZER_NOT_SET")]
     [InlineData("postgres://an:Secret1@[::")]
+    [InlineData("env:Host=db;Password=Secret1")]
+    [InlineData("env:postgres://an:Secret1@db/x")]
+    [InlineData("env:Secret1-and-more")]
     public void What_is_none_is_told_without_repeating_it(string text)
     {
         Assert.Null(PostGisAddress.TryParse(text, out LocalizedText fault));
