@@ -18,6 +18,7 @@ internal sealed class CommandLineProgram
     private readonly RootCommand root;
     private readonly Option<bool> help = new("--help", "-h", "-?") { Recursive = true };
     private readonly Option<bool> version = new("--version");
+    private ReportLanguage spoken = ReportLanguage.Vietnamese;
 
     /// <summary>Makes the program.</summary>
     public CommandLineProgram()
@@ -59,6 +60,7 @@ internal sealed class CommandLineProgram
     {
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         (_, ReportLanguage language) = shared.LanguageOf(parsed);
+        spoken = language;
         Verb? verb = verbs.FirstOrDefault(v => v.Command == parsed.CommandResult.Command);
         if (parsed.GetValue(version) && verb is null)
         {
@@ -133,17 +135,27 @@ internal sealed class CommandLineProgram
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (Environment.GetEnvironmentVariable("COVERAGE_ANALYZER_TRACE") == "1")
-            {
-                await error.WriteLineAsync(e.ToString());
-            }
-
-            return await Refuse(
-                LocalizedText.Of(
-                    $"Lỗi của chương trình ({e.GetType().Name}). Chạy lại với COVERAGE_ANALYZER_TRACE=1 và gửi thông báo cho người phát triển.",
-                    $"A fault of the program ({e.GetType().Name}). Run again with COVERAGE_ANALYZER_TRACE=1 and report what it prints.").In(session?.Language ?? language),
-                ExitCode.Failed);
+            return await Refuse(Fault(e, error).In(session?.Language ?? language), ExitCode.Failed);
         }
+    }
+
+    /// <summary>Says what nothing could catch, since it was thrown on a thread that nobody waits for, in one sentence.</summary>
+    /// <param name="e">What was thrown.</param>
+    /// <param name="error">Standard error.</param>
+    /// <returns>The exit code.</returns>
+    public int Unhandled(Exception e, TextWriter error) => Fail(error, null, Fault(e, error).In(spoken), ExitCode.Failed).GetAwaiter().GetResult();
+
+    // Too little memory, which any step may meet, or a fault of ours.
+    private static LocalizedText Fault(Exception e, TextWriter error)
+    {
+        if (Environment.GetEnvironmentVariable("COVERAGE_ANALYZER_TRACE") == "1")
+        {
+            error.WriteLine(e.ToString());
+        }
+
+        return MemoryShortage.Is(e) ? MemoryShortage.Text() : LocalizedText.Of(
+            $"Lỗi của chương trình ({e.GetType().Name}). Chạy lại với COVERAGE_ANALYZER_TRACE=1 và gửi thông báo cho người phát triển.",
+            $"A fault of the program ({e.GetType().Name}). Run again with COVERAGE_ANALYZER_TRACE=1 and report what it prints.");
     }
 
     // Parallel work may wrap the stop of each of its threads.

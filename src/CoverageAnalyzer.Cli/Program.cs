@@ -18,4 +18,6 @@ void Stop(PosixSignalContext signal)
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
-return await new CommandLineProgram().RunAsync(args, Console.Out, Console.Error, stop.Token);
+var program = new CommandLineProgram();
+AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(program.Unhandled((Exception)e.ExceptionObject, Console.Error));
+return await program.RunAsync(args, Console.Out, Console.Error, stop.Token);

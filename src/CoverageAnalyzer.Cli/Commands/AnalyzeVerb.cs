@@ -201,7 +201,7 @@ internal sealed class AnalyzeVerb : Verb
         {
             return run();
         }
-        catch (Exception e) when (mebibytes is not null && IsOutOfMemory(e))
+        catch (Exception e) when (mebibytes is not null && MemoryShortage.Is(e))
         {
             int more = ((mebibytes.Value * 3 / 2) + 15) / 16 * 16;
             throw new UsageException(LocalizedText.Of(
@@ -209,9 +209,6 @@ internal sealed class AnalyzeVerb : Verb
                 $"--memory {mebibytes} is too small for this study. The old results are untouched. Run again with --memory {more}."));
         }
     }
-
-    private static bool IsOutOfMemory(Exception? e) =>
-        e is OutOfMemoryException || (e is AggregateException many && many.InnerExceptions.Any(IsOutOfMemory)) || (e?.InnerException is { } inner && IsOutOfMemory(inner));
 
     // The summary as it is published; the times are of this run and stand beside it.
     private static JsonObject AnswerOf(ReportContent content, StageTimes? times, StoredRun? pushed)

@@ -9,8 +9,8 @@ namespace CoverageAnalyzer.Data.Spilling;
 
 /// <summary>A temporary file for what does not fit in memory: pieces are put at its end and read again by their place.</summary>
 /// <remarks>
-/// It lies in the system's folder for temporary files (<c>TMPDIR</c>) and is gone with the process, however that ends: where the system allows
-/// it, its name is taken away as soon as it is open, elsewhere when it is closed. Any number of threads may write and read at once.
+/// It lies in the system's folder for temporary files (<c>TMPDIR</c>) and is gone with the process, however that ends
+/// (<see cref="NamelessFile"/>). Any number of threads may write and read at once.
 /// </remarks>
 public sealed class SpillFile : IDisposable
 {
@@ -26,16 +26,9 @@ public sealed class SpillFile : IDisposable
     public SpillFile(string? folder = null)
     {
         this.folder = folder ?? Path.GetTempPath();
-        string path = Path.Combine(this.folder, $"coverage-analyzer-{Guid.NewGuid():N}.tmp");
         try
         {
-            bool stays = OperatingSystem.IsWindows();
-            file = File.OpenHandle(
-                path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.RandomAccess | (stays ? FileOptions.DeleteOnClose : FileOptions.None));
-            if (!stays)
-            {
-                File.Delete(path);
-            }
+            file = NamelessFile.Open(this.folder, FileOptions.RandomAccess);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,8 @@
+using CoverageAnalyzer.Data.Spilling;
+
 namespace CoverageAnalyzer.Studies.Radio;
 
-/// <summary>Rasters of a run that wait for its results folder, in files of their own that vanish with the process.</summary>
+/// <summary>Rasters of a run that wait for its results folder, in files of their own that vanish with the process (<see cref="NamelessFile"/>).</summary>
 /// <remarks>A raster may be copied out any number of times, by one thread at a time each.</remarks>
 internal sealed class RasterFiles : IDisposable
 {
@@ -29,8 +31,7 @@ internal sealed class RasterFiles : IDisposable
     /// <exception cref="IOException">The disk of temporary files is full or cannot be written to.</exception>
     public void Keep(string name, Action<Stream> write)
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var file = new FileStream(NamelessFile.Open(Path.GetTempPath()), FileAccess.ReadWrite, 1 << 16);
         files.Add((name, file));
         write(file);
     }

@@ -125,7 +125,7 @@ internal sealed class GeometryBlob(FeatureFindings findings)
         {
             geometry = reader.Read(blob[start..at].ToArray());
         }
-        catch (Exception e) when (ReaderEdge.Translates(e))
+        catch (Exception e) when (ReaderEdge.Translates(e) && e is not OutOfMemoryException) // which is no fault of the row
         {
             findings.Unreadable(number, LocalizedText.Of($"Không đọc được hình học WKB.", $"The WKB geometry cannot be read."));
             return null;
