@@ -8,7 +8,10 @@ namespace CoverageAnalyzer.Studies.Files;
 /// <summary>Reads values of a JSON document and collects what is wrong with them, each fault with the path of its key.</summary>
 internal sealed class StrictJson
 {
-    private const int ShownCharacters = 40;
+    /// <summary>The longest text that a setting may be.</summary>
+    public const int MaximumTextLength = 10_000;
+
+    private const int ShownKeyCharacters = 100;
 
     /// <summary>The faults found so far.</summary>
     public List<LocalizedText> Problems { get; } = [];
@@ -35,7 +38,7 @@ internal sealed class StrictJson
         return false;
     }
 
-    /// <summary>Whether an element is an object with known keys only, each once, and with all that are needed.</summary>
+    /// <summary>Whether an element is an object with known keys only, each once, and with all that are needed; one that is null is missing.</summary>
     public bool IsObject(JsonElement element, string path, IReadOnlyList<string> known, params IReadOnlyList<string> needed)
     {
         if (!IsObject(element, path))
@@ -44,7 +47,7 @@ internal sealed class StrictJson
         }
 
         var seen = CheckKeys(element, path, known);
-        foreach (string key in needed.Where(k => !seen.Contains(k)))
+        foreach (string key in needed.Where(k => !seen.Contains(k) || !Get(element, k, out _)))
         {
             Fault($"thiếu khóa '{At(path, key)}'.", $"the key '{At(path, key)}' is missing.");
         }
@@ -99,7 +102,8 @@ internal sealed class StrictJson
 
         if (value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()))
         {
-            return VietnameseText.Compose(value.GetString()!);
+            string text = value.GetString()!;
+            return IsPlain(text, At(path, key)) ? VietnameseText.Compose(text) : null;
         }
 
         WrongType(At(path, key), "chữ trong dấu nháy", "text in quotes", value);
@@ -129,8 +133,8 @@ internal sealed class StrictJson
         if (found < 0)
         {
             Fault(
-                $"khóa '{At(path, key)}' là '{word}', phải là một trong: {string.Join(", ", allowed)}.",
-                $"the key '{At(path, key)}' is '{word}'; it must be one of: {string.Join(", ", allowed)}.");
+                $"khóa '{At(path, key)}' là '{SettingsText.Shown(word)}', phải là một trong: {string.Join(", ", allowed)}.",
+                $"the key '{At(path, key)}' is '{SettingsText.Shown(word)}'; it must be one of: {string.Join(", ", allowed)}.");
         }
 
         return found;
@@ -190,17 +194,52 @@ internal sealed class StrictJson
             return number;
         }
 
+        string shown = SettingsText.Shown(value.GetRawText());
         Fault(
-            $"khóa '{At(path, key)}' là {number}, phải từ {least} đến {most}.",
-            $"the key '{At(path, key)}' is {number}; it must lie between {least} and {most}.");
+            $"khóa '{At(path, key)}' là {shown}, phải từ {least} đến {most}.",
+            $"the key '{At(path, key)}' is {shown}; it must lie between {least} and {most}.");
         return otherwise;
+    }
+
+    /// <summary>A whole number within bounds; the other value where it is absent or none.</summary>
+    public double WholeNumber(JsonElement parent, string path, string key, double otherwise, double least, double most)
+    {
+        int before = Problems.Count;
+        double number = Number(parent, path, key, otherwise, least, most);
+        if (Problems.Count > before || number == Math.Floor(number) || double.IsNaN(number))
+        {
+            return number;
+        }
+
+        string shown = parent.GetProperty(key).GetRawText();
+        Fault($"khóa '{At(path, key)}' là {SettingsText.Shown(shown)}, phải là số nguyên.", $"the key '{At(path, key)}' is {SettingsText.Shown(shown)}; it must be a whole number.");
+        return otherwise;
+    }
+
+    /// <summary>Whether a text is of a length to be a setting, and without signs that would break what it is printed on: only line ends and tabs.</summary>
+    public bool IsPlain(string text, string path)
+    {
+        if (text.Length > MaximumTextLength)
+        {
+            Fault(
+                $"khóa '{path}' dài {text.Length:N0} ký tự, nhiều nhất là {MaximumTextLength:N0}.",
+                $"the key '{path}' is {text.Length:N0} characters long; the most is {MaximumTextLength:N0}.");
+            return false;
+        }
+
+        if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        {
+            Fault($"khóa '{path}' là '{SettingsText.Shown(text)}', có ký tự điều khiển.", $"the key '{path}' is '{SettingsText.Shown(text)}', which holds a control character.");
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>A value of the wrong kind.</summary>
     public void WrongType(string path, string vietnamese, string english, JsonElement found)
     {
-        string raw = found.ValueKind == JsonValueKind.Undefined ? "…" : found.GetRawText();
-        string shown = raw.Length > ShownCharacters ? raw[..ShownCharacters] + "…" : raw;
+        string shown = found.ValueKind == JsonValueKind.Undefined ? "…" : SettingsText.Shown(found.GetRawText());
         string name = path.Length == 0 ? "{ }" : path;
         Fault($"khóa '{name}' phải là {vietnamese}, không phải {shown}.", $"the key '{name}' must be {english}, not {shown}.");
     }
@@ -208,8 +247,9 @@ internal sealed class StrictJson
     /// <summary>The path of a key within its parent's.</summary>
     public static string At(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    private void Unknown(string path, string key, IReadOnlyList<string> known)
+    private void Unknown(string path, string unknown, IReadOnlyList<string> known)
     {
+        string key = SettingsText.Shown(unknown, ShownKeyCharacters);
         if (Suggestions.Closest(key, known) is string near)
         {
             Fault($"khóa lạ '{At(path, key)}'. Có phải ý bạn là '{near}'?", $"unknown key '{At(path, key)}'. Did you mean '{near}'?");

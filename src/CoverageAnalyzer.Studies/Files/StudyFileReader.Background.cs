@@ -21,11 +21,7 @@ public sealed partial class StudyFileReader
         }
 
         string? url = json.Text(background, Path, "url"), attribution = json.Text(background, Path, "attribution");
-        double zoom = json.Number(background, Path, "maximumZoom", UsualZoom, 0, GreatestZoom);
-        if (zoom != Math.Floor(zoom))
-        {
-            Problems.Add(new("khóa 'background.maximumZoom' phải là số nguyên.", "the key 'background.maximumZoom' must be a whole number."));
-        }
+        double zoom = json.WholeNumber(background, Path, "maximumZoom", UsualZoom, 0, GreatestZoom);
 
         if (url is not null && !IsTileAddress(url))
         {

@@ -23,7 +23,7 @@ public sealed partial class StudyFileReader
             PeoplePerPoint = Figure(section, "peoplePerPoint"),
         };
         LocalizedText source = TextOfLanguages(section, "published.", "source");
-        double programme = Number(section, "published.", "programmeCommunes", double.NaN, 0, 1e6);
+        double programme = json.WholeNumber(section, "published", "programmeCommunes", double.NaN, 0, 1e6);
         int? communes = double.IsNaN(programme) ? null : (int)programme;
         return figures.IsEmpty && communes is null ? null : new PublishedStatement(figures, source, communes);
     }

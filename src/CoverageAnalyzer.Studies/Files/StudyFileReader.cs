@@ -12,6 +12,7 @@ public sealed partial class StudyFileReader
     public const long MaximumBytes = 1 << 20;
 
     private const double MaximumKilometres = 1000;
+    private const int MaximumDepth = 16;
     private readonly StrictJson json = new();
 
     private readonly PostGisAddress? store;
@@ -62,40 +63,11 @@ public sealed partial class StudyFileReader
     /// <exception cref="StudyFileException">The text is not JSON, or has unknown keys or impossible values.</exception>
     public static StudyFile Parse(ReadOnlyMemory<byte> json, string file, PostGisAddress? store = null)
     {
-        ReadOnlyMemory<byte> text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(text, new JsonDocumentOptions
-            {
-                CommentHandling = JsonCommentHandling.Skip,
-                AllowTrailingCommas = true,
-                MaxDepth = 16,
-            });
-        }
-        catch (JsonException e)
-        {
-            throw new StudyFileException(file, [LocalizedText.Of(
-                $"không phải JSON hợp lệ, dòng {e.LineNumber + 1}, vị trí {e.BytePositionInLine + 1}. Kiểm tra dấu phẩy, ngoặc và dấu nháy ở đó.",
-                $"not valid JSON at line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}. Check commas, brackets and quotes there.")]);
-        }
-
+        JsonDocument document = SettingsText.Open(json, MaximumDepth, out LocalizedText? fault) ?? throw new StudyFileException(file, [fault!.Value]);
         using (document)
         {
             var reader = new StudyFileReader(store);
-            StudyFile? study;
-            try
-            {
-                study = reader.Study(document.RootElement, file);
-            }
-            catch (InvalidOperationException)
-            {
-                // The one thing the parser leaves to the reading of a text: half a surrogate pair.
-                throw new StudyFileException(file, [new(
-                    "có chuỗi chứa ký tự Unicode hỏng (\\ud800 … \\udfff đứng lẻ).",
-                    "a text holds a broken Unicode character (a lone \\ud800 … \\udfff).")]);
-            }
-
+            StudyFile? study = reader.Study(document.RootElement, file);
             if (study is null || reader.Problems.Count > 0)
             {
                 throw new StudyFileException(file, reader.Problems);
@@ -194,7 +166,7 @@ public sealed partial class StudyFileReader
 
         if (text.ValueKind == JsonValueKind.String)
         {
-            return LocalizedText.Same(VietnameseText.Compose(text.GetString() ?? string.Empty));
+            return json.IsPlain(text.GetString()!, path + key) ? LocalizedText.Same(VietnameseText.Compose(text.GetString()!)) : LocalizedText.Empty;
         }
 
         if (!json.IsObject(text, path + key))
@@ -281,11 +253,11 @@ public sealed partial class StudyFileReader
             CheckKeys(named, path + "fields.", roles);
             foreach (JsonProperty field in named.EnumerateObject())
             {
-                if (field.Value.ValueKind == JsonValueKind.String)
+                if (field.Value.ValueKind == JsonValueKind.String && json.IsPlain(field.Value.GetString()!, $"{path}fields.{field.Name}"))
                 {
                     fields[field.Name] = VietnameseText.Compose(field.Value.GetString()!);
                 }
-                else if (field.Value.ValueKind != JsonValueKind.Null)
+                else if (field.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.String))
                 {
                     json.WrongType($"{path}fields.{field.Name}", "tên cột", "a column name", field.Value);
                 }
@@ -304,7 +276,7 @@ public sealed partial class StudyFileReader
 
         if (value.ValueKind == JsonValueKind.String)
         {
-            return value.GetString();
+            return json.IsPlain(value.GetString()!, path + key) ? value.GetString() : null;
         }
 
         json.WrongType(path + key, "chữ trong dấu nháy", "text in quotes", value);
@@ -320,11 +292,16 @@ public sealed partial class StudyFileReader
 
         if (value.ValueKind == JsonValueKind.String)
         {
-            return [VietnameseText.Compose(value.GetString()!)];
+            return json.IsPlain(value.GetString()!, path + key) ? [VietnameseText.Compose(value.GetString()!)] : null;
         }
 
         if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
         {
+            if (!value.EnumerateArray().Select((v, i) => json.IsPlain(v.GetString()!, FormattableString.Invariant($"{path}{key}[{i}]"))).ToArray().All(plain => plain))
+            {
+                return null;
+            }
+
             return [.. value.EnumerateArray().Select(v => VietnameseText.Compose(v.GetString()!))];
         }
 
@@ -343,8 +320,8 @@ public sealed partial class StudyFileReader
         if (!allowed.Contains(value))
         {
             Problems.Add(LocalizedText.Of(
-                $"khóa '{path}{key}' là '{value}', phải là một trong: {string.Join(", ", allowed)}.",
-                $"the key '{path}{key}' is '{value}'; it must be one of: {string.Join(", ", allowed)}."));
+                $"khóa '{path}{key}' là '{SettingsText.Shown(value)}', phải là một trong: {string.Join(", ", allowed)}.",
+                $"the key '{path}{key}' is '{SettingsText.Shown(value)}'; it must be one of: {string.Join(", ", allowed)}."));
         }
 
         return value;

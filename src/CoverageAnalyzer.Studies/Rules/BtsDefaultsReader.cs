@@ -61,6 +61,9 @@ public sealed class BtsDefaultsReader
             return null;
         }
 
+        _ = json.Text(root, string.Empty, "id");
+        _ = json.Localized(root, string.Empty, "note");
+        LocalizedText title = json.Localized(root, string.Empty, "title");
         double receiver = double.NaN;
         if (StrictJson.Get(root, "receiver", out JsonElement element) && json.IsObject(element, "receiver", ReceiverKeys, "heightAboveGroundMetres", "source"))
         {
@@ -82,7 +85,7 @@ public sealed class BtsDefaultsReader
 
         return classes.Count < RadioClassNames.Keys.Count ? null : new BtsDefaults
         {
-            Title = json.Localized(root, string.Empty, "title"),
+            Title = title,
             Classes = classes,
             ReceiverHeightAboveGroundMetres = receiver,
         };

@@ -82,11 +82,7 @@ public sealed class ClutterReader
             return null;
         }
 
-        double code = json.Number(element, path, "code", double.NaN, short.MinValue, ushort.MaxValue);
-        if (code != Math.Floor(code))
-        {
-            json.Fault($"khóa '{path}.code' là {code}, phải là số nguyên.", $"the key '{path}.code' is {code}; it must be a whole number.");
-        }
+        double code = json.WholeNumber(element, path, "code", double.NaN, short.MinValue, ushort.MaxValue);
 
         double height = json.Number(element, path, "heightMetres", double.NaN, 0, 100), loss = json.Number(element, path, "lossDb", 0, 0, 60);
         double offset = json.Number(element, path, "offsetDb", 0, -GreatestOffsetDb, GreatestOffsetDb);

@@ -57,23 +57,8 @@ internal static class RuleJsonFile
     public static T Parse<T>(ReadOnlyMemory<byte> json, string file, StrictJson faults, Func<JsonElement, T?> read)
         where T : class
     {
-        ReadOnlyMemory<byte> text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaximumJsonDepth });
-            T? made = read(document.RootElement);
-            return made is null || faults.Problems.Count > 0 ? throw new StudyFileException(file, faults.Problems) : made;
-        }
-        catch (JsonException e)
-        {
-            throw new StudyFileException(file, [LocalizedText.Of(
-                $"không phải JSON hợp lệ, dòng {e.LineNumber + 1}, vị trí {e.BytePositionInLine + 1}. Kiểm tra dấu phẩy, ngoặc và dấu nháy ở đó.",
-                $"not valid JSON at line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}. Check commas, brackets and quotes there.")]);
-        }
-        catch (InvalidOperationException)
-        {
-            // The one thing the parser leaves to the reading of a text: half a surrogate pair.
-            throw new StudyFileException(file, [new("có chuỗi chứa ký tự Unicode hỏng (\\ud800 … \\udfff đứng lẻ).", "a text holds a broken Unicode character (a lone \\ud800 … \\udfff).")]);
-        }
+        using JsonDocument document = SettingsText.Open(json, MaximumJsonDepth, out LocalizedText? fault) ?? throw new StudyFileException(file, [fault!.Value]);
+        T? made = read(document.RootElement);
+        return made is null || faults.Problems.Count > 0 ? throw new StudyFileException(file, faults.Problems) : made;
     }
 }

@@ -50,11 +50,6 @@ public sealed partial class RuleSetReader
         IReadOnlyList<JsonElement> elements = json.Array(element, path, kind);
         List<RuleCondition> parts =
             [.. elements.Select((e, i) => Condition(e, $"{StrictJson.At(path, kind)}[{i}]", rule, scope, depth + 1)).OfType<RuleCondition>()];
-        if (element.GetProperty(kind).ValueKind == JsonValueKind.Null)
-        {
-            json.WrongType(StrictJson.At(path, kind), "một danh sách điều kiện", "a list of conditions", element.GetProperty(kind));
-        }
-
         return elements.Count > 0 && parts.Count == elements.Count ? parts : null;
     }
 

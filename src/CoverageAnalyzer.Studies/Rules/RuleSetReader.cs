@@ -143,11 +143,6 @@ public sealed partial class RuleSetReader
         RuleCondition? when = StrictJson.Get(element, "when", out JsonElement condition) && scope >= 0
             ? Condition(condition, StrictJson.At(path, "when"), id ?? string.Empty, (RuleScope)scope, 1)
             : null;
-        if (when is null && scope >= 0 && element.TryGetProperty("when", out JsonElement absent) && absent.ValueKind == JsonValueKind.Null)
-        {
-            json.WrongType(StrictJson.At(path, "when"), "một điều kiện { … }", "a condition { … }", absent);
-        }
-
         if (id is null || scope < 0 || status < 0 || when is null)
         {
             if (id is not null && scope >= 0)

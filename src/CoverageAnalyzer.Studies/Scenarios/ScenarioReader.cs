@@ -12,6 +12,7 @@ public sealed class ScenarioReader
     public const int MaximumBytes = 4 << 20;
 
     private const int MostFaultsTold = 50;
+    private const int MaximumDepth = 16;
     private readonly StrictJson json = new();
 
     private ScenarioReader()
@@ -34,34 +35,11 @@ public sealed class ScenarioReader
             throw TooLarge(file);
         }
 
-        ReadOnlyMemory<byte> text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 });
-        }
-        catch (JsonException e)
-        {
-            throw new ScenarioException(file, [LocalizedText.Of(
-                $"không phải JSON hợp lệ, dòng {e.LineNumber + 1}, vị trí {e.BytePositionInLine + 1}. Kiểm tra dấu phẩy, ngoặc và dấu nháy ở đó.",
-                $"not valid JSON at line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}. Check commas, brackets and quotes there.")]);
-        }
-
+        JsonDocument document = SettingsText.Open(json, MaximumDepth, out LocalizedText? fault) ?? throw new ScenarioException(file, [fault!.Value]);
         using (document)
         {
             var reader = new ScenarioReader();
-            Scenario? scenario;
-            try
-            {
-                scenario = reader.Whole(document.RootElement, Path.GetFileNameWithoutExtension(file));
-            }
-            catch (InvalidOperationException)
-            {
-                // The one thing the parser leaves to the reading of a text: half a surrogate pair.
-                throw new ScenarioException(file, [new(
-                    "có chuỗi chứa ký tự Unicode hỏng (\\ud800 … \\udfff đứng lẻ).", "a text holds a broken Unicode character (a lone \\ud800 … \\udfff).")]);
-            }
-
+            Scenario? scenario = reader.Whole(document.RootElement, Path.GetFileNameWithoutExtension(file));
             return scenario is not null && reader.json.Problems.Count == 0 ? scenario : throw new ScenarioException(file, Told(reader.json.Problems));
         }
     }
@@ -202,6 +180,11 @@ public sealed class ScenarioReader
 
         if (value.ValueKind == JsonValueKind.String)
         {
+            if (!json.IsPlain(value.GetString()!, StrictJson.At(path, key)))
+            {
+                return string.Empty;
+            }
+
             return VietnameseText.Compose(value.GetString()!).Trim();
         }
 

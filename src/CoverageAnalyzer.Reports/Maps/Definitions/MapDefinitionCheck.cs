@@ -15,8 +15,8 @@ internal static class MapDefinitionCheck
         if (definition.Id.Length is 0 or > 64 || definition.Id.AsSpan().IndexOfAnyExcept(IdCharacters) >= 0)
         {
             yield return LocalizedText.Of(
-                $"$.id: '{definition.Id}' phải gồm chữ thường không dấu, chữ số và gạch nối",
-                $"$.id: '{definition.Id}' is not made of lower-case letters, digits and hyphens");
+                $"$.id: '{SettingsText.Shown(definition.Id)}' phải gồm chữ thường không dấu, chữ số và gạch nối",
+                $"$.id: '{SettingsText.Shown(definition.Id)}' is not made of lower-case letters, digits and hyphens");
         }
 
         if (definition.Layers.Count == 0)
@@ -48,7 +48,7 @@ internal static class MapDefinitionCheck
     {
         string known = string.Join(", ", MapFields.Of(source).Select(c => c.Name));
         return LocalizedText.Of(
-            $"{place}: '{field}' không phải là cột của lớp này; các cột: {known}",
-            $"{place}: '{field}' is not a column of this source; columns: {known}");
+            $"{place}: '{SettingsText.Shown(field)}' không phải là cột của lớp này; các cột: {known}",
+            $"{place}: '{SettingsText.Shown(field)}' is not a column of this source; columns: {known}");
     }
 }

@@ -44,32 +44,22 @@ public static class MapDefinitionReader
             return null;
         }
 
-        if (json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            json = json[3..];
-        }
-
         var found = new List<LocalizedText>();
         faults = found;
-        MapDefinition? definition = null;
-        try
+        using JsonDocument? document = SettingsText.Open(json, Deepest, out LocalizedText? broken);
+        if (document is null)
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = Deepest });
-            found.AddRange(MapDefinitionFaults.UnknownKeys(document.RootElement, Options.GetTypeInfo(typeof(MapDefinition)), "$", Options));
-            definition = JsonSerializer.Deserialize<MapDefinition>(json.Span, Options);
-        }
-        catch (JsonException exception)
-        {
-            found.Add(MapDefinitionFaults.Syntax(exception));
+            found.Add(broken!.Value);
             return null;
         }
 
-        if (definition is null)
+        found.AddRange(MapDefinitionForm.FaultsOf(document.RootElement, Options));
+        if (found.Count > 0)
         {
-            found.Add(LocalizedText.Of($"tệp chỉ có null", $"the file holds null"));
             return null;
         }
 
+        MapDefinition definition = document.Deserialize<MapDefinition>(Options)!; // nothing is left that it could throw on
         definition = Colored(definition, palettes, found);
         found.AddRange(MapDefinitionCheck.FaultsOf(definition));
         return found.Count == 0 ? definition : null;
@@ -95,7 +85,7 @@ public static class MapDefinitionReader
             }
 
             string known = string.Join(", ", palettes.Names);
-            faults.Add(LocalizedText.Of($"{place}.{key}: không có bảng màu '{name}'; các bảng màu: {known}", $"{place}.{key}: there is no palette '{name}'; palettes: {known}"));
+            faults.Add(LocalizedText.Of($"{place}.{key}: không có bảng màu '{SettingsText.Shown(name)}'; các bảng màu: {known}", $"{place}.{key}: there is no palette '{SettingsText.Shown(name)}'; palettes: {known}"));
             return [];
         }
 

@@ -11,6 +11,7 @@ public sealed class MapPalettes
 
     private const int FewestColors = 2;
     private const int MostColors = 12;
+    private const int Deepest = 8;
 
     private readonly Dictionary<string, IReadOnlyList<MapColor>> palettes;
 
@@ -36,26 +37,35 @@ public sealed class MapPalettes
         var found = new List<LocalizedText>();
         var all = new Dictionary<string, IReadOnlyList<MapColor>>(palettes, StringComparer.Ordinal);
         faults = found;
-        try
+        using JsonDocument? document = SettingsText.Open(json, Deepest, out LocalizedText? broken);
+        if (document is null)
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 8 });
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                found.Add(LocalizedText.Of($"$: cần một đối tượng JSON", $"$: expected a JSON object"));
-                return this;
-            }
-
-            foreach (JsonProperty property in document.RootElement.EnumerateObject().Where(p => p.Name != "$schema"))
-            {
-                if (ColorsOf(property, found) is { } colors)
-                {
-                    all[property.Name] = colors;
-                }
-            }
+            found.Add(broken!.Value);
+            return this;
         }
-        catch (JsonException exception)
+
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
-            found.Add(MapDefinitionFaults.Syntax(exception));
+            found.Add(LocalizedText.Of($"$: cần một đối tượng JSON", $"$: expected a JSON object"));
+            return this;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonProperty property in document.RootElement.EnumerateObject())
+        {
+            if (!seen.Add(property.Name))
+            {
+                string twice = SettingsText.Shown(property.Name);
+                found.Add(LocalizedText.Of($"$: '{twice}' xuất hiện hai lần", $"$: '{twice}' stands twice"));
+            }
+            else if (property.Name == "$schema")
+            {
+                CheckText(property.Value, "$.$schema", found);
+            }
+            else if (ColorsOf(property, found) is { } colors)
+            {
+                all[property.Name] = colors;
+            }
         }
 
         return new(all);
@@ -63,30 +73,43 @@ public sealed class MapPalettes
 
     private static List<MapColor>? ColorsOf(JsonProperty palette, List<LocalizedText> faults)
     {
-        string place = "$." + palette.Name;
+        string place = "$." + SettingsText.Shown(palette.Name);
         if (palette.Value.ValueKind != JsonValueKind.Object || !palette.Value.TryGetProperty("colors", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
         {
-            faults.Add(LocalizedText.Of($"{place}: thiếu 'colors'", $"{place}: 'colors' is missing"));
+            faults.Add(LocalizedText.Of($"{place}: thiếu danh sách 'colors'", $"{place}: the list 'colors' is missing"));
             return null;
         }
 
-        foreach (JsonProperty key in palette.Value.EnumerateObject().Where(p => p.Name is not ("colors" or "use")))
+        int before = faults.Count;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonProperty key in palette.Value.EnumerateObject())
         {
-            faults.Add(MapDefinitionFaults.UnknownKey(place, key.Name, ["colors", "use"]));
+            if (key.Name is not ("colors" or "use"))
+            {
+                faults.Add(MapDefinitionFaults.UnknownKey(place, key.Name, ["colors", "use"]));
+            }
+            else if (!seen.Add(key.Name))
+            {
+                faults.Add(LocalizedText.Of($"{place}.{key.Name}: khóa xuất hiện hai lần", $"{place}.{key.Name}: the key stands twice"));
+            }
+            else if (key.Name == "use")
+            {
+                CheckUse(key.Value, place + ".use", faults);
+            }
         }
 
         var colors = new List<MapColor>();
-        int before = faults.Count;
         foreach (JsonElement element in list.EnumerateArray())
         {
             string text = element.ToString();
-            if (MapColor.TryParse(text, out MapColor color))
+            if (element.ValueKind == JsonValueKind.String && MapColor.TryParse(text, out MapColor color))
             {
                 colors.Add(color);
             }
             else
             {
-                faults.Add(LocalizedText.Of($"{place}.colors: '{text}' không phải màu dạng #1A2B3C", $"{place}.colors: '{text}' is not a color like #1A2B3C"));
+                string shown = SettingsText.Shown(text);
+                faults.Add(LocalizedText.Of($"{place}.colors: '{shown}' không phải màu dạng #1A2B3C", $"{place}.colors: '{shown}' is not a color like #1A2B3C"));
             }
         }
 
@@ -96,5 +119,46 @@ public sealed class MapPalettes
         }
 
         return faults.Count > before ? null : colors;
+    }
+
+    // A text in both languages: what the palette is for. Nothing reads it but people.
+    private static void CheckUse(JsonElement use, string place, List<LocalizedText> faults)
+    {
+        if (use.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add(LocalizedText.Of($"{place}: phải là một đối tượng {{ \"vi\": …, \"en\": … }}", $"{place}: must be an object {{ \"vi\": …, \"en\": … }}"));
+            return;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonProperty key in use.EnumerateObject())
+        {
+            if (key.Name is not ("vi" or "en"))
+            {
+                faults.Add(MapDefinitionFaults.UnknownKey(place, key.Name, ["vi", "en"]));
+            }
+            else if (!seen.Add(key.Name))
+            {
+                faults.Add(LocalizedText.Of($"{place}.{key.Name}: khóa xuất hiện hai lần", $"{place}.{key.Name}: the key stands twice"));
+            }
+            else
+            {
+                CheckText(key.Value, $"{place}.{key.Name}", faults);
+            }
+        }
+
+        foreach (string missing in ((string[])["vi", "en"]).Where(k => !seen.Contains(k)))
+        {
+            faults.Add(LocalizedText.Of($"{place}: thiếu khóa '{missing}'", $"{place}: the key '{missing}' is missing"));
+        }
+    }
+
+    private static void CheckText(JsonElement text, string place, List<LocalizedText> faults)
+    {
+        if (text.ValueKind != JsonValueKind.String)
+        {
+            string shown = SettingsText.Shown(text.GetRawText());
+            faults.Add(LocalizedText.Of($"{place}: phải là chữ trong dấu nháy, không phải {shown}", $"{place}: must be text in quotes, not {shown}"));
+        }
     }
 }
