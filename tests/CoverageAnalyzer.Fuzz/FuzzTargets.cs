@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Fuzz.Targets;
+using CoverageAnalyzer.Fuzz.Vector;
 
 namespace CoverageAnalyzer.Fuzz;
 
@@ -7,12 +8,10 @@ public static class FuzzTargets
 {
     private static readonly Func<FuzzTarget>[] Makers =
     [
-        () => new Targets.GeoJsonTarget(),
-        () => new Targets.Rasters.TiffTarget(),
-        () => new Targets.Rasters.HgtTarget(),
-        () => new Targets.Rasters.AsciiGridTarget(),
-        () => new Targets.Tables.CsvTarget(),
-        () => new Targets.Tables.XlsxTarget(),
+        () => new GeoJsonTarget(),
+        () => new ShapefileTarget(),
+        () => new GeoPackageTarget(),
+        () => new WkbTarget(),
     ];
 
     /// <summary>All of them.</summary>

@@ -47,10 +47,11 @@ internal static class RingAssembler
     /// Source: ESRI Shapefile Technical Description, July 1998, page 8. A hole goes to the smallest shell around it; a hole without one
     /// becomes a polygon itself, and a shape of nothing but "holes" is a shape written with its direction reversed. Where a "hole" lies around
     /// a shell the directions say nothing, and the rings are taken as they nest.
-    /// Cost: rings × shells by their bounds, and a point-in-ring test where those allow it.
+    /// Cost: rings × shells by their bounds, and a point-in-ring test where those allow it; bounded by <see cref="RingBoxes"/>.
     /// </remarks>
     /// <param name="rings">The rings.</param>
-    public static List<Polygon> ByDirection(List<LinearRing> rings)
+    /// <returns>The polygons; null where the rings lie in one another so that no reasonable work tells shells from holes.</returns>
+    public static List<Polygon>? ByDirection(List<LinearRing> rings)
     {
         if (rings.Count == 1)
         {
@@ -64,84 +65,67 @@ internal static class RingAssembler
             (shells, holes) = (holes, shells);
         }
 
-        double[] areas = [.. shells.Select(s => Area.OfRing(s.CoordinateSequence))];
+        // The smallest first: the first around a hole is then the smallest, and most others are not looked at.
+        double[] areas = [.. shells.Select(AreaOf)];
+        int[] order = [.. Enumerable.Range(0, areas.Length).OrderBy(i => areas[i])];
+        var boxes = new RingBoxes(rings.Sum(r => r.NumPoints));
+        foreach (int i in order)
+        {
+            boxes.Add(shells[i], areas[i]);
+        }
+
         List<LinearRing>[] holesOf = [.. shells.Select(_ => new List<LinearRing>())];
+        var alone = new List<LinearRing>();
         foreach (LinearRing hole in holes)
         {
-            int shell = ShellOf(hole, shells, areas);
-            if (shell >= 0)
+            int box = boxes.SmallestAround(hole);
+            if (box >= 0)
             {
-                holesOf[shell].Add(hole);
+                (box < order.Length ? holesOf[order[box]] : boxes.HolesOf(box)).Add(hole);
             }
-            else if (shells.Exists(s => Contains(hole, s)))
+            else if (boxes.IsAroundAny(hole))
             {
                 return ByNesting(rings);
             }
             else
             {
-                shells.Add(hole);
-                holesOf = [.. holesOf, []];
-                areas = [.. areas, Area.OfRing(hole.CoordinateSequence)];
+                alone.Add(hole);
+                boxes.Add(hole, AreaOf(hole));
             }
-        }
 
-        return [.. shells.Select((s, i) => new Polygon(s, [.. holesOf[i]]))];
-    }
-
-    private static int ShellOf(LinearRing hole, List<LinearRing> shells, double[] areas)
-    {
-        int best = -1;
-        for (int i = 0; i < shells.Count; i++)
-        {
-            if ((best < 0 || areas[i] < areas[best])
-                && Contains(shells[i], hole))
+            if (boxes.IsExhausted)
             {
-                best = i;
+                return null;
             }
         }
 
-        return best;
+        return [.. shells.Select((s, i) => new Polygon(s, [.. holesOf[i]])), .. alone.Select((s, i) => new Polygon(s, [.. boxes.HolesOf(order.Length + i)]))];
     }
 
     /// <summary>Makes polygons from rings of any direction: a ring inside an even number of others is a shell, else a hole of the smallest around it.</summary>
-    private static List<Polygon> ByNesting(List<LinearRing> rings)
+    private static List<Polygon>? ByNesting(List<LinearRing> rings)
     {
-        LinearRing[] sorted = [.. rings.OrderByDescending(r => Area.OfRing(r.CoordinateSequence))];
+        LinearRing[] sorted = [.. rings.OrderByDescending(AreaOf)];
         int[] depth = new int[sorted.Length];
-        List<LinearRing>[] holesOf = [.. sorted.Select(_ => new List<LinearRing>())];
-        for (int i = 1; i < sorted.Length; i++)
+        var boxes = new RingBoxes(rings.Sum(r => r.NumPoints));
+        for (int i = 0; i < sorted.Length; i++)
         {
-            int around = i - 1;
-            while (around >= 0 && !Contains(sorted[around], sorted[i]))
-            {
-                around--;
-            }
-
+            int around = boxes.LastAround(sorted[i]);
             depth[i] = around < 0 ? 0 : depth[around] + 1;
+            boxes.Add(sorted[i], 0);
             if (depth[i] % 2 == 1)
             {
-                holesOf[around].Add(sorted[i]);
+                boxes.HolesOf(around).Add(sorted[i]);
             }
-        }
 
-        return [.. Enumerable.Range(0, sorted.Length).Where(i => depth[i] % 2 == 0).Select(i => new Polygon(sorted[i], [.. holesOf[i]]))];
-    }
-
-    private static bool Contains(LinearRing shell, LinearRing hole) =>
-        shell.EnvelopeInternal.Contains(hole.EnvelopeInternal) && Surrounds(shell, hole);
-
-    /// <summary>A hole may touch its shell in single vertices, so the first vertex off the shell's edge decides.</summary>
-    private static bool Surrounds(LinearRing shell, LinearRing hole)
-    {
-        foreach (Coordinate vertex in hole.Coordinates)
-        {
-            Location location = PointLocation.LocateInRing(vertex, shell.Coordinates);
-            if (location != Location.Boundary)
+            if (boxes.IsExhausted)
             {
-                return location == Location.Interior;
+                return null;
             }
         }
 
-        return true;
+        return [.. Enumerable.Range(0, sorted.Length).Where(i => depth[i] % 2 == 0).Select(i => new Polygon(sorted[i], [.. boxes.HolesOf(i)]))];
     }
+
+    private static double AreaOf(LinearRing ring) => Area.OfRing(ring.CoordinateSequence);
 }

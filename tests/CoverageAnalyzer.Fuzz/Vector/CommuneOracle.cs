@@ -60,7 +60,7 @@ internal static class CommuneOracle
         var check = new IsValidOp(WrittenPolygons.GeometryOf(polygons, unit));
         if (!check.IsValid)
         {
-            throw new OracleException($"the polygons of commune {commune.Code} are not valid: {check.ValidationError}");
+            throw new OracleException("valid polygons", $"the polygons of commune {commune.Code} are not valid: {check.ValidationError}");
         }
     }
 }

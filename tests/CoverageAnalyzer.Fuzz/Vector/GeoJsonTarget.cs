@@ -3,11 +3,14 @@ namespace CoverageAnalyzer.Fuzz.Vector;
 /// <summary>GeoJSON: our reader, with a plain reading by the JSON library of the runtime as judge of what it took.</summary>
 public sealed class GeoJsonTarget : VectorTarget
 {
+    /// <summary>The judge holds a file whole, many times its size: not where the memory for a large one is what is looked at.</summary>
+    private const int LargestJudged = 1 << 20;
+
     /// <inheritdoc/>
     public override string Name => "geojson";
 
     /// <inheritdoc/>
-    public override bool IsText => true;
+    public override bool IsText(string partName) => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Words { get; } =
@@ -24,8 +27,15 @@ public sealed class GeoJsonTarget : VectorTarget
     /// <inheritdoc/>
     internal override LayerReading? ReadLayer(byte[] file, CaseFolder folder)
     {
-        LayerReading reading = LayerOracle.Read(folder.Write("a.geojson", file), GeoJsonJudge.CountFeatures(file), WritesFile(file));
-        GeoJsonJudge.Judge(file, reading);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(folder);
+        bool isJudged = file.Length <= LargestJudged;
+        LayerReading reading = LayerOracle.Read(folder.Write("a.geojson", file), isJudged ? GeoJsonJudge.CountFeatures(file) : null, WritesFile(file));
+        if (isJudged)
+        {
+            GeoJsonJudge.Judge(file, reading);
+        }
+
         return reading;
     }
 }

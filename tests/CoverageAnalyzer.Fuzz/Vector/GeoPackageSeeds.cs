@@ -40,7 +40,7 @@ internal static class GeoPackageSeeds
         yield return File("views", b => Communes(b, "xa", 4326, _ => GeoPackageBuilder.Blob(Square))
             .Sql($"CREATE VIEW v AS SELECT fid, geom, '{Tripwire}' AS ten FROM xa").Register("v")
             .Sql($"CREATE TRIGGER t AFTER INSERT ON xa BEGIN UPDATE xa SET ten = '{Tripwire}'; END").Sql("CREATE INDEX i ON xa (ten)"));
-        yield return File("view-in-disguise", b => Communes(b, "xa", 4326, _ => GeoPackageBuilder.Blob(Square))
+        yield return File("bad-view-in-disguise", b => Communes(b, "xa", 4326, _ => GeoPackageBuilder.Blob(Square))
             .Sql($"CREATE VIEW v AS SELECT fid, geom, '{Tripwire}' AS ten FROM xa").Register("v").Sql(Disguise));
         yield return File("odd-columns", b => b.Layer("xa", "ten TEXT COLLATE NOCASE, ngay DATE, co BOOLEAN, so NUMERIC, tinh TEXT GENERATED ALWAYS AS (ten || '!') VIRTUAL, tep BLOB, khac")
             .Row("xa", GeoPackageBuilder.Blob(Square), "Xã A").Sql("UPDATE xa SET ngay = '2012-12-31', co = 1, so = '1.234', tep = x'00FF', khac = 1e308 * 10")

@@ -25,7 +25,7 @@ internal static class GeometryTally
         {
             if (!(Math.Abs(at.X) <= LargestCoordinate && Math.Abs(at.Y) <= LargestCoordinate))
             {
-                throw new OracleException($"feature {number}: the coordinate ({at.X:R}, {at.Y:R}) was accepted");
+                throw new OracleException("coordinates", $"feature {number}: the coordinate ({at.X:R}, {at.Y:R}) was accepted");
             }
 
             box.ExpandToInclude(at);

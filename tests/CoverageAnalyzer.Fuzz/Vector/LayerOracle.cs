@@ -19,7 +19,7 @@ internal static class LayerOracle
         IReadOnlyList<VectorLayerInfo> described = VectorFiles.Describe(path);
         var findings = new FindingLog();
         using VectorLayer layer = VectorFiles.Open(new VectorSource(path), findings);
-        VectorLayerInfo info = described.FirstOrDefault(d => d.Name == layer.Name) ?? throw new OracleException($"layer '{layer.Name}' was opened but not described");
+        VectorLayerInfo info = described.FirstOrDefault(d => d.Name == layer.Name) ?? throw new OracleException("layer", $"layer '{layer.Name}' was opened but not described");
         OracleCheck.That(info.Fields.SequenceEqual(layer.Fields), "the fields opened are not those described");
         OracleCheck.That(features is null || info.FeatureCount == features, $"{info.FeatureCount} features are described, {features} are there");
 

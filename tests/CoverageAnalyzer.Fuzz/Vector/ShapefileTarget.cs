@@ -23,6 +23,9 @@ public sealed class ShapefileTarget : VectorTarget
     public override byte[] Join(IReadOnlyList<FuzzPart> parts) => ShapefileSet.Join(parts);
 
     /// <inheritdoc/>
+    public override bool IsText(string partName) => Path.GetExtension(partName) is ".prj" or ".cpg";
+
+    /// <inheritdoc/>
     public override int Weight(string partName) => Path.GetExtension(partName) switch { ".shp" => 4, ".dbf" => 3, _ => 1 };
 
     /// <inheritdoc/>
@@ -31,6 +34,7 @@ public sealed class ShapefileTarget : VectorTarget
     /// <inheritdoc/>
     internal override LayerReading? ReadLayer(byte[] file, CaseFolder folder)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         IReadOnlyList<FuzzPart> parts = ShapefileSet.Split(file);
         string shp = folder.Write("a.shp", []);
         foreach (string extension in Extensions)

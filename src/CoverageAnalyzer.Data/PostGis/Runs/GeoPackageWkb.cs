@@ -41,20 +41,29 @@ internal static class GeoPackageWkb
             return false;
         }
 
-        byte[] extended = new byte[binary.Length + 4];
-        extended[0] = binary[0];
-        if (binary[0] == 1)
+        // Some programs put the extended form into a GeoPackage as it is: its own system gives way to the stated one.
+        bool isLittle = binary[0] == 1;
+        uint type = isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(binary[1..]) : BinaryPrimitives.ReadUInt32BigEndian(binary[1..]);
+        int from = (type & HasSrid) != 0 ? TypeEnd + 4 : TypeEnd;
+        if (binary.Length < from)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(extended.AsSpan(1), BinaryPrimitives.ReadUInt32LittleEndian(binary[1..]) | HasSrid);
+            return false;
+        }
+
+        byte[] extended = new byte[TypeEnd + 4 + binary.Length - from];
+        extended[0] = binary[0];
+        if (isLittle)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(extended.AsSpan(1), type | HasSrid);
             BinaryPrimitives.WriteInt32LittleEndian(extended.AsSpan(TypeEnd), srid);
         }
         else
         {
-            BinaryPrimitives.WriteUInt32BigEndian(extended.AsSpan(1), BinaryPrimitives.ReadUInt32BigEndian(binary[1..]) | HasSrid);
+            BinaryPrimitives.WriteUInt32BigEndian(extended.AsSpan(1), type | HasSrid);
             BinaryPrimitives.WriteInt32BigEndian(extended.AsSpan(TypeEnd), srid);
         }
 
-        binary[TypeEnd..].CopyTo(extended.AsSpan(TypeEnd + 4));
+        binary[from..].CopyTo(extended.AsSpan(TypeEnd + 4));
         result = extended;
         return true;
     }

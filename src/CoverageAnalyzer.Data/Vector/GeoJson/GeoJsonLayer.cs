@@ -39,6 +39,9 @@ internal sealed class GeoJsonLayer : VectorLayer
         SourcePlace place = SourcePlace.OfFile(path);
         var first = new GeoJsonScan(path);
         first.Run(CancellationToken.None);
+        long length = new FileInfo(path).Length;
+        LayerBounds.RefuseHollow(place, first.FeatureCount, length);
+        first.KeepFields(LayerBounds.MostFields(first.FeatureCount, length));
         byte[] strange = first.StrangeText;
         (TextEncoding chosen, TextEncodingChoice choice) = strange.Length == 0
             ? (TextEncodings.Utf8, new TextEncodingChoice(TextEncodings.Utf8.Name, "format"))
@@ -47,8 +50,8 @@ internal sealed class GeoJsonLayer : VectorLayer
         {
             findings.Add(
                 "too-many-fields", FindingRank.Warning, place,
-                LocalizedText.Of($"Tệp có hơn {GeoJsonScan.MostFields} thuộc tính khác nhau.", $"The file has more than {GeoJsonScan.MostFields} different properties."),
-                LocalizedText.Of($"Chỉ đọc {GeoJsonScan.MostFields} thuộc tính đầu.", $"The first {GeoJsonScan.MostFields} are read."));
+                LocalizedText.Of($"Tệp có hơn {first.Fields.Count} thuộc tính khác nhau.", $"The file has more than {first.Fields.Count} different properties."),
+                LocalizedText.Of($"Chỉ đọc {first.Fields.Count} thuộc tính đầu.", $"The first {first.Fields.Count} are read."));
         }
 
         return new GeoJsonLayer(path, first, chosen)

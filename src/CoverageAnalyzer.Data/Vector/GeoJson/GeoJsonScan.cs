@@ -72,6 +72,17 @@ internal sealed class GeoJsonScan(string path)
         return CrsDeclaration.None;
     }
 
+    /// <summary>Forgets the fields beyond so many.</summary>
+    /// <param name="most">How many are kept.</param>
+    public void KeepFields(int most)
+    {
+        if (fields.Count > most)
+        {
+            HasTooManyFields = true;
+            fields.RemoveRange(most, fields.Count - most);
+        }
+    }
+
     /// <summary>Reads the file through.</summary>
     /// <param name="cancellation">Stops between two reads.</param>
     public void Run(CancellationToken cancellation)
@@ -97,6 +108,12 @@ internal sealed class GeoJsonScan(string path)
                 }
 
                 ScanTopLevel(pump, ref reader);
+                if (IsCollection && values > 0)
+                {
+                    throw NotGeoJson(pump.OffsetOf(ref reader), LocalizedText.Of(
+                        $"Sau một đối tượng riêng lẻ lại có cả một FeatureCollection.", $"After a single feature comes a whole FeatureCollection."));
+                }
+
                 values++;
             }
         }

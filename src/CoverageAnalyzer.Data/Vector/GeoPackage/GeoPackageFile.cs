@@ -13,23 +13,37 @@ namespace CoverageAnalyzer.Data.Vector.GeoPackage;
 /// <remarks>
 /// Nothing the file carries is run: tables are read only where they are real tables (no view, no virtual table), names are quoted, the
 /// schema is not trusted, nothing is written (no journal beside the file). A value longer than the file cannot be and is refused by SQLite.
+/// The pages of a table are looked through before its first row is read: SQLite itself would follow pages in circles for ever, and pass over rows
+/// whose page is lost without a word. What a statement may take is bounded by the length of the file.
 /// </remarks>
 internal sealed class GeoPackageFile : IDisposable
 {
     private const int StepsBetweenLooks = 10_000;
+
+    /// <summary>Steps of SQLite's machine that a statement may take whatever the file's length, and for each byte of it: a row of ten bytes takes some twenty.</summary>
+    private const long FreeSteps = 5_000_000;
+    private const long StepsForEachByte = 32;
+
     private readonly SqliteConnection connection;
+    private readonly HashSet<string> sound = new(StringComparer.Ordinal);
+    private HashSet<string>? tables;
+    private long steps;
     private CancellationToken cancellation;
     private readonly List<string> views = [];
     private SqliteCommand? rows;
 
-    private GeoPackageFile(string path, SqliteConnection connection)
+    private GeoPackageFile(string path, SqliteConnection connection, long length)
     {
         Path = path;
         this.connection = connection;
+        Length = length;
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>Bytes of the file and of the log beside it.</summary>
+    public long Length { get; }
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
@@ -48,10 +62,11 @@ internal sealed class GeoPackageFile : IDisposable
         try
         {
             database.Open();
-            raw.sqlite3_limit(database.Handle, raw.SQLITE_LIMIT_LENGTH, (int)Math.Clamp(new FileInfo(path).Length, 1 << 20, 1_000_000_000));
-            var file = new GeoPackageFile(path, database);
-            raw.sqlite3_progress_handler(database.Handle, StepsBetweenLooks, _ => file.cancellation.IsCancellationRequested ? 1 : 0, null);
-            foreach (string pragma in new[] { "trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "mmap_size=0" })
+            long length = new FileInfo(path).Length + (companions.HasLog ? new FileInfo(path + "-wal").Length : 0);
+            raw.sqlite3_limit(database.Handle, raw.SQLITE_LIMIT_LENGTH, (int)Math.Clamp(length, 1 << 20, 1_000_000_000));
+            var file = new GeoPackageFile(path, database, length);
+            raw.sqlite3_progress_handler(database.Handle, StepsBetweenLooks, _ => file.IsToStop() ? 1 : 0, null);
+            foreach (string pragma in new[] { "trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "mmap_size=0", "ignore_check_constraints=ON" })
             {
                 using SqliteCommand command = file.Command("PRAGMA " + pragma);
                 command.ExecuteNonQuery();
@@ -66,6 +81,8 @@ internal sealed class GeoPackageFile : IDisposable
                         LocalizedText.Of($"Đây là cơ sở dữ liệu SQLite nhưng không phải GeoPackage (thiếu bảng {table}).", $"This is an SQLite database but not a GeoPackage (there is no table {table})."),
                         LocalizedText.Of($"Hãy xuất lớp bản đồ sang GeoPackage (QGIS: Xuất, GeoPackage).", $"Export the layer as GeoPackage (QGIS: Export, GeoPackage)."));
                 }
+
+                file.RequireSound(table);
             }
 
             return file;
@@ -95,6 +112,9 @@ internal sealed class GeoPackageFile : IDisposable
             raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(
                 place, LocalizedText.Of($"Không mở được tệp.", $"The file cannot be opened."),
                 LocalizedText.Of($"Hãy kiểm tra quyền truy cập, hoặc đóng chương trình đang mở tệp.", $"Check its permissions, or close the program that has it open."), e),
+            raw.SQLITE_INTERRUPT => new(
+                place, LocalizedText.Of($"Cơ sở dữ liệu GeoPackage bị hỏng: các trang trỏ vòng quanh lẫn nhau.", $"The GeoPackage's database is damaged: its pages lead round in circles."),
+                LocalizedText.Of($"Hãy chép hoặc xuất lại tệp.", $"Copy or export the file again."), e),
             _ => new(
                 place, LocalizedText.Of($"Cơ sở dữ liệu GeoPackage bị hỏng (SQLite báo lỗi {sqlite.SqliteErrorCode}).", $"The GeoPackage's database is damaged (SQLite error {sqlite.SqliteErrorCode})."),
                 LocalizedText.Of($"Hãy chép hoặc xuất lại tệp.", $"Copy or export the file again."), e),
@@ -103,27 +123,37 @@ internal sealed class GeoPackageFile : IDisposable
     /// <summary>The feature layers, in the order of the file's list.</summary>
     public IReadOnlyList<GeoPackageTableInfo> Layers()
     {
-        var layers = new List<GeoPackageTableInfo>();
-        views.Clear();
-        using SqliteCommand command = Command(
-            "SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id, c.min_x, c.min_y, c.max_x, c.max_y "
-            + "FROM gpkg_contents c JOIN gpkg_geometry_columns g ON lower(g.table_name) = lower(c.table_name) "
-            + "WHERE lower(c.data_type) = 'features'");
+        // Each list is read by itself and they are matched here: for a join SQLite would go through the one list for each row of the other.
+        var columns = new Dictionary<string, (string Column, string Type, long Srs)>(StringComparer.Ordinal);
+        using (SqliteCommand command = Command("SELECT table_name, column_name, geometry_type_name, srs_id FROM gpkg_geometry_columns"))
         using (SqliteDataReader row = command.ExecuteReader())
         {
             while (row.Read())
             {
-                if (row.IsDBNull(0) || row.IsDBNull(1))
+                if (!row.IsDBNull(0) && !row.IsDBNull(1))
+                {
+                    columns.TryAdd(SqlName.Folded(row.GetString(0)), (row.GetString(1), row.IsDBNull(2) ? string.Empty : row.GetString(2), row.GetValue(3) is long srs ? srs : 0));
+                }
+            }
+        }
+
+        var layers = new List<GeoPackageTableInfo>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        views.Clear();
+        using (SqliteCommand command = Command("SELECT table_name, min_x, min_y, max_x, max_y FROM gpkg_contents WHERE lower(data_type) = 'features'"))
+        using (SqliteDataReader row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                if (row.IsDBNull(0) || !columns.TryGetValue(SqlName.Folded(row.GetString(0)), out (string Column, string Type, long Srs) geometry) || !seen.Add(SqlName.Folded(row.GetString(0))))
                 {
                     continue;
                 }
 
-                Bounds? extent = Enumerable.Range(4, 4).All(i => row.GetValue(i) is double or long)
-                    ? new Bounds(row.GetDouble(4), row.GetDouble(5), row.GetDouble(6), row.GetDouble(7))
+                Bounds? extent = Enumerable.Range(1, 4).All(i => row.GetValue(i) is double or long)
+                    ? new Bounds(row.GetDouble(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4))
                     : null;
-                layers.Add(new(
-                    row.GetString(0), row.GetString(1), row.IsDBNull(2) ? string.Empty : row.GetString(2),
-                    row.GetValue(3) is long srs ? srs : 0, extent is { IsEmpty: false } ? extent : null));
+                layers.Add(new(row.GetString(0), geometry.Column, geometry.Type, geometry.Srs, extent is { IsEmpty: false } ? extent : null));
             }
         }
 
@@ -199,7 +229,8 @@ internal sealed class GeoPackageFile : IDisposable
     /// <param name="layer">The layer.</param>
     public long CountOf(GeoPackageTableInfo layer)
     {
-        using SqliteCommand command = Command($"SELECT count(*) FROM {SqlName.Quote(layer.Table)}");
+        RequireSound(layer.Table);
+        using SqliteCommand command = Command($"SELECT count(*) FROM {SqlName.Quote(layer.Table)} NOT INDEXED");
         return (long)command.ExecuteScalar()!;
     }
 
@@ -248,10 +279,11 @@ internal sealed class GeoPackageFile : IDisposable
     public SqliteDataReader Rows(GeoPackageTableInfo layer, IEnumerable<GeoPackageColumnInfo> columns, CancellationToken stop)
     {
         cancellation = stop;
+        RequireSound(layer.Table);
         string geometry = layer.GeometryColumn.Length == 0 ? "NULL" : SqlName.Quote(layer.GeometryColumn);
         string list = string.Join(", ", columns.Select(c => SqlName.Quote(c.Name)).Prepend(geometry));
         rows?.Dispose(); // the reader lives as long as its command
-        rows = Command($"SELECT {list} FROM {SqlName.Quote(layer.Table)}");
+        rows = Command($"SELECT {list} FROM {SqlName.Quote(layer.Table)} NOT INDEXED");
         return rows.ExecuteReader();
     }
 
@@ -291,12 +323,51 @@ internal sealed class GeoPackageFile : IDisposable
 
     private bool IsTable(string name)
     {
-        using SqliteCommand command = Command("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND lower(name) = lower($name)");
-        command.Parameters.AddWithValue("$name", name);
-        return command.ExecuteScalar() is not null;
+        if (tables is null)
+        {
+            tables = new(StringComparer.Ordinal);
+            using SqliteCommand command = Command("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0");
+            using SqliteDataReader row = command.ExecuteReader();
+            while (row.Read())
+            {
+                tables.Add(SqlName.Folded(row.GetString(0)));
+            }
+        }
+
+        return tables.Contains(SqlName.Folded(name));
     }
 
+    /// <summary>Looks through the pages of a table, once.</summary>
+    /// <remarks>Source: sqlite.org, PRAGMA quick_check. What it says of values and indices, which are not used, is left to those who read the values.</remarks>
+    /// <exception cref="InputFileException">They do not hang together: rows would be missing, or come again and again.</exception>
+    private void RequireSound(string table)
+    {
+        if (!sound.Add(SqlName.Folded(table)))
+        {
+            return;
+        }
+
+        using SqliteCommand command = Command($"PRAGMA quick_check({SqlName.Text(table)})");
+        using SqliteDataReader row = command.ExecuteReader();
+        while (row.Read())
+        {
+            string said = row.GetString(0);
+            if (said.StartsWith("Tree ", StringComparison.Ordinal) || said.StartsWith("***", StringComparison.Ordinal))
+            {
+                throw ReaderEdge.Damaged(SourcePlace.OfFile(Path) with { Layer = table }, null, LocalizedText.Of(
+                    $"Cơ sở dữ liệu GeoPackage bị hỏng: các trang của bảng '{table}' không khớp nhau, có thể đã mất dòng.",
+                    $"The GeoPackage's database is damaged: the pages of table '{table}' do not hang together, rows may be lost."));
+            }
+        }
+    }
+
+    private bool IsToStop() => cancellation.IsCancellationRequested || (steps += StepsBetweenLooks) > FreeSteps + (StepsForEachByte * Length);
+
 #pragma warning disable CA2100 // every name in a statement goes through SqlName.Quote, every value through a parameter
-    private SqliteCommand Command(string sql) => new(sql, connection);
+    private SqliteCommand Command(string sql)
+    {
+        steps = 0;
+        return new(sql, connection);
+    }
 #pragma warning restore CA2100
 }

@@ -38,7 +38,19 @@ internal sealed class GeoPackageLayer : VectorLayer
             GeoPackageTableInfo chosen = LayerChoice.Choose(
                 place, source.Layer, layers, l => l.Table, l => source.WeightOf(l.GeometryType, opened.CountOf(l)), findings);
             opened.RequireGeometryColumn(place, chosen);
-            IReadOnlyList<GeoPackageColumnInfo> attributes = [.. opened.Columns(chosen).Where(c => c.IsAttribute)];
+            long count = opened.CountOf(chosen);
+            LayerBounds.RefuseHollow(place, count, opened.Length);
+            GeoPackageColumnInfo[] attributes = [.. opened.Columns(chosen).Where(c => c.IsAttribute)];
+            int most = LayerBounds.MostFields(count, opened.Length);
+            if (attributes.Length > most)
+            {
+                findings.Add(
+                    "too-many-fields", FindingRank.Warning, place with { Layer = chosen.Table },
+                    LocalizedText.Of($"Lớp có {attributes.Length} cột.", $"The layer has {attributes.Length} columns."),
+                    LocalizedText.Of($"Chỉ đọc {most} cột đầu.", $"The first {most} are read."));
+                attributes = attributes[..most];
+            }
+
             return new GeoPackageLayer(opened, chosen, attributes)
             {
                 File = System.IO.Path.GetFileName(path),

@@ -39,7 +39,7 @@ internal sealed class ShapeRecord(FeatureFindings findings)
                 Polygon = SinglePolygon(content[(PartsAt + 4)..], vertices, number, out readable);
                 return null;
             case 5 or 15 or 25:
-                return Parts(content, number, out readable) is not List<Coordinate[]> parts ? null : Polygons(parts, number);
+                return Parts(content, number, out readable) is not List<Coordinate[]> parts ? null : Polygons(parts, number, out readable);
             default:
                 readable = false;
                 findings.Unreadable(number, LocalizedText.Of($"Loại hình {type} không đọc được.", $"Shape type {type} is not read."));
@@ -196,8 +196,9 @@ internal sealed class ShapeRecord(FeatureFindings findings)
         return lines.Length switch { 0 => null, 1 => lines[0], _ => new MultiLineString(lines) };
     }
 
-    private Geometry? Polygons(List<Coordinate[]> parts, long number)
+    private Geometry? Polygons(List<Coordinate[]> parts, long number, out bool readable)
     {
+        readable = true;
         var rings = new List<LinearRing>(parts.Count);
         foreach (Coordinate[] part in parts)
         {
@@ -207,7 +208,21 @@ internal sealed class ShapeRecord(FeatureFindings findings)
             }
         }
 
-        return rings.Count == 0 ? null : RingAssembler.Join(RingAssembler.ByDirection(rings));
+        if (rings.Count == 0)
+        {
+            return null;
+        }
+
+        if (RingAssembler.ByDirection(rings) is List<Polygon> polygons)
+        {
+            return RingAssembler.Join(polygons);
+        }
+
+        readable = false;
+        findings.Unreadable(number, LocalizedText.Of(
+            $"{rings.Count:N0} vòng nằm lồng vào nhau: không phân biệt được vùng và lỗ.",
+            $"{rings.Count:N0} rings lie in one another: shells cannot be told from holes."));
+        return null;
     }
 
     private void Short(long number, int length, long needed) => findings.Unreadable(number, LocalizedText.Of(

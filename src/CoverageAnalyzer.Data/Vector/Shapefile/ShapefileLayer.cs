@@ -62,6 +62,7 @@ internal sealed class ShapefileLayer : VectorLayer
         ShpHeader head = ShpHeader.Read(parts.Shp, place);
         SourcePlace dbfPlace = place with { File = Path.ChangeExtension(parts.File, Path.GetExtension(parts.Dbf.FileName)) };
         DbfHeader columns = DbfHeader.Read(parts.Dbf, dbfPlace);
+        LayerBounds.RefuseHollow(place, columns.RecordCount, parts.Shp.Length + parts.Dbf.Length);
         if (head.HasTrailingBytes)
         {
             findings.Add(
