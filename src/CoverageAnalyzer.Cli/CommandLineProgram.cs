@@ -62,12 +62,12 @@ internal sealed class CommandLineProgram
         (_, ReportLanguage language) = shared.LanguageOf(parsed);
         spoken = language;
         Verb? verb = verbs.FirstOrDefault(v => v.Command == parsed.CommandResult.Command);
-        if (parsed.GetValue(version) && verb is null)
+        if (SharedOptions.IsGiven(parsed, version) && verb is null)
         {
             return await Print(new() { ["version"] = Version }, Version + Environment.NewLine);
         }
 
-        if (parsed.GetValue(help) || args.Count == 0)
+        if (SharedOptions.IsGiven(parsed, help) || args.Count == 0)
         {
             string text = verb is null ? HelpText.OfProgram(verbs, shared, language) : HelpText.OfVerb(verb, shared, language);
             int code = await Print(new() { ["help"] = text }, text);
@@ -78,7 +78,7 @@ internal sealed class CommandLineProgram
         {
             try
             {
-                await output.WriteAsync(parsed.GetValue(shared.Json) ? Session.ToJson(json) + Environment.NewLine : text);
+                await output.WriteAsync(SharedOptions.IsGiven(parsed, shared.Json) ? Session.ToJson(json) + Environment.NewLine : text);
                 return ExitCode.Done;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -87,7 +87,7 @@ internal sealed class CommandLineProgram
             }
         }
 
-        bool json = parsed.GetValue(shared.Json);
+        bool json = SharedOptions.IsGiven(parsed, shared.Json);
         Task<int> Refuse(string message, int code) => Fail(error, json ? output : null, message, code);
 
         Session? session = null;

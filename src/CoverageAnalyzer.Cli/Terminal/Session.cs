@@ -71,9 +71,9 @@ internal sealed class Session
         }
     }
 
-    /// <summary>A value as the program prints JSON: indented, Vietnamese letters as they are.</summary>
+    /// <summary>A value as the program prints JSON: indented, Vietnamese letters as they are, nothing that steers a terminal.</summary>
     /// <param name="answer">An object the serializer can write.</param>
-    public static string ToJson(object answer) => JsonSerializer.Serialize(answer, Indented);
+    public static string ToJson(object answer) => TerminalText.SafeJson(JsonSerializer.Serialize(answer, Indented));
 
     /// <summary>The exit code of a run that ended: 3 where findings reach <c>--fail-on</c>.</summary>
     /// <param name="findings">The findings.</param>

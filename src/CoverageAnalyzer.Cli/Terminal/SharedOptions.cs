@@ -55,7 +55,8 @@ internal sealed class SharedOptions
     /// <param name="parsed">What the user typed.</param>
     public (ReportLanguage? Stated, ReportLanguage Spoken) LanguageOf(ParseResult parsed)
     {
-        ReportLanguage? stated = parsed.GetValue(Language) switch
+        // Asked before the command line is checked: an option given twice has no value that can be asked for.
+        ReportLanguage? stated = parsed.GetResult(Language)?.Tokens.LastOrDefault()?.Value switch
         {
             "vi" => ReportLanguage.Vietnamese,
             "en" => ReportLanguage.English,
@@ -63,6 +64,12 @@ internal sealed class SharedOptions
         };
         return (stated, stated ?? (EnvironmentIsVietnamese() ? ReportLanguage.Vietnamese : ReportLanguage.English));
     }
+
+    /// <summary>Whether an option without a value stands on the command line, also where that is not yet checked.</summary>
+    /// <param name="parsed">What the user typed.</param>
+    /// <param name="option">The option.</param>
+    public static bool IsGiven(ParseResult parsed, Option<bool> option) =>
+        parsed.GetResult(option) is { Implicit: false } given && !string.Equals(given.Tokens.LastOrDefault()?.Value, "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The call with what the shared options say.</summary>
     /// <param name="parsed">What the user typed.</param>

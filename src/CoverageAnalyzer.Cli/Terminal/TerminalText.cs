@@ -1,16 +1,22 @@
 using System.Text;
+using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Cli.Terminal;
 
 /// <summary>Text from files on its way to a terminal: one line stays one line, and nothing steers the terminal.</summary>
 internal static class TerminalText
 {
-    /// <summary>Escapes control characters (escape sequences, bells) and directional overrides; line ends we wrote ourselves stay.</summary>
+    /// <summary>Escapes what would steer a terminal (<see cref="SteeringCharacters"/>) as <c>\u001B</c>; line ends we wrote ourselves stay.</summary>
     /// <param name="text">The text.</param>
-    public static string Safe(string text)
+    public static string Safe(string text) => Escaped(text, 'X');
+
+    /// <summary>The same for JSON that is already written: an escape there means the same character to who reads it.</summary>
+    /// <param name="json">The JSON; its own line ends stay.</param>
+    public static string SafeJson(string json) => Escaped(json, 'x');
+
+    private static string Escaped(string text, char digits)
     {
-        int bad = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
-        if (bad < 0)
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
         {
             return text;
         }
@@ -18,8 +24,14 @@ internal static class TerminalText
         var safe = new StringBuilder(text.Length + 8);
         foreach (char c in text)
         {
-            bool steers = (char.IsControl(c) && c is not '\n') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-            safe.Append(steers ? $"\\u{(int)c:X4}" : c);
+            if (SteeringCharacters.Steers(c) && c != '\n')
+            {
+                safe.Append("\\u").Append(((int)c).ToString(digits + "4", System.Globalization.CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                safe.Append(c);
+            }
         }
 
         return safe.ToString();

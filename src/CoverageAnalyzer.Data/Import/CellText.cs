@@ -1,4 +1,5 @@
 using System.Text;
+using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Data.Import;
 
@@ -24,7 +25,7 @@ internal static class CellText
             char c = text[i];
             bool lone = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < end && char.IsLowSurrogate(text[i + 1]))
                 && !(char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]));
-            shown.Append(c is '\r' or '\n' or '\t' ? ' ' : lone || char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' ? '\uFFFD' : c);
+            shown.Append(c is '\r' or '\n' or '\t' ? ' ' : lone || SteeringCharacters.Steers(c) ? '\uFFFD' : c);
         }
 
         return cut ? shown.Append('…').ToString() : shown.ToString();

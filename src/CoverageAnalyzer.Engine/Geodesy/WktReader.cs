@@ -43,7 +43,7 @@ internal static class WktReader
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new FormatException($"The WKT cannot be read: {e.Message}", e);
+            throw new FormatException(e is ArgumentException ? "The WKT cannot be read." : $"The WKT cannot be read: {e.Message}", e); // an argument's name says nothing to a user
         }
 
         GeographicCoordinateSystem? geographic = parsed switch

@@ -51,11 +51,11 @@ internal sealed record StudyPlane(
         {
             return AnalysisPlane.For(communes, setting);
         }
-        catch (ArgumentException e)
+        catch (ArgumentException)
         {
             throw new StudyFileException(StudyFile.FileName, [new(
                 $"khóa 'analysisCrs' là '{setting}': phải là auto hoặc mã EPSG của một phép chiếu đồng góc tính bằng mét, ví dụ EPSG:3405.",
-                $"the key 'analysisCrs' is '{setting}': it must be auto or the EPSG code of a conformal projection in metres, for example EPSG:3405. {e.Message}")]);
+                $"the key 'analysisCrs' is '{setting}': it must be auto or the EPSG code of a conformal projection in metres, for example EPSG:3405.")]);
         }
     }
 

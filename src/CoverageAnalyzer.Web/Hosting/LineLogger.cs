@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoverageAnalyzer.Engine.Language;
 using Microsoft.Extensions.Logging;
 
 namespace CoverageAnalyzer.Web.Hosting;
@@ -37,13 +38,12 @@ internal sealed class LineLogger(string category, Action<string> write) : ILogge
         var line = new StringBuilder(Math.Min(text.Length, LongestLine) + 8);
         foreach (char c in text)
         {
-            bool steers = char.IsControl(c) || c is '\u2028' or '\u2029' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
             if (line.Length >= LongestLine)
             {
                 return line.Append('…').ToString();
             }
 
-            line.Append(steers ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c);
+            line.Append(SteeringCharacters.Steers(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c);
         }
 
         return line.ToString();

@@ -51,6 +51,8 @@ public sealed partial class UsageTests
     [InlineData("analyze x --threads 0", "--threads '0'")]
     [InlineData("analyze x --lang fr", "--lang 'fr'")]
     [InlineData("analyze x --fail-on all", "--fail-on 'all'")]
+    [InlineData("analyze x --lang vi --lang en", "--lang")]
+    [InlineData("analyze x --threads 1 --threads 2", "--threads")]
     [InlineData("completion tcsh", "'tcsh'")]
     [InlineData("analyze there-is-no-such-study", "there-is-no-such-study")]
     public async Task Wrong_usage_exits_with_2_and_names_what_is_wrong(string line, string named)

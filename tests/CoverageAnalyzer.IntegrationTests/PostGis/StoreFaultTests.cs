@@ -13,6 +13,9 @@ public sealed class StoreFaultTests(SharedPostgres postgres, SmallResults result
 {
     private readonly TemporaryFolder folder = new();
 
+    // How many points of a push the server is killed at, beside the first ones; the row of the table of reliability asks for more than a usual run.
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("COVERAGE_ANALYZER_TEST_KILLS"), out int kills) ? kills : 4;
+
     private PrivatePostgres Server => postgres.Server;
 
     public void Dispose() => folder.Dispose();
@@ -126,7 +129,7 @@ public sealed class StoreFaultTests(SharedPostgres postgres, SmallResults result
 
         var outcomes = new List<bool>();
         int reports = int.MaxValue;
-        for (int at = 1; at <= reports; at += at < 3 ? 1 : Math.Max(1, (reports == int.MaxValue ? 12 : reports) / 4))
+        for (int at = 1; at <= reports; at += at < 3 ? 1 : Math.Max(1, (reports == int.MaxValue ? 12 : reports) / Kills))
         {
             outcomes.Add(Crash(at));
             own.StartServer();
@@ -139,6 +142,7 @@ public sealed class StoreFaultTests(SharedPostgres postgres, SmallResults result
         }
 
         Assert.Contains(false, outcomes);
+        TestContext.Current.SendDiagnosticMessage($"{outcomes.Count} kills of the server within one push of {reports} steps");
 
         bool Crash(int at)
         {

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using CoverageAnalyzer.Cli.Terminal;
+
+namespace CoverageAnalyzer.IntegrationTests.Cli;
+
+/// <summary>Texts on their way to a terminal: shown, not obeyed; and JSON that means the same to who reads it.</summary>
+public sealed class TerminalTextTests
+{
+    private const string Hostile = "Xã \u001b[2J\u001b]0;t\u0007\u0008\u009b31m\u202e\u2066\u200b\u2028\ufeff\u00ad\r\n\0 Tân Lập";
+
+    [Fact]
+    public void What_steers_is_written_out_and_our_own_line_ends_stay()
+    {
+        string safe = TerminalText.Safe(Hostile);
+        Assert.StartsWith("Xã \\u001B[2J\\u001B]0;t\\u0007\\u0008\\u009B31m\\u202E\\u2066\\u200B\\u2028\\uFEFF\\u00AD\\u000D\n\\u0000 Tân", safe, StringComparison.Ordinal);
+        Assert.Equal("Tân Lập, 3,16 km", TerminalText.Safe("Tân Lập, 3,16 km"));
+    }
+
+    [Fact]
+    public void Json_steers_nothing_and_reads_as_the_same_text()
+    {
+        string json = Session.ToJson(new Dictionary<string, object?> { [Hostile] = Hostile });
+        Assert.DoesNotContain(json, c => c != '\n' && CoverageAnalyzer.Engine.Language.SteeringCharacters.Steers(c));
+        Assert.Contains("Tân Lập", json, StringComparison.Ordinal);
+        Assert.Equal(Hostile, JsonSerializer.Deserialize<Dictionary<string, string>>(json)![Hostile]);
+    }
+}
