@@ -9,6 +9,8 @@ namespace CoverageAnalyzer.Data.Points;
 /// <summary>The points of a text table, read from its bytes: plain numbers at once, any other cell by the full rules of the readers.</summary>
 internal sealed class DelimitedPointFile : TablePointFile
 {
+    private const int LeastCarried = 4_096;
+
     private readonly RecordSplitter splitter;
     private readonly Encoding characters;
     private readonly bool isUnicode;
@@ -18,6 +20,7 @@ internal sealed class DelimitedPointFile : TablePointFile
     private int carried;
     private bool ended;
     private long line;
+    private long mostBytes = long.MaxValue;
 
     /// <summary>Makes a stream of an open text table.</summary>
     public DelimitedPointFile(string path, PointFileOptions options, DelimitedTextReader table, PointColumns columns, SiteColumns? sites, CrsDecision? crs)
@@ -33,7 +36,7 @@ internal sealed class DelimitedPointFile : TablePointFile
     private protected override double Fraction => file is null || file.Length == 0 ? 1 : (double)file.Position / file.Length;
 
     /// <inheritdoc/>
-    private protected override long MostBytes => ReferenceEquals(bytes, file) ? file!.Length : long.MaxValue;
+    private protected override long MostBytes => mostBytes;
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -49,12 +52,13 @@ internal sealed class DelimitedPointFile : TablePointFile
         bytes?.Dispose();
         file = new HashedStream(Path, Options.TakesHash);
         bytes = DelimitedTextReader.Inflated(Path, file);
+        mostBytes = !ReferenceEquals(bytes, file) ? long.MaxValue : isUnicode ? 2 * file.Length : file.Length; // two bytes of UTF-16 are three of UTF-8 at most
         if (isUnicode)
         {
             bytes = System.Text.Encoding.CreateTranscodingStream(bytes, ((DelimitedTextReader)Table).Characters, characters);
         }
 
-        carry = new byte[RecordSplitter.LongestQuoted];
+        carry = new byte[LeastCarried];
         carried = bytes.ReadAtLeast(carry.AsSpan(0, 3), 3, throwOnEndOfStream: false);
         if (carry.AsSpan(0, carried).StartsWith("\uFEFF"u8))
         {

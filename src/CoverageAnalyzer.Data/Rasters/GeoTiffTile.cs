@@ -15,9 +15,6 @@ internal sealed class GeoTiffTile : ElevationTile
     /// <summary>Pixels an image may have: 5 m cells of all Viet Nam. Only the window is ever held.</summary>
     private const long MostPixels = 100_000_000_000;
 
-    /// <summary>Bytes a decoded block may have, beside 20 times its file.</summary>
-    private const long FreeBlockBytes = 64 << 20;
-
     private const int NoDataTag = 42113;
     private const int MetadataTag = 42112;
 
@@ -70,16 +67,6 @@ internal sealed class GeoTiffTile : ElevationTile
         TiffDirectory directory = TiffDirectory.Read(path);
         TiffLayout layout = TiffLayout.Of(directory, place, MostPixels);
         TiffSamples.RequireKnown(directory, place);
-        if (layout.DecodedBytes(0) > FreeBlockBytes + (20 * directory.FileLength))
-        {
-            throw new InputFileException(
-                place,
-                LocalizedText.Of($"một khối ảnh nén giải ra {layout.DecodedBytes(0):N0} byte.", $"one compressed block of the image has {layout.DecodedBytes(0):N0} bytes."),
-                LocalizedText.Of(
-                    $"Chuyển đổi bằng: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE \"{place.File}\" moi.tif",
-                    $"Convert it with: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE \"{place.File}\" new.tif"));
-        }
-
         (RasterGrid grid, bool isSouthUp) = GeoTiffGrid.Placed(directory, place);
         int? code = GeoTiffGrid.EpsgOf(directory);
         if (code is null && string.IsNullOrWhiteSpace(userCrs))

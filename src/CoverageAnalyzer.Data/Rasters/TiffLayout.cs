@@ -23,6 +23,11 @@ internal sealed record TiffLayout(
     /// <summary>Bytes a block may have once it is decoded.</summary>
     private const long LargestBlock = 256L << 20;
 
+    /// <summary>Bytes a decoded block may have whatever the file's size, and beside that for each byte of the file: what one block declares is held at once.</summary>
+    private const long FreeBlockBytes = 64 << 20;
+
+    private const int BlockGrowth = 20;
+
     /// <summary>Uncompressed strips are taken in bands of about this size, however long they are.</summary>
     private const long BandBytes = 4 << 20;
 
@@ -71,7 +76,14 @@ internal sealed record TiffLayout(
 
         var layout = new TiffLayout(columns, rows, (int)blockColumns, (int)blockRows, tiled, bytes, offsets, counts);
         layout.CheckBlocks(directory, place);
-        return directory.Compression == 1 && !tiled ? layout.InBands() : layout;
+        layout = directory.Compression == 1 && !tiled ? layout.InBands() : layout;
+        long held = (long)layout.DecodedRows(0) * layout.BlockColumns * bytes;
+        return held <= FreeBlockBytes + (BlockGrowth * directory.FileLength) ? layout : throw new InputFileException(
+            place,
+            LocalizedText.Of($"một khối ảnh nén giải ra {held:N0} byte.", $"one compressed block of the image has {held:N0} bytes."),
+            LocalizedText.Of(
+                $"Chuyển đổi bằng: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE \"{place.File}\" moi.tif",
+                $"Convert it with: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE \"{place.File}\" new.tif"));
     }
 
     private static void RequireKnown(TiffDirectory directory, SourcePlace place)

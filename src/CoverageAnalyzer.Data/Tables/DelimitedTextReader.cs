@@ -20,7 +20,7 @@ namespace CoverageAnalyzer.Data.Tables;
 public sealed class DelimitedTextReader : TableSource
 {
     private const int SniffedCharacters = 64 * 1_024;
-    private const int LeastBuffer = 1_024, GreatestBuffer = 64 * 1_024;
+    private const int LeastBuffer = 1_024, GreatestBuffer = 32 * 1_024; // characters; larger arrays are collected late
 
     private readonly Encoding encoding;
     private readonly CsvConfiguration configuration;
@@ -107,7 +107,11 @@ public sealed class DelimitedTextReader : TableSource
         long rows = 0;
         for (long line = 1; ReadRecord(parser, text, line); line = parser.RawRow + 1)
         {
-            RequireClosed(parser, text, line);
+            if (Quotes(parser, text, line) == QuoteState.Damaged)
+            {
+                SayDamagedQuotes(parser.RawRow - line + 1, line, findings); // also above the header, which it may have swallowed
+            }
+
             text.RecordEnded(parser.CharCount, parser.RawRow + 1);
             if (line < Header.FirstDataRow || IsBlank(parser))
             {
@@ -182,7 +186,7 @@ public sealed class DelimitedTextReader : TableSource
 
     private static Stream OpenBytes(string path, SourcePlace place)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1_024, FileOptions.SequentialScan);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan); // who reads it has a buffer
         Span<byte> magic = stackalloc byte[2];
         int length = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
         file.Position = 0;
@@ -193,7 +197,8 @@ public sealed class DelimitedTextReader : TableSource
 
         long expected = InflatedBytes(file);
         file.Position = 0;
-        return new InflationGuard(new GZipStream(file, CompressionMode.Decompress), TableLimits.InflatedTextBytes, TableLimits.InflatedTextBytes, place) { LeastBytes = expected };
+        long allowance = TableLimits.TextAllowance(file.Length);
+        return new InflationGuard(new GZipStream(file, CompressionMode.Decompress), allowance, allowance, place) { LeastBytes = expected };
     }
 
     // The last four bytes are the length of what was compressed. The decompressor takes a file that is cut short for one that ends.
@@ -249,7 +254,7 @@ public sealed class DelimitedTextReader : TableSource
         using var parser = new CsvParser(again, Configuration(delimiter, path), leaveOpen: true);
         for (long line = 1; head.Count < TableLimits.HeaderSearchRows && ReadRecord(parser, again, line); line = parser.RawRow + 1)
         {
-            RequireClosed(parser, again, line);
+            Quotes(parser, again, line);
             again.RecordEnded(parser.CharCount, parser.RawRow + 1);
             if (parser.Count > TableLimits.TextColumns)
             {
@@ -295,37 +300,30 @@ public sealed class DelimitedTextReader : TableSource
     }
 
     // A quote that is never closed takes all rows behind it into one cell: they would be lost without a word.
-    private static void RequireClosed(CsvParser parser, RecordBoundReader text, long line)
+    private static QuoteState Quotes(CsvParser parser, RecordBoundReader text, long line)
     {
-        if (parser.RawRow > line && EndsInQuotes(parser.RawRecord, parser.Delimiter[0], out int firstLineEnd)
-            && !string.IsNullOrWhiteSpace(parser.RawRecord[firstLineEnd..]))
+        string record = parser.RawRecord;
+        QuoteState quotes = QuoteState.Fine;
+        if (record.Contains('"', StringComparison.Ordinal))
         {
-            throw text.NeverClosed(line);
-        }
-    }
-
-    /// <summary>Whether a quote is open at the end of a record.</summary>
-    private static bool EndsInQuotes(string record, char delimiter, out int firstLineEnd)
-    {
-        firstLineEnd = record.AsSpan().IndexOfAny('\r', '\n');
-        bool isQuoted = false, isStart = true;
-        for (int i = 0; i < record.Length; i++)
-        {
-            char c = record[i];
-            if (isQuoted)
+            quotes = QuotedRecord.StateOf(record, parser.Delimiter[0]);
+            if (quotes == QuoteState.Open && !string.IsNullOrWhiteSpace(record[Math.Max(0, record.AsSpan().IndexOfAny('\r', '\n'))..]) && parser.RawRow > line)
             {
-                isQuoted = c != '"';
+                throw text.NeverClosed(line);
             }
-            else if (c == '"' && (isStart || (i > 0 && record[i - 1] == '"')))
-            {
-                isQuoted = true; // or the second of two that stand for one
-            }
-
-            isStart = !isQuoted && c == delimiter;
         }
 
-        return isQuoted;
+        return quotes;
     }
+
+    private void SayDamagedQuotes(long lines, long line, FindingLog findings) => findings.Add(
+        "quotes-damaged",
+        FindingRank.Warning,
+        PlaceOf(line),
+        lines == 1
+            ? new("dấu nháy kép đặt sai chỗ trong một ô.", "a quote stands in the wrong place of a cell.")
+            : LocalizedText.Of($"dấu nháy kép đặt sai chỗ; {lines:N0} dòng của tệp được đọc thành một hàng.", $"a quote stands in the wrong place; {lines:N0} lines of the file were read as one row."),
+        new("Kiểm tra hàng này trong tệp; dấu nháy kép trong ô phải viết hai lần.", "Look at the row in the file; a quote inside a cell is written twice."));
 
     private static bool IsBlank(CsvParser parser)
     {

@@ -18,6 +18,12 @@ public static class TableLimits
     /// <summary>Bytes a compressed text file may inflate to.</summary>
     public const long InflatedTextBytes = 2L << 30;
 
+    /// <summary>Bytes any compressed text may inflate to, however small its file.</summary>
+    public const long FreeTextBytes = 64L << 20;
+
+    /// <summary>How many times its own size a compressed text beyond <see cref="FreeTextBytes"/> may inflate to; lists of points come to 10 or 20.</summary>
+    public const int TextGrowth = 200;
+
     /// <summary>Bytes all parts of any workbook may inflate to together.</summary>
     public const long WorkbookBytes = 64L << 20;
 
@@ -62,6 +68,11 @@ public static class TableLimits
 
     /// <summary>Rows looked at to see what the columns hold.</summary>
     public const int ContentSearchRows = 300;
+
+    /// <summary>Bytes a compressed text may inflate to.</summary>
+    /// <param name="fileBytes">Size of the file.</param>
+    public static long TextAllowance(long fileBytes) =>
+        fileBytes > InflatedTextBytes / TextGrowth ? InflatedTextBytes : Math.Max(FreeTextBytes, fileBytes * TextGrowth);
 
     /// <summary>Bytes the parts of a workbook may inflate to.</summary>
     /// <param name="fileBytes">Size of the file.</param>

@@ -17,11 +17,15 @@ namespace CoverageAnalyzer.Data.Tables;
 internal sealed class WorkbookScan
 {
     private const string RelationshipNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string SheetNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string StrictSheetNamespace = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+    private const string PackageNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string StrictRelationshipNamespace = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     private const long RatioFreeBytes = 1L << 20;
 
     private readonly SourcePlace place;
     private readonly long allowance;
+    private bool hasSharedTexts;
     private IReadOnlyDictionary<int, int> digitsOfStyle = new Dictionary<int, int>();
 
     private WorkbookScan(SourcePlace place, long allowance)
@@ -117,6 +121,7 @@ internal sealed class WorkbookScan
             return;
         }
 
+        hasSharedTexts = true;
         long texts = 0, characters = 0;
         char[] buffer = new char[8_192];
         using XmlReader reader = Open(part);
@@ -174,6 +179,13 @@ internal sealed class WorkbookScan
             {
                 if (reader is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
                 {
+                    // The library looks for these and nothing else; what it does not find it takes for a slip of its caller.
+                    if (reader.NamespaceURI is not (SheetNamespace or StrictSheetNamespace)
+                        || !uint.TryParse(reader.GetAttribute("sheetId"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _))
+                    {
+                        throw Damaged(null);
+                    }
+
                     string id = reader.GetAttribute("id", RelationshipNamespace) ?? reader.GetAttribute("id", StrictRelationshipNamespace) ?? string.Empty;
                     declared.Add((reader.GetAttribute("name") ?? string.Empty, id, reader.GetAttribute("state") is "hidden" or "veryHidden"));
                 }
@@ -206,7 +218,7 @@ internal sealed class WorkbookScan
         using XmlReader reader = Open(part);
         while (reader.Read())
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship", NamespaceURI: PackageNamespace }
                 && reader.GetAttribute("Id") is string id && reader.GetAttribute("Target") is string target)
             {
                 targets[id] = target.StartsWith('/') ? target[1..] : $"xl/{target}";
@@ -262,8 +274,14 @@ internal sealed class WorkbookScan
                     }
                 }
 
+                string? kind = reader.GetAttribute("t");
+                if (kind == "s" && !hasSharedTexts)
+                {
+                    throw Damaged(sheet);
+                }
+
                 cell = (
-                    reader.GetAttribute("t") is null or "n",
+                    kind is null or "n",
                     int.TryParse(reader.GetAttribute("s"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int style) ? style : null);
                 cells++;
                 lastColumn = Math.Max(lastColumn, column);

@@ -87,7 +87,7 @@ public sealed class AsciiGridTarget : FuzzTarget
 
             if (line.StartsWith("nodata_value", StringComparison.OrdinalIgnoreCase))
             {
-                noData = (float)double.Parse(line["nodata_value".Length..], NumberStyles.Float, CultureInfo.InvariantCulture);
+                noData = (float)double.Parse(line["nodata_value".Length..].Trim(), NumberStyles.Float, CultureInfo.InvariantCulture);
             }
 
             at = end < 0 ? text.Length : at + end + 1;

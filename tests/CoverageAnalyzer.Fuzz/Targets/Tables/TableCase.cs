@@ -4,11 +4,15 @@ using System.Text;
 namespace CoverageAnalyzer.Fuzz.Targets.Tables;
 
 /// <summary>A case of a table: what it is read for, and the file.</summary>
-/// <remarks>A second word in the first line, <c>%reader points gz</c>, says that the file is compressed before it is read.</remarks>
+/// <remarks>
+/// More words in the first line, <c>%reader points gz metres</c>, say that the file is compressed before it is read, and that its coordinates are stated to be
+/// those of UTM zone 48N.
+/// </remarks>
 /// <param name="Reader">What it is read for.</param>
 /// <param name="IsCompressed">True where the file is put into gzip.</param>
+/// <param name="Crs">Coordinate system that is stated, or null.</param>
 /// <param name="File">The file.</param>
-internal sealed record TableCase(TableReader Reader, bool IsCompressed, byte[] File)
+internal sealed record TableCase(TableReader Reader, bool IsCompressed, string? Crs, byte[] File)
 {
     private const string Mark = "%reader ";
 
@@ -20,20 +24,20 @@ internal sealed record TableCase(TableReader Reader, bool IsCompressed, byte[] F
         int head = HeadLength(bytes);
         if (head == 0)
         {
-            return new TableCase(TableReader.Points, false, bytes);
+            return new TableCase(TableReader.Points, false, null, bytes);
         }
 
         string[] words = Encoding.ASCII.GetString(bytes.AsSpan(Mark.Length, head - Mark.Length)).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         _ = Enum.TryParse(words.Length > 0 ? words[0] : string.Empty, ignoreCase: true, out TableReader reader);
-        return new TableCase(reader, words.Contains("gz"), bytes[head..]);
+        return new TableCase(reader, words.Contains("gz"), words.Contains("metres") ? "EPSG:32648" : null, bytes[head..]);
     }
 
     /// <summary>The bytes of a case in the corpus.</summary>
     /// <param name="reader">What it is read for.</param>
     /// <param name="file">The file.</param>
-    /// <param name="isCompressed">True to have it put into gzip.</param>
-    public static byte[] Of(TableReader reader, byte[] file, bool isCompressed = false) =>
-        [.. Encoding.ASCII.GetBytes(Mark + reader.ToString().ToLowerInvariant() + (isCompressed ? " gz\n" : "\n")), .. file];
+    /// <param name="more">More words.</param>
+    public static byte[] Of(TableReader reader, byte[] file, string more = "") =>
+        [.. Encoding.ASCII.GetBytes($"{Mark}{reader.ToString().ToLowerInvariant()} {more}".TrimEnd() + "\n"), .. file];
 
     /// <summary>Bytes of the first line that says what a file is read for; 0 where there is none.</summary>
     /// <param name="bytes">The case.</param>

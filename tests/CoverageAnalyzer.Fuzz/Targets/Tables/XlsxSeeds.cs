@@ -12,7 +12,7 @@ internal static class XlsxSeeds
     {
         yield return ("titles-shared-merged-hidden.xlsx", Pack(Titled()));
         yield return ("inline.xlsx", Pack(new WorkbookBuilder().Sheet("S", [["code", "name", "lon", "lat"], ["1", "A", WorkbookBuilder.Number(107.1), WorkbookBuilder.Number(16.5)], ["2", "B", Inline("107,2"), Inline("16,6")]])));
-        yield return ("projected-radius.xlsx", Pack(new WorkbookBuilder().Sheet("S", [["ten", "x", "y", "bankinh_km"], ["A", WorkbookBuilder.Number(600_123.5), WorkbookBuilder.Number(1_850_456), WorkbookBuilder.Number(3.16)], ["B", WorkbookBuilder.Number(601_000), WorkbookBuilder.Number(1_851_000), Inline("1,159")]])));
+        yield return ("radius.xlsx", Pack(new WorkbookBuilder().Sheet("S", [["ten", "x", "y", "bankinh_km"], ["A", WorkbookBuilder.Number(106.9), WorkbookBuilder.Number(16.7), WorkbookBuilder.Number(3.16)], ["B", WorkbookBuilder.Number(107), WorkbookBuilder.Number(16.8), Inline("1,159")]])));
         yield return ("absolute-targets.xlsx", Pack(new WorkbookBuilder { AbsoluteTargets = true }.Sheet("S", [["lat", "lon"], [WorkbookBuilder.Number(16.5), WorkbookBuilder.Number(107.1)]])));
         yield return ("opencellid.xlsx", Pack(new WorkbookBuilder().Sheet("S",
             [["radio", "mcc", "net", "area", "cell", "unit", "lon", "lat", "range", "samples", "changeable", "created", "updated", "averageSignal"],
