@@ -118,7 +118,6 @@ def main():
             with open(os.path.join(path, "study.json"), "w", encoding="utf-8") as f:
                 json.dump(stated, f, ensure_ascii=False)
             call(work, "analyze", path, "--out", "by-table-results", "--lang", "vi")
-            call(work, "explain", path, "--json")
             call(work, "store", "push", path, **kept)
 
             # Mistakes.
