@@ -44,7 +44,7 @@ public static class CommuneImport
 
     /// <summary>The reason and the cells of a feature that is not used.</summary>
     internal static RejectedRow Reject(VectorLayer layer, CommuneDraft draft, LocalizedText reason) =>
-        new(draft.Place, [.. layer.Fields.Select(f => f.Name)], [.. draft.Feature.Values.Select(CommuneText.Of)], reason);
+        new(draft.Place, layer.FieldNames, [.. draft.Feature.Values.Select(CommuneText.Of)], reason);
 
     private static CommuneLayer Build(List<CommuneDraft> drafts, int threads, CancellationToken cancellation)
     {

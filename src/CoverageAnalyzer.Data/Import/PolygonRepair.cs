@@ -36,7 +36,11 @@ internal static class PolygonRepair
             {
                 Geometry geometry = PolygonDraft.ToGeometry(polygons);
                 var check = new IsValidOp(geometry);
-                if (!check.IsValid)
+                if (!check.IsValid && CrossingCount.IsTangled(geometry))
+                {
+                    GiveUp(polygons, check.ValidationError.Coordinate ?? geometry.Coordinate, place, findings);
+                }
+                else if (!check.IsValid)
                 {
                     Rebuild(polygons, geometry, check.ValidationError, place, findings);
                 }
@@ -186,6 +190,23 @@ internal static class PolygonRepair
             LocalizedText.Of(
                 $"Đã dựng lại hình; diện tích từ {before:N0} m² thành {after:N0} m² ({changePercent:+0.0000;-0.0000;0} %).",
                 $"The shape was rebuilt; its area went from {before:N0} m² to {after:N0} m² ({changePercent:+0.0000;-0.0000;0} %)."))
+        {
+            LongitudeDegrees = at.X,
+            LatitudeDegrees = at.Y,
+        });
+    }
+
+    private static void GiveUp(List<PolygonDraft> polygons, Coordinate at, SourcePlace place, FindingLog findings)
+    {
+        polygons.Clear();
+        findings.Add(new Finding(
+            "ring-tangled",
+            FindingRank.Error,
+            place,
+            LocalizedText.Of(
+                $"Ranh giới tự cắt ở hàng nghìn chỗ, ví dụ tại {at.X:F5}° Đ, {at.Y:F5}° B.",
+                $"The boundary crosses itself at thousands of places, for example at {at.X:F5}° E, {at.Y:F5}° N."),
+            LocalizedText.Of($"Không dựng lại được hình; hãy sửa trong tệp.", $"The shape cannot be rebuilt; mend it in the file."))
         {
             LongitudeDegrees = at.X,
             LatitudeDegrees = at.Y,

@@ -14,7 +14,7 @@ internal static class LayerBounds
     private const int LeastBytesOfFeature = 24;
 
     /// <summary>So many values are held however few bytes they were read from; beyond them one for each byte.</summary>
-    private const long FreeValues = 4_000_000;
+    private const long FreeValues = 1_000_000;
 
     private const int FewestFields = 16;
 

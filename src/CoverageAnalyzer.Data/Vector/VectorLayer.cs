@@ -6,6 +6,8 @@ namespace CoverageAnalyzer.Data.Vector;
 /// <remarks>Features are read from the file as they are asked for; a layer can be read once or more, never by two at a time.</remarks>
 public abstract class VectorLayer : IDisposable
 {
+    private string[]? fieldNames;
+
     /// <summary>File name without its folder, for messages.</summary>
     public required string File { get; init; }
 
@@ -17,6 +19,9 @@ public abstract class VectorLayer : IDisposable
 
     /// <summary>Fields in order.</summary>
     public required IReadOnlyList<VectorField> Fields { get; init; }
+
+    /// <summary>Names of the fields, the same list each time.</summary>
+    internal IReadOnlyList<string> FieldNames => fieldNames ??= [.. Fields.Select(f => f.Name)];
 
     /// <summary>What the file says about its coordinate reference system.</summary>
     public required CrsDeclaration Crs { get; init; }
