@@ -67,6 +67,10 @@ public sealed partial class StudyFileReader
 
                 file = "-"; // stands for the table below
             }
+            else
+            {
+                RefuseOutOfPlace(item, path.TrimEnd('.'));
+            }
 
             if (string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(file) || file.Contains('\0', StringComparison.Ordinal))
             {

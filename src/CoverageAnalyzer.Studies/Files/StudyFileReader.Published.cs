@@ -8,7 +8,8 @@ namespace CoverageAnalyzer.Studies.Files;
 /// <content>The key <c>published</c>: figures as printed, so that <c>"3.16"</c>, <c>"3,16"</c> and <c>3.16</c> all stand for 3.155 … 3.165.</content>
 public sealed partial class StudyFileReader
 {
-    private const double MostPublished = 1e12;
+    private const double MostPublished = 1e12, LeastPublished = 1e-6;
+    private const int LongestPrinted = 100;
 
     private PublishedStatement? Published(JsonElement root)
     {
@@ -44,6 +45,15 @@ public sealed partial class StudyFileReader
         // The raw text of a JSON number keeps the digits that were typed: 3.10 is not 3.1.
         bool isText = element.ValueKind == JsonValueKind.String;
         string printed = isText ? element.GetString()! : element.GetRawText();
+        string shown = SettingsText.Shown(printed);
+        if (printed.Length > LongestPrinted)
+        {
+            Problems.Add(LocalizedText.Of(
+                $"khóa 'published.{key}' là '{shown}', phải là một số như đã in, nhiều nhất {LongestPrinted} ký tự.",
+                $"the key 'published.{key}' is '{shown}'; it must be a number as printed, of at most {LongestPrinted} characters."));
+            return null;
+        }
+
         string bare = PrintedFigureText.Number(printed, out bool isRounded);
         bool isCount = key == "points";
         ParsedNumber number = NumberText.Parse(bare);
@@ -58,8 +68,8 @@ public sealed partial class StudyFileReader
             if (!isCount)
             {
                 Problems.Add(LocalizedText.Of(
-                    $"khóa 'published.{key}' là '{printed}': có thể là số thập phân hoặc hàng nghìn; hãy viết không có dấu hàng nghìn.",
-                    $"the key 'published.{key}' is '{printed}': a decimal or thousands; write it without a thousands sign."));
+                    $"khóa 'published.{key}' là '{shown}': có thể là số thập phân hoặc hàng nghìn; hãy viết không có dấu hàng nghìn.",
+                    $"the key 'published.{key}' is '{shown}': a decimal or thousands; write it without a thousands sign."));
                 return null;
             }
 
@@ -68,11 +78,11 @@ public sealed partial class StudyFileReader
         }
 
         if (number.Reading is not (NumberReading.Number or NumberReading.Ambiguous) || number.Unit is not null
-            || !(value > 0 && value <= MostPublished) || (isCount && value != Math.Floor(value)))
+            || !(value >= LeastPublished && value <= MostPublished) || (isCount && value != Math.Floor(value)))
         {
             Problems.Add(LocalizedText.Of(
-                $"khóa 'published.{key}' là '{printed}', phải là một số {(isCount ? "nguyên " : string.Empty)}lớn hơn 0 như đã in, không kèm đơn vị.",
-                $"the key 'published.{key}' is '{printed}'; it must be a {(isCount ? "whole " : string.Empty)}number above 0 as printed, without a unit."));
+                $"khóa 'published.{key}' là '{shown}', phải là một số {(isCount ? "nguyên " : string.Empty)}lớn hơn 0 (từ {LeastPublished} đến {MostPublished:0}) như đã in, không kèm đơn vị.",
+                $"the key 'published.{key}' is '{shown}'; it must be a {(isCount ? "whole " : string.Empty)}number above 0 ({LeastPublished} to {MostPublished:0}) as printed, without a unit."));
             return null;
         }
 

@@ -93,6 +93,7 @@ public sealed partial class StudyFileReader
         }
 
         CheckKeys(root, string.Empty, StudyKeys.Study);
+        _ = Text(root, string.Empty, "$schema");
         LayerSettings? communes = null, postal = null, bts = null, villages = null, elevation = null, cover = null, population = null, border = null, centres = null, measurements = null;
         if (StrictJson.Get(root, "layers", out JsonElement layers) && json.IsObject(layers, "layers"))
         {
@@ -216,6 +217,7 @@ public sealed partial class StudyFileReader
                 : null;
         }
 
+        RefuseOutOfPlace(layer, path);
         if (Files(Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files"), path + ".file") is not { } files)
         {
             return null;
@@ -230,6 +232,21 @@ public sealed partial class StudyFileReader
             Source = SourceOf(layer, path),
             Fields = Fields(layer, path + ".", roles),
         };
+    }
+
+    // What would otherwise be passed over without a word: conditions on a file, and a second list of files.
+    private void RefuseOutOfPlace(JsonElement layer, string path)
+    {
+        foreach (string key in ((string[])["where", "geometry"]).Where(k => StrictJson.Get(layer, k, out _)))
+        {
+            Problems.Add(LocalizedText.Of(
+                $"khóa '{path}.{key}' chỉ dùng với 'table': bảng của cơ sở dữ liệu.", $"the key '{path}.{key}' goes with 'table' only: a table of a database."));
+        }
+
+        if (StrictJson.Get(layer, "file", out _) && StrictJson.Get(layer, "files", out _))
+        {
+            Problems.Add(LocalizedText.Of($"'{path}' có cả 'file' lẫn 'files'; hãy bỏ một.", $"'{path}' has both 'file' and 'files'; leave one out."));
+        }
     }
 
     private string? SourceOf(JsonElement layer, string path) => Text(layer, path + ".", "source") is { } source && !string.IsNullOrWhiteSpace(source) ? VietnameseText.Compose(source.Trim()) : null;

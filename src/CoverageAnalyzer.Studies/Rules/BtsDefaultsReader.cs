@@ -61,6 +61,7 @@ public sealed class BtsDefaultsReader
             return null;
         }
 
+        _ = json.Text(root, string.Empty, "$schema");
         _ = json.Text(root, string.Empty, "id");
         _ = json.Localized(root, string.Empty, "note");
         LocalizedText title = json.Localized(root, string.Empty, "title");

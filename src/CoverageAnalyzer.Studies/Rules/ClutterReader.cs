@@ -51,6 +51,7 @@ public sealed class ClutterReader
 
         LocalizedText title = json.Localized(root, string.Empty, "title");
         _ = json.Localized(root, string.Empty, "note");
+        _ = json.Text(root, string.Empty, "$schema");
         _ = json.Text(root, string.Empty, "id");
         IReadOnlyList<JsonElement> items = json.Array(root, string.Empty, "classes");
         if (items.Count > ClutterClasses.Most)

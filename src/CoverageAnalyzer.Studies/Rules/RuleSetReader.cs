@@ -90,6 +90,7 @@ public sealed partial class RuleSetReader
             return null;
         }
 
+        _ = json.Text(root, string.Empty, "$schema");
         IReadOnlyList<RuleList> asked = Lists(root);
         IReadOnlyList<JsonElement> rules = json.Array(root, string.Empty, "rules");
         ids = [.. rules.Select(r => StrictJson.Get(r, "id", out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : string.Empty)];

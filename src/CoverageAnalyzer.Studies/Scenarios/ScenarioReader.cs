@@ -90,6 +90,8 @@ public sealed class ScenarioReader
             return null;
         }
 
+        _ = Words(root, string.Empty, "$schema");
+        _ = Words(root, string.Empty, "study");
         string name = Words(root, string.Empty, "name");
         if (!StrictJson.Get(root, "edits", out JsonElement list))
         {

@@ -46,7 +46,7 @@ internal static class ObjectText
                 return;
             default:
                 text.Append(value.GetType().Name).Append('{');
-                foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
+                foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && !p.PropertyType.IsByRefLike))
                 {
                     text.Append(property.Name).Append('=');
                     Add(property.GetValue(value), text, depth + 1);

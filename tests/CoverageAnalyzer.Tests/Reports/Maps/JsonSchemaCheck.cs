@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -9,7 +10,7 @@ internal static class JsonSchemaCheck
     private static readonly HashSet<string> Known = new(
         [
             "$schema", "title", "description", "type", "additionalProperties", "required", "properties", "$defs", "$ref", "enum", "const", "pattern", "items", "minItems", "maxItems", "anyOf",
-            "minimum", "maximum", "exclusiveMinimum",
+            "minimum", "maximum", "exclusiveMinimum", "oneOf", "minLength", "maxLength", "format", "if", "then", "$id", "default", "examples",
         ],
         StringComparer.Ordinal);
 
@@ -29,10 +30,18 @@ internal static class JsonSchemaCheck
             }
         }
 
-        if (schema.TryGetProperty("type", out JsonElement type) && !IsOf(value, type.GetString()!))
+        if (schema.TryGetProperty("type", out JsonElement type) && !(type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Any(t => IsOf(value, t.GetString()!)) : IsOf(value, type.GetString()!)))
         {
             yield return $"{place}: not of type {type}";
             yield break;
+        }
+
+        if (schema.TryGetProperty("if", out JsonElement when) && schema.TryGetProperty("then", out JsonElement then) && !FaultsOf(value, when, root, place).Any())
+        {
+            foreach (string fault in FaultsOf(value, then, root, place))
+            {
+                yield return fault;
+            }
         }
 
         foreach (string fault in ValueFaults(value, schema, root, place).Concat(value.ValueKind switch
@@ -61,6 +70,24 @@ internal static class JsonSchemaCheck
         if (schema.TryGetProperty("anyOf", out JsonElement any) && !any.EnumerateArray().Any(s => !FaultsOf(value, s, root, place).Any()))
         {
             yield return $"{place}: {value} is of none of the forms";
+        }
+
+        if (schema.TryGetProperty("oneOf", out JsonElement one) && one.EnumerateArray().Count(s => !FaultsOf(value, s, root, place).Any()) != 1)
+        {
+            yield return $"{place}: {value} is not of one of the forms";
+        }
+
+        if (value.ValueKind == JsonValueKind.String
+            && ((schema.TryGetProperty("minLength", out JsonElement shortest) && value.GetString()!.Length < shortest.GetInt32())
+                || (schema.TryGetProperty("maxLength", out JsonElement longest) && value.GetString()!.Length > longest.GetInt32())))
+        {
+            yield return $"{place}: of the wrong length";
+        }
+
+        if (value.ValueKind == JsonValueKind.String && schema.TryGetProperty("format", out JsonElement format)
+            && !(format.GetString() == "date" && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+        {
+            yield return $"{place}: {value} is no {format}";
         }
 
         if (value.ValueKind == JsonValueKind.String && schema.TryGetProperty("pattern", out JsonElement pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!, RegexOptions.ECMAScript))
@@ -130,6 +157,7 @@ internal static class JsonSchemaCheck
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+        "null" => value.ValueKind == JsonValueKind.Null,
         _ => value.ValueKind == JsonValueKind.Number,
     };
 }
