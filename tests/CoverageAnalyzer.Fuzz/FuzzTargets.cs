@@ -8,6 +8,11 @@ public static class FuzzTargets
 {
     private static readonly Func<FuzzTarget>[] Makers =
     [
+        () => new Targets.Rasters.TiffTarget(),
+        () => new Targets.Rasters.HgtTarget(),
+        () => new Targets.Rasters.AsciiGridTarget(),
+        () => new Targets.Tables.CsvTarget(),
+        () => new Targets.Tables.XlsxTarget(),
         () => new GeoJsonTarget(),
         () => new ShapefileTarget(),
         () => new GeoPackageTarget(),

@@ -49,7 +49,7 @@ internal static class BombFiles
             Repeat(s, "a", 200 * Mega);
         })),
         new("csv: one line of 200 MB", "a.csv", p => Plain(p, s => Repeat(s, "107.1,", 200 * Mega / 6))),
-        new("csv.gz: 3 GB in 3 MB", "a.csv.gz", PackedText),
+        new("csv.gz: 3 GB of the same row", "a.csv.gz", PackedText),
         new("geojson: a million brackets", "a.geojson", p => Plain(p, s =>
         {
             Text(s, "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":");
@@ -62,8 +62,12 @@ internal static class BombFiles
             Text(s, "\"}}]}");
         })),
         new("gpkg: 100,000 collections, one in the other", "a.gpkg", NestedCollections),
-        new("shp: a record of 2,147,483,647 parts", "a.shp", p => Plain(p, s => s.Write(Shape(int.MaxValue)))),
-        new("shp.zip: a shapefile of 1 GB in 1 MB", "a.zip", p => Zip(
+        new("shp: a record of 2,147,483,647 parts", "a.shp", p =>
+        {
+            Plain(p, s => s.Write(Shape(int.MaxValue)));
+            Plain(Path.ChangeExtension(p, ".dbf"), s => s.Write(Table()));
+        }),
+        new("shp.zip: a shapefile of 1 GB", "a.zip", p => Zip(
             p, ("a.shp", s =>
             {
                 s.Write(Shape(1));
@@ -188,7 +192,7 @@ internal static class BombFiles
     private static void PackedText(string path)
     {
         using var member = new MemoryStream();
-        using (var gzip = new GZipStream(member, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(member, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             Text(gzip, "lon,lat\n");
             Repeat(gzip, "107.1,16.5\n", 100 * Mega / 11);
@@ -221,6 +225,17 @@ internal static class BombFiles
         BinaryPrimitives.WriteInt32LittleEndian(shape.AsSpan(144), parts);
         BinaryPrimitives.WriteInt32LittleEndian(shape.AsSpan(148), int.MaxValue);
         return shape;
+    }
+
+    // One column of five letters, one row.
+    private static byte[] Table()
+    {
+        byte[] table = new byte[32 + 32 + 1 + 6 + 1];
+        (table[0], table[1], table[2], table[3], table[4], table[8], table[10]) = (3, 112, 1, 1, 1, 65, 6);
+        "NAME"u8.CopyTo(table.AsSpan(32));
+        (table[43], table[48], table[64]) = ((byte)'C', 5, 13);
+        " ABCDE\u001a"u8.CopyTo(table.AsSpan(65));
+        return table;
     }
 
     private static void Text(Stream stream, string text) => stream.Write(Encoding.UTF8.GetBytes(text));

@@ -15,6 +15,9 @@ internal sealed class JsonPump : IDisposable
     private const int FirstBufferLength = 1 << 16;
     private const int LongestValue = 1 << 30;
 
+    /// <summary>Bytes of one text or number; none of a layer is as long.</summary>
+    private const int LongestText = 8 << 20;
+
     private readonly Stream stream;
     private readonly CancellationToken cancellation;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBufferLength);
@@ -70,6 +73,11 @@ internal sealed class JsonPump : IDisposable
             if (final)
             {
                 return false;
+            }
+
+            if (end - start - reader.BytesConsumed > LongestText)
+            {
+                throw new InvalidDataException("One text of the file is larger than 8 MiB.");
             }
 
             Refill(ref reader);

@@ -23,7 +23,10 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
     public const long MostBytes = 2L * 3_603 * 3_603;
 
     private const int RunBytes = 6;
+    private const long ShortTile = 4_096;
     private const int LongestName = 64;
+
+    private static (HgtCase Case, byte[] Archive)? packedLast;
 
     /// <summary>Reads a description; whatever it lacks is taken as nothing.</summary>
     /// <param name="description">The description.</param>
@@ -113,21 +116,38 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
             return;
         }
 
-        using var archive = new ZipArchive(file, ZipArchiveMode.Create);
-        using Stream entry = archive.CreateEntry(EntryName.Length == 0 ? "x" : EntryName, CompressionLevel.Fastest).Open();
-        using var tile = new MemoryStream();
-        tile.SetLength(TileBytes);
-        Fill(tile);
-        tile.WriteTo(entry);
+        // Packing takes longer than all the rest: one archive is kept, and a tile that has no right length is as wrong if it is short.
+        if (packedLast is not var (of, archive) || of.EntryName != EntryName || of.TileBytes != TileBytes || !of.Body.AsSpan().SequenceEqual(Body))
+        {
+            archive = Packed();
+            packedLast = (this, archive);
+        }
+
+        file.Write(archive);
+    }
+
+    private byte[] Packed()
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using Stream entry = archive.CreateEntry(EntryName.Length == 0 ? "x" : EntryName, CompressionLevel.Fastest).Open();
+            using var tile = new MemoryStream();
+            tile.SetLength(TileBytes is 2L * 1_201 * 1_201 or 2L * 3_601 * 3_601 ? TileBytes : Math.Min(TileBytes, ShortTile));
+            Fill(tile);
+            tile.WriteTo(entry);
+        }
+
+        return packed.ToArray();
     }
 
     private void Fill(Stream tile)
     {
         byte[] piece = [];
         long at = 0;
-        for (int i = 0; i + RunBytes <= Body.Length && at < TileBytes; i += RunBytes)
+        for (int i = 0; i + RunBytes <= Body.Length && at < tile.Length; i += RunBytes)
         {
-            long bytes = Math.Min(2L * BinaryPrimitives.ReadUInt32LittleEndian(Body.AsSpan(i)), TileBytes - at);
+            long bytes = Math.Min(2L * BinaryPrimitives.ReadUInt32LittleEndian(Body.AsSpan(i)), tile.Length - at);
             ReadOnlySpan<byte> height = Body.AsSpan(i + 4, 2);
             if (height[0] != 0 || height[1] != 0)
             {

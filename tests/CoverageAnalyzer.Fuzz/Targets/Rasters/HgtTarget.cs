@@ -33,6 +33,9 @@ public sealed class HgtTarget : FuzzTarget
     }
 
     /// <inheritdoc/>
+    public override int Weight(string partName) => partName == Head ? 2 : 1;
+
+    /// <inheritdoc/>
     public override byte[] Join(IReadOnlyList<FuzzPart> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
