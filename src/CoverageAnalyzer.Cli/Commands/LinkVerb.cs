@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using CoverageAnalyzer.Cli.Terminal;
 using CoverageAnalyzer.Data.Tables;
 using CoverageAnalyzer.Engine.Findings;
@@ -7,6 +8,7 @@ using CoverageAnalyzer.Engine.Model;
 using CoverageAnalyzer.Engine.Radio.Models;
 using CoverageAnalyzer.Reports.Profiles;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Radio;
 using CoverageAnalyzer.Studies.Viewing;
 
@@ -182,11 +184,11 @@ internal sealed class LinkVerb : Verb
 
         if (Path.GetExtension(file).Equals(".png", StringComparison.OrdinalIgnoreCase))
         {
-            File.WriteAllBytes(file, ProfilePicture.Png(view, language));
+            WholeFile.Replace(file, ProfilePicture.Png(view, language));
         }
         else
         {
-            File.WriteAllText(file, ProfilePicture.Svg(view, language));
+            WholeFile.Replace(file, Encoding.UTF8.GetBytes(ProfilePicture.Svg(view, language)));
         }
 
         return file;

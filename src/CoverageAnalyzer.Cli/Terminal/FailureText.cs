@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Cli.Terminal;
@@ -6,9 +7,6 @@ namespace CoverageAnalyzer.Cli.Terminal;
 /// <summary>What the operating system refused, in the reader's language: its own English sentence never reaches the user.</summary>
 internal static partial class FailureText
 {
-    private const int DiskFullWindows = unchecked((int)0x80070070), HandleDiskFullWindows = unchecked((int)0x80070027);
-    private const int DiskFullLinux = 28, QuotaLinux = 122, ReadOnlyLinux = 30, ReadOnlyWindows = unchecked((int)0x80070013);
-
     /// <summary>The text of a failed read or write that no reader turned into its own error.</summary>
     /// <param name="failure">What was thrown.</param>
     public static LocalizedText Of(Exception failure)
@@ -19,14 +17,11 @@ internal static partial class FailureText
         {
             UnauthorizedAccessException => new("không được phép đọc hoặc ghi; kiểm tra quyền truy cập.", "may not be read or written; check the permissions."),
             FileNotFoundException or DirectoryNotFoundException => new("không tìm thấy; kiểm tra đường dẫn.", "was not found; check the path."),
-            PathTooLongException => new("đường dẫn quá dài; chọn thư mục khác.", "the path is too long; choose another folder."),
-            _ => failure.HResult switch
-            {
-                DiskFullLinux or QuotaLinux or DiskFullWindows or HandleDiskFullWindows =>
-                    new("đĩa đã đầy; giải phóng chỗ trống hoặc chọn nơi khác bằng --out.", "the disk is full; free some space, or choose another place with --out."),
-                ReadOnlyLinux or ReadOnlyWindows => new("đĩa chỉ đọc; chọn nơi khác.", "the disk is read-only; choose another place."),
-                _ => new("không đọc hoặc ghi được; có thể chương trình khác đang dùng.", "cannot be read or written; another program may be using it."),
-            },
+            _ when DiskFault.IsTooLong(failure) => new("đường dẫn quá dài; chọn thư mục khác.", "the path is too long; choose another folder."),
+            _ when DiskFault.IsFull(failure) => new("đĩa đã đầy; giải phóng chỗ trống hoặc chọn nơi khác bằng --out.", "the disk is full; free some space, or choose another place with --out."),
+            _ when DiskFault.IsReadOnly(failure) => new("đĩa chỉ đọc; chọn nơi khác.", "the disk is read-only; choose another place."),
+            _ when DiskFault.IsOfDevice(failure) => new("thiết bị báo lỗi; kiểm tra đĩa hoặc đường mạng tới nó.", "the device reported a fault; check the disk, or the network to it."),
+            _ => new("không đọc hoặc ghi được; có thể chương trình khác đang dùng.", "cannot be read or written; another program may be using it."),
         };
         return path.Length > 0
             ? new(shown + why.Vietnamese, shown + why.English)

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using CoverageAnalyzer.Data.Import;
-using CoverageAnalyzer.Engine.Findings;
-using CoverageAnalyzer.Engine.Language;
 using Microsoft.Win32.SafeHandles;
 
 namespace CoverageAnalyzer.Data.Spilling;
@@ -14,8 +11,6 @@ namespace CoverageAnalyzer.Data.Spilling;
 /// </remarks>
 public sealed class SpillFile : IDisposable
 {
-    private const int DiskFullWindows = unchecked((int)0x80070070), HandleDiskFullWindows = unchecked((int)0x80070027), DiskFullLinux = 28, QuotaLinux = 122;
-
     private readonly string folder;
     private readonly SafeFileHandle file;
     private long length;
@@ -26,14 +21,7 @@ public sealed class SpillFile : IDisposable
     public SpillFile(string? folder = null)
     {
         this.folder = folder ?? Path.GetTempPath();
-        try
-        {
-            file = NamelessFile.Open(this.folder, FileOptions.RandomAccess);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unusable(e);
-        }
+        file = UnnamedFile.Open(this.folder);
     }
 
     /// <summary>Bytes written so far.</summary>
@@ -93,18 +81,5 @@ public sealed class SpillFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 
-    private InputFileException Unusable(Exception e)
-    {
-        string written = (Interlocked.Read(ref length) / (double)(1 << 20)).ToString("0", CultureInfo.InvariantCulture);
-        bool full = e.HResult is DiskFullLinux or QuotaLinux or DiskFullWindows or HandleDiskFullWindows;
-        return new InputFileException(
-            SourcePlace.OfFile(folder),
-            full
-                ? new($"đĩa của thư mục tạm đã đầy (cần hơn {written} MiB).", $"the disk of the temporary folder is full (more than {written} MiB are needed).")
-                : new LocalizedText("không ghi được tệp tạm vào thư mục này.", "a temporary file cannot be written or read in this folder."),
-            new(
-                "Giải phóng chỗ trống, hoặc đặt biến môi trường TMPDIR (Windows: TEMP) là thư mục ở đĩa khác rồi chạy lại.",
-                "Free some space, or set the environment variable TMPDIR (Windows: TEMP) to a folder on another disk and run again."),
-            e);
-    }
+    private InputFileException Unusable(Exception cause) => UnnamedFile.Unusable(folder, Interlocked.Read(ref length), cause);
 }

@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.Vector.GeoPackage;
 using CoverageAnalyzer.Engine.Model;
 using Microsoft.Data.Sqlite;
@@ -36,7 +37,15 @@ public static class GeoPackageWriter
         }
         catch (SqliteException e)
         {
-            throw new IOException($"{Path.GetFileName(path)}: {e.Message}", e);
+            throw new IOException($"{Path.GetFileName(path)}: {e.Message}", e)
+            {
+                HResult = e.SqliteErrorCode switch
+                {
+                    SQLitePCL.raw.SQLITE_FULL => DiskFault.Full,
+                    SQLitePCL.raw.SQLITE_IOERR => DiskFault.Device,
+                    _ => e.HResult,
+                },
+            };
         }
     }
 

@@ -4,6 +4,7 @@ using CoverageAnalyzer.Engine.Rasters;
 using CoverageAnalyzer.Engine.Rules;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Results;
 using CoverageAnalyzer.Studies.Running;
 
@@ -241,7 +242,7 @@ public sealed class ChunkedStudy : IDisposable
     }
 
     /// <summary>As <see cref="Write(string, string, ReportOptions, CancellationToken)"/>, with the file operations given.</summary>
-    internal void Write(string group, string workingFolder, ReportOptions options, IResultsFiles files, CancellationToken cancellation)
+    internal void Write(string group, string workingFolder, ReportOptions options, IPublishingFiles files, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(workingFolder);
         ArgumentNullException.ThrowIfNull(options);
@@ -254,7 +255,7 @@ public sealed class ChunkedStudy : IDisposable
     }
 
     /// <summary>As <see cref="Seal(string, string, ReportOptions, CancellationToken)"/>, with the file operations given.</summary>
-    internal string Seal(string workingFolder, string resultsFolder, ReportOptions options, IResultsFiles files, CancellationToken cancellation)
+    internal string Seal(string workingFolder, string resultsFolder, ReportOptions options, IPublishingFiles files, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(workingFolder);
         ArgumentNullException.ThrowIfNull(resultsFolder);

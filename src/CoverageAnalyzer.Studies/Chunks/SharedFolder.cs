@@ -3,6 +3,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Results;
 
 namespace CoverageAnalyzer.Studies.Chunks;
@@ -17,13 +18,13 @@ internal sealed class SharedFolder
 {
     private const int LongestRunName = 64;
 
-    private readonly IResultsFiles files;
+    private readonly IPublishingFiles files;
     private readonly string folder;
 
     /// <summary>A folder, which need not exist.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="files">The file operations.</param>
-    public SharedFolder(string folder, IResultsFiles files)
+    public SharedFolder(string folder, IPublishingFiles files)
     {
         this.folder = Path.GetFullPath(folder);
         this.files = files;
@@ -48,7 +49,7 @@ internal sealed class SharedFolder
         }
 
         string target = ResultsPlace.Of(resultsFolder).Target;
-        return Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.run-{run}");
+        return Path.Combine(Path.GetDirectoryName(target)!, $"{BesideName.Of(Path.GetFileName(target))}.run-{run}");
     }
 
     /// <summary>Writes a group of files.</summary>
@@ -71,6 +72,8 @@ internal sealed class SharedFolder
                 files.FlushToDisk(In(own, name));
                 files.ReplaceFile(In(own, name), In(Finished, name));
             }
+
+            FlushFoldersOf(Finished, outputs.NamesOf(group));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -112,6 +115,8 @@ internal sealed class SharedFolder
                 written.Add(PieceFile.Of(name, In(own, name)));
                 files.ReplaceFile(In(own, name), In(ForOthers, name));
             }
+
+            FlushFoldersOf(ForOthers, names);
 
             return written;
         }
@@ -241,6 +246,15 @@ internal sealed class SharedFolder
     {
         Try(Delete);
         return target;
+    }
+
+    // The names that were given, before anybody is told that the files are there.
+    private void FlushFoldersOf(string root, IEnumerable<string> names)
+    {
+        foreach (string folder in names.Select(n => Path.GetDirectoryName(In(root, n))!).Distinct(StringComparer.Ordinal))
+        {
+            files.FlushFolder(folder);
+        }
     }
 
     // A manifest of a sealing that was cut short, and what does not belong here.

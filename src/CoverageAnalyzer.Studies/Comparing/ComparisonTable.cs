@@ -1,5 +1,6 @@
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Tables;
+using CoverageAnalyzer.Studies.Publishing;
 
 namespace CoverageAnalyzer.Studies.Comparing;
 
@@ -16,26 +17,7 @@ public static class ComparisonTable
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(path);
-        string full = Path.GetFullPath(path), writing = full + ".writing";
-        using (var text = new StreamWriter(writing) { NewLine = "\n" })
-        {
-            Line(text, ["change", .. Names.Select(n => n.Name), "column", "before", "after"]);
-            foreach (CommuneChange change in comparison.Communes)
-            {
-                string[] head = [WordOf(change.Kind), .. Names.Select(n => n.StoredText(change.Row, ReportLanguage.English))];
-                if (change.Columns.Count == 0)
-                {
-                    Line(text, [.. head, string.Empty, string.Empty, string.Empty]);
-                }
-
-                foreach (RowColumn<CommuneRow> column in change.Columns)
-                {
-                    Line(text, [.. head, column.Name, column.StoredText(change.Before!, ReportLanguage.English), column.StoredText(change.After!, ReportLanguage.English)]);
-                }
-            }
-        }
-
-        File.Move(writing, full, overwrite: true);
+        WholeFile.Replace(path, stream => Write(comparison, stream));
     }
 
     /// <summary>The fixed word of a kind of change, for scripts.</summary>
@@ -49,6 +31,25 @@ public static class ComparisonTable
         CommuneChangeKind.Class => "class",
         _ => "figures",
     };
+
+    private static void Write(ResultsComparison comparison, Stream stream)
+    {
+        using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        Line(text, ["change", .. Names.Select(n => n.Name), "column", "before", "after"]);
+        foreach (CommuneChange change in comparison.Communes)
+        {
+            string[] head = [WordOf(change.Kind), .. Names.Select(n => n.StoredText(change.Row, ReportLanguage.English))];
+            if (change.Columns.Count == 0)
+            {
+                Line(text, [.. head, string.Empty, string.Empty, string.Empty]);
+            }
+
+            foreach (RowColumn<CommuneRow> column in change.Columns)
+            {
+                Line(text, [.. head, column.Name, column.StoredText(change.Before!, ReportLanguage.English), column.StoredText(change.After!, ReportLanguage.English)]);
+            }
+        }
+    }
 
     private static void Line(StreamWriter text, IReadOnlyList<string> cells) => text.WriteLine(string.Join(',', cells.Select(Quoted)));
 

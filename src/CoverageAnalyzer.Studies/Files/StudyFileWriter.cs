@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CoverageAnalyzer.Studies.Publishing;
 
 namespace CoverageAnalyzer.Studies.Files;
 
@@ -15,7 +16,12 @@ public static class StudyFileWriter
     public static void WriteNew(StudyFile study, string path)
     {
         ArgumentNullException.ThrowIfNull(study);
-        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        WholeFile.Make(path, Bytes(study));
+    }
+
+    private static byte[] Bytes(StudyFile study)
+    {
+        using var stream = new MemoryStream();
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteString("name", study.Name);
@@ -56,6 +62,8 @@ public static class StudyFileWriter
         }
 
         json.WriteEndObject();
+        json.Flush();
+        return stream.ToArray();
     }
 
     // Only what is not the default, so that a study of circles stays as short as it was.

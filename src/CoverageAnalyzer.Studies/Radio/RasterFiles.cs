@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.Spilling;
 
 namespace CoverageAnalyzer.Studies.Radio;
@@ -28,12 +29,21 @@ internal sealed class RasterFiles : IDisposable
     /// <summary>Keeps a raster.</summary>
     /// <param name="name">Its name in the results folder.</param>
     /// <param name="write">Writes it.</param>
-    /// <exception cref="IOException">The disk of temporary files is full or cannot be written to.</exception>
+    /// <exception cref="InputFileException">The disk of temporary files is full or cannot be written to.</exception>
     public void Keep(string name, Action<Stream> write)
     {
-        var file = new FileStream(NamelessFile.Open(Path.GetTempPath()), FileAccess.ReadWrite, 1 << 16);
+        string folder = Path.GetTempPath();
+        var file = new FileStream(UnnamedFile.Open(folder), FileAccess.ReadWrite, 1 << 16);
         files.Add((name, file));
-        write(file);
+        try
+        {
+            write(file);
+            file.Flush();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw UnnamedFile.Unusable(folder, file.Length, e);
+        }
     }
 
     /// <summary>Copies a raster.</summary>

@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Studies.Publishing;
 
 namespace CoverageAnalyzer.Studies.Results;
 
@@ -7,8 +8,9 @@ namespace CoverageAnalyzer.Studies.Results;
 /// A run that is killed leaves the old results as they were; what it left lying is cleared away by the next run.
 /// </summary>
 /// <remarks>
-/// Order: files are flushed, then the old folder is renamed aside, the new one takes its name, what others had put into the old one is
-/// moved over, and the old one is deleted.
+/// Order: files are brought to disk, then the folders that hold them; the old folder is renamed aside, the new one takes its name, each followed by a
+/// flush of the folder above; what others had put into the old one is moved over and brought to disk there, and the old one is deleted. So there is no
+/// moment at which a power failure could leave neither.
 /// A death between the two renames leaves the old folder under its <c>.previous</c> name; the next run puts it back.
 /// A failed flush ends the publication and is not tried again: a second one may lie.
 /// </remarks>
@@ -17,17 +19,19 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>The file that marks a folder as ours.</summary>
     public const string ManifestFile = ResultsManifest.FileName;
 
-    private readonly IResultsFiles files;
+    private readonly IPublishingFiles files;
     private readonly ResultsPlace place;
     private readonly Stream heldLock;
     private readonly bool isWrittenByOthers;
+    private readonly IReadOnlyList<string> foldersAbove;
     private bool published;
 
-    private ResultsFolder(IResultsFiles files, ResultsPlace place, Stream heldLock, bool isWrittenByOthers)
+    private ResultsFolder(IPublishingFiles files, ResultsPlace place, Stream heldLock, IReadOnlyList<string> foldersAbove, bool isWrittenByOthers)
     {
         this.files = files;
         this.place = place;
         this.heldLock = heldLock;
+        this.foldersAbove = foldersAbove;
         this.isWrittenByOthers = isWrittenByOthers;
     }
 
@@ -48,14 +52,16 @@ public sealed class ResultsFolder : IDisposable
     /// <param name="inputs">Files the run reads.</param>
     /// <param name="files">The file operations.</param>
     /// <param name="written">A folder that others write, to be published instead of one of our own; it stays where it is until it is published. Null: our own.</param>
-    internal static ResultsFolder Open(string path, IReadOnlyList<string> inputs, IResultsFiles files, string? written = null)
+    /// <param name="words">What the folder is called; null: the results of a run.</param>
+    internal static ResultsFolder Open(string path, IReadOnlyList<string> inputs, IPublishingFiles files, string? written = null, PlaceWords? words = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(inputs);
-        ResultsPlace place = ResultsPlace.Of(path);
+        var place = ResultsPlace.Of(path, words);
         place.MustNotHold(inputs);
         try
         {
+            IReadOnlyList<string> above = FoldersAbove(place.Parent);
             files.CreateDirectory(place.Parent);
             Stream held = files.Lock(place.LockFile);
             try
@@ -64,11 +70,11 @@ public sealed class ResultsFolder : IDisposable
                 place.MustBeOurs();
                 if (written is not null)
                 {
-                    return new ResultsFolder(files, place.WrittenIn(written), held, isWrittenByOthers: true);
+                    return new ResultsFolder(files, place.WrittenIn(written), held, above, isWrittenByOthers: true);
                 }
 
                 files.CreateDirectory(place.Writing);
-                return new ResultsFolder(files, place, held, isWrittenByOthers: false);
+                return new ResultsFolder(files, place, held, above, isWrittenByOthers: false);
             }
             catch
             {
@@ -78,10 +84,7 @@ public sealed class ResultsFolder : IDisposable
         }
         catch (ResultsInUseException e)
         {
-            throw place.Unusable(
-                new("đang được một lần chạy khác sử dụng.", "it is in use by another run."),
-                new("Chờ lần chạy đó xong, hoặc chọn thư mục khác bằng --out.", "Wait for that run to end, or choose another with --out."),
-                e);
+            throw place.InUse(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -101,28 +104,31 @@ public sealed class ResultsFolder : IDisposable
     {
         try
         {
-            foreach (string file in Directory.EnumerateFiles(place.Writing, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                files.FlushToDisk(file);
-            }
-
-            cancellation.ThrowIfCancellationRequested();
-
+            WrittenTree.Flush(files, place.Writing, cancellation);
             bool replaces = Directory.Exists(place.Target);
             if (replaces)
             {
                 files.MoveDirectory(place.Target, place.Previous);
             }
 
+            bool isInPlace = false;
             try
             {
+                if (replaces)
+                {
+                    files.FlushFolder(place.Parent);
+                }
+
                 files.MoveDirectory(place.Writing, place.Target);
+                isInPlace = true;
+                foreach (string folder in foldersAbove)
+                {
+                    files.FlushFolder(folder);
+                }
             }
-            catch when (replaces)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Where this fails too, the next run puts the old results back.
-                Try(() => files.MoveDirectory(place.Previous, place.Target));
+                TakeBack(replaces, isInPlace, e);
                 throw;
             }
         }
@@ -147,13 +153,43 @@ public sealed class ResultsFolder : IDisposable
         Try(heldLock.Dispose);
     }
 
+    // What is new goes aside again and what is old comes back, so that the user finds what the error says. Where that fails too, the next run puts the
+    // old results back, unless the new ones stand.
+    private void TakeBack(bool replaces, bool isInPlace, Exception cause)
+    {
+        if (isInPlace && !Try(() => files.MoveDirectory(place.Target, place.Writing)))
+        {
+            published = true;
+            throw place.Unconfirmed(cause);
+        }
+
+        if (replaces)
+        {
+            Try(() => files.MoveDirectory(place.Previous, place.Target));
+        }
+    }
+
+    // The folder the results stand in and, where that was made for them, those above it as far as they were: each holds a new name.
+    private static string[] FoldersAbove(string parent)
+    {
+        var above = new List<string> { parent };
+        for (string folder = parent; !Directory.Exists(folder) && Path.GetDirectoryName(folder) is string next; folder = next)
+        {
+            above.Add(next);
+        }
+
+        return [.. above];
+    }
+
     /// <summary>Ends what a killed run began: the old results come back where the new ones were not yet in place.</summary>
-    private static void Recover(IResultsFiles files, ResultsPlace place)
+    private static void Recover(IPublishingFiles files, ResultsPlace place)
     {
         if (Directory.Exists(place.Previous))
         {
             if (Directory.Exists(place.Target))
             {
+                // It may have died before the new name was on disk: first that, then the old results go.
+                files.FlushFolder(place.Parent);
                 RetirePrevious(files, place);
             }
             else
@@ -162,18 +198,27 @@ public sealed class ResultsFolder : IDisposable
             }
         }
 
-        if (Directory.Exists(place.Writing))
+        foreach (string left in (string[])[place.Writing, place.Retired])
         {
-            files.DeleteDirectory(place.Writing);
+            if (Directory.Exists(left))
+            {
+                files.DeleteDirectory(left);
+            }
         }
     }
 
     /// <summary>Deletes the old results; what others had put beside them (a project, notes) moves to the new ones.</summary>
-    private static void RetirePrevious(IResultsFiles files, ResultsPlace place)
+    private static void RetirePrevious(IPublishingFiles files, ResultsPlace place)
     {
         if (!Directory.Exists(place.Previous))
         {
             return;
+        }
+
+        var received = new SortedSet<string>(StringComparer.Ordinal);
+        if (Directory.Exists(place.Retired))
+        {
+            files.DeleteDirectory(place.Retired);
         }
 
         IReadOnlySet<string> ours = ResultsManifest.OutputsIn(place.Previous) ?? new HashSet<string>();
@@ -183,12 +228,23 @@ public sealed class ResultsFolder : IDisposable
             string target = Path.Combine(place.Target, name);
             if (!IsOurs(name.Replace('\\', '/'), ours) && !File.Exists(target) && !Directory.Exists(target))
             {
-                files.CreateDirectory(Path.GetDirectoryName(target)!);
+                string folder = Path.GetDirectoryName(target)!;
+                received.UnionWith(FoldersAbove(folder));
+                files.CreateDirectory(folder);
                 files.MoveFile(file, target);
+                received.Add(folder);
             }
         }
 
-        files.DeleteDirectory(place.Previous);
+        // What others put there is on disk in its new place before its old place goes.
+        foreach (string folder in received)
+        {
+            files.FlushFolder(folder);
+        }
+
+        // Under a name of its own before its files go: one of which half is deleted, its manifest perhaps, cannot tell any more what others had put there.
+        files.MoveDirectory(place.Previous, place.Retired);
+        files.DeleteDirectory(place.Retired);
     }
 
     // The journal of an old GeoPackage must not come beside a new one: SQLite would play it back into it.
@@ -196,15 +252,16 @@ public sealed class ResultsFolder : IDisposable
         ours.Contains(name)
         || ((ReadOnlySpan<string>)["-journal", "-wal", "-shm"]).ToArray().Any(end => name.EndsWith(end, StringComparison.Ordinal) && ours.Contains(name[..^end.Length]));
 
-    private static void Try(Action action)
+    private static bool Try(Action action)
     {
         try
         {
             action();
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Left to the next run.
+            return false; // left to the next run
         }
     }
 }

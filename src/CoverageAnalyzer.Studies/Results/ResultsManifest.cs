@@ -74,9 +74,16 @@ internal static class ResultsManifest
 
     /// <summary>The files a run wrote into a folder, as paths relative to it with <c>/</c>; null where the folder is not the results of a run.</summary>
     /// <param name="directory">The folder.</param>
+    /// <exception cref="IOException">There is a manifest but it cannot be read now; what it says is not known then.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static IReadOnlySet<string>? OutputsIn(string directory)
     {
         string path = Path.Combine(directory, FileName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -84,7 +91,21 @@ internal static class ResultsManifest
                 ? document.RootElement.GetProperty("outputs").EnumerateArray().Select(o => o.GetProperty("file").GetString()!).Append(FileName).ToHashSet(StringComparer.Ordinal)
                 : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or NullReferenceException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or NullReferenceException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>As <see cref="OutputsIn"/> for whoever only looks: null also where the manifest cannot be read.</summary>
+    /// <param name="directory">The folder.</param>
+    public static IReadOnlySet<string>? OutputsSeenIn(string directory)
+    {
+        try
+        {
+            return OutputsIn(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

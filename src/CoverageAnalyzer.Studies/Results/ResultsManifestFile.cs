@@ -54,7 +54,7 @@ internal sealed class ResultsManifestFile : IDisposable
 
     /// <summary>Whether a folder holds a manifest of this program, of any version.</summary>
     /// <param name="folder">The folder.</param>
-    public static bool IsIn(string folder) => ResultsManifest.OutputsIn(folder) is not null;
+    public static bool IsIn(string folder) => ResultsManifest.OutputsSeenIn(folder) is not null;
 
     /// <summary>Reads it.</summary>
     /// <param name="folder">The results folder.</param>

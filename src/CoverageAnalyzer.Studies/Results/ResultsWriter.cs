@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Running;
 
 namespace CoverageAnalyzer.Studies.Results;
@@ -41,7 +42,7 @@ public static class ResultsWriter
 
     /// <summary>Writes and publishes, with the file operations given.</summary>
     internal static string Publish(
-        StudyResults results, string directory, ReportOptions options, IProgress<StudyProgress>? progress, IResultsFiles files, CancellationToken cancellation)
+        StudyResults results, string directory, ReportOptions options, IProgress<StudyProgress>? progress, IPublishingFiles files, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(results);
         using ResultsFolder folder = ResultsFolder.Open(

@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text;
 using CoverageAnalyzer.Data.Rasters;
 using CoverageAnalyzer.Engine.Geodesy;
+using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
 
 namespace CoverageAnalyzer.Studies.Samples;
 
@@ -13,7 +15,7 @@ namespace CoverageAnalyzer.Studies.Samples;
 /// </remarks>
 public static class SchematicStudy
 {
-    /// <summary>Writes the study's files to a folder, which is made where it is missing; files of the same names are replaced.</summary>
+    /// <summary>Writes the study's files to a folder, which is made where it is missing; files of the same names are replaced, each whole.</summary>
     /// <param name="directory">The folder.</param>
     /// <returns>The names of the files written, in order.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -23,9 +25,10 @@ public static class SchematicStudy
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var files = Files(SchematicMap.Draw());
         Directory.CreateDirectory(directory);
-        foreach (var (name, bytes) in files)
+        // The file that makes it a study comes last: where the writing is cut short, no study names files that are not there.
+        foreach (var (name, bytes) in files.OrderBy(f => f.Name == StudyFile.FileName))
         {
-            File.WriteAllBytes(Path.Combine(directory, name), bytes);
+            WholeFile.Replace(Path.Combine(directory, name), bytes);
         }
 
         return [.. files.Select(f => f.Name)];

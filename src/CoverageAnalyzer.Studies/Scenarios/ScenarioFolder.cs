@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Publishing;
 
 namespace CoverageAnalyzer.Studies.Scenarios;
 
@@ -21,13 +23,21 @@ public sealed class ScenarioFolder : IScenarioStore
 
     private const string Extension = ".json";
     private static readonly ConcurrentDictionary<string, object> Locks = new(StringComparer.Ordinal);
+    private readonly IPublishingFiles files;
     private readonly object saving;
 
     /// <summary>Makes it; the folder itself is made with the first scenario.</summary>
     /// <param name="studyDirectory">The study's folder.</param>
     public ScenarioFolder(string studyDirectory)
+        : this(studyDirectory, DiskFiles.Instance)
+    {
+    }
+
+    /// <summary>As the public one, with the file operations given.</summary>
+    internal ScenarioFolder(string studyDirectory, IPublishingFiles files)
     {
         ArgumentNullException.ThrowIfNull(studyDirectory);
+        this.files = files;
         Directory = Path.Combine(Path.GetFullPath(studyDirectory), FolderName);
         saving = Locks.GetOrAdd(Directory, _ => new object());
     }
@@ -105,8 +115,8 @@ public sealed class ScenarioFolder : IScenarioStore
             Expect(name, path, expectedETag);
             try
             {
-                System.IO.Directory.CreateDirectory(Directory);
-                Replace(path, bytes, isNew: expectedETag is null);
+                files.CreateDirectory(Directory);
+                WholeFile.Write(path, stream => stream.Write(bytes), isNew: expectedETag is null, files);
             }
             catch (IOException) when (expectedETag is null && File.Exists(path))
             {
@@ -114,9 +124,10 @@ public sealed class ScenarioFolder : IScenarioStore
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
+                (LocalizedText why, LocalizedText remedy) = DiskFault.Of(e);
                 throw new ScenarioException(name + Extension, [new(
-                    "không ghi được vào thư mục 'scenarios' của nghiên cứu; kiểm tra quyền ghi và dung lượng đĩa.",
-                    "cannot be written into the study's folder 'scenarios'; check permissions and free space.")]);
+                    $"không ghi được vào thư mục 'scenarios' của nghiên cứu: {why.Vietnamese}. {remedy.Vietnamese}.",
+                    $"cannot be written into the study's folder 'scenarios': {why.English}. {remedy.English}.")]);
             }
         }
 
@@ -146,7 +157,7 @@ public sealed class ScenarioFolder : IScenarioStore
 
             try
             {
-                File.Delete(path);
+                WholeFile.Delete(path, files);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -179,27 +190,6 @@ public sealed class ScenarioFolder : IScenarioStore
         if (current != expectedETag)
         {
             throw ScenarioConflictException.Of(name, current, expectedETag, string.Empty, current is null ? null : Written(path));
-        }
-    }
-
-    // The name gets the new bytes at once, and only when they are on the disk.
-    private static void Replace(string path, byte[] bytes, bool isNew)
-    {
-        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: !isNew);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Engine.Language;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Results;
 using Npgsql;
 
@@ -39,7 +40,7 @@ public static class RunPull
     private static string Pull(
         PostGisDatabase database, StoredRun run, ResultsManifestFile manifest, IReadOnlyList<string> names, string directory, CancellationToken cancellation)
     {
-        using ResultsFolder folder = ResultsFolder.Open(directory, []);
+        using ResultsFolder folder = ResultsFolder.Open(directory, [], DiskFiles.Instance, words: PlaceWords.PulledResults);
         database.With(connection =>
         {
             using NpgsqlTransaction transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
@@ -58,7 +59,7 @@ public static class RunPull
                 }
                 catch (Exception e) when ((e is IOException && e.InnerException is not System.Net.Sockets.SocketException) || e is UnauthorizedAccessException)
                 {
-                    throw ResultsPlace.Of(folder.TargetDirectory).Unwritable(e);
+                    throw ResultsPlace.Of(folder.TargetDirectory, PlaceWords.PulledResults).Unwritable(e);
                 }
             }
 

@@ -1,5 +1,6 @@
 using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
 
 namespace CoverageAnalyzer.Studies.Stores;
 
@@ -9,9 +10,9 @@ public sealed class StoredStudy : IDisposable
     /// <summary>How a user names one where a study's folder is wanted: <c>store:NAME</c>.</summary>
     public const string Prefix = "store:";
 
-    private readonly DirectoryInfo folder;
+    private readonly HeldFolder folder;
 
-    private StoredStudy(DirectoryInfo folder, StudyFile study)
+    private StoredStudy(HeldFolder folder, StudyFile study)
     {
         this.folder = folder;
         Study = study;
@@ -33,18 +34,18 @@ public sealed class StoredStudy : IDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(address);
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("coverage-analyzer-");
+        var folder = HeldFolder.Make();
         try
         {
-            return new StoredStudy(folder, StudyPull.OpenStored(address, path[Prefix.Length..], folder.FullName, Environment.CurrentDirectory));
+            return new StoredStudy(folder, StudyPull.OpenStored(address, path[Prefix.Length..], folder.Path, Environment.CurrentDirectory));
         }
         catch
         {
-            folder.Delete(recursive: true);
+            folder.Dispose();
             throw;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 }

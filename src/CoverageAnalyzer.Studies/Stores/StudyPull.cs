@@ -6,6 +6,8 @@ using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
+using CoverageAnalyzer.Studies.Results;
 using CoverageAnalyzer.Studies.Running;
 using Npgsql;
 
@@ -34,12 +36,8 @@ public static class StudyPull
                 new("Chọn thư mục mới.", "Choose a new folder."));
         }
 
-        string fresh = full + ".pulling";
-        if (Directory.Exists(fresh))
-        {
-            Directory.Delete(fresh, recursive: true);
-        }
-
+        using var published = ResultsFolder.Open(full, [], DiskFiles.Instance, words: PlaceWords.PulledStudy);
+        string fresh = published.WorkingDirectory;
         try
         {
             (StudyFile study, StudyDocument document) = Open(address, name, fresh);
@@ -62,22 +60,14 @@ public static class StudyPull
             }
 
             File.WriteAllText(Path.Combine(fresh, StudyFile.FileName), document.ToString());
-            if (Directory.Exists(full))
-            {
-                Directory.Delete(full);
-            }
-
-            Directory.Move(fresh, full);
+            published.Publish(cancellation);
             return [.. ((LayerSettings?[])[study.Elevation, study.LandCover, study.Population]).OfType<LayerSettings>().SelectMany(l => l.Files)
                 .Where(f => !File.Exists(Path.GetFullPath(f, full)) && !Directory.Exists(Path.GetFullPath(f, full)))
                 .Select(f => LocalizedText.Of($"ảnh raster '{f}' không có trong kho; hãy chép vào thư mục nghiên cứu.", $"the raster '{f}' is not in the store; copy it into the study's folder."))];
         }
-        finally
+        catch (Exception e) when (IsOfFiles(e))
         {
-            if (Directory.Exists(fresh))
-            {
-                Directory.Delete(fresh, recursive: true);
-            }
+            throw ResultsPlace.Of(full, PlaceWords.PulledStudy).Unwritable(e);
         }
     }
 
@@ -118,6 +108,9 @@ public static class StudyPull
         File.WriteAllText(path, document.ToString());
         return StudyFileReader.Read(path, address); // the stored study says "the environment's database"; it is read where it was found
     }
+
+    // A broken connection also comes as an error of input and output.
+    private static bool IsOfFiles(Exception e) => e is UnauthorizedAccessException || (e is IOException && e.InnerException is not System.Net.Sockets.SocketException);
 
     private static (StudyFile Study, StudyDocument Document) Open(PostGisAddress address, string name, string folder)
     {

@@ -1,6 +1,7 @@
 using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Maps.Definitions;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Results;
 using CoverageAnalyzer.Studies.Stores;
 
@@ -59,20 +60,13 @@ public static class RunReader
             return MapLibrary.Load(null);
         }
 
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("coverage-maps-");
-        try
+        using var folder = HeldFolder.Make();
+        foreach (string name in own)
         {
-            foreach (string name in own)
-            {
-                File.WriteAllBytes(Path.Combine(folder.FullName, Path.GetFileName(name)), StoredRuns.FileOf(database, run, name) ?? []);
-            }
+            File.WriteAllBytes(Path.Combine(folder.Path, Path.GetFileName(name)), StoredRuns.FileOf(database, run, name) ?? []);
+        }
 
-            return MapLibrary.Load(folder.FullName);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return MapLibrary.Load(folder.Path);
     }
 
     private static bool IsMap(string name) => name.StartsWith(MapFolder, StringComparison.Ordinal) && name.EndsWith(MapExtension, StringComparison.Ordinal)

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using System.Text;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Chunks;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
 
 namespace CoverageAnalyzer.Workers.Jobs;
 
@@ -34,16 +36,16 @@ internal static class SharedMark
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            string writing = path + ".writing";
-            File.WriteAllLines(writing, StatedInputs.Of(StudyFileReader.Read(task.Study)).Select(f => $"{f.Sha256} {f.Path}").Prepend(job.ToString("N")));
-            File.Move(writing, path, overwrite: true); // a worker may be reading the old one
+            string[] lines = [job.ToString("N"), .. StatedInputs.Of(StudyFileReader.Read(task.Study)).Select(f => $"{f.Sha256} {f.Path}")];
+            WholeFile.Replace(path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n")))); // a worker may be reading the old one
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            (LocalizedText why, LocalizedText remedy) = DiskFault.Of(e);
             throw new InputFileException(
                 new SourcePlace { File = task.Results },
-                new("không ghi được vào nơi chứa thư mục kết quả.", "the place of the results folder cannot be written to."),
-                new("Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác bằng --out.", "Check the right to write and the free space, or choose another with --out."),
+                new($"không ghi được vào nơi chứa thư mục kết quả: {why.Vietnamese}.", $"the place of the results folder cannot be written to: {why.English}."),
+                new($"{remedy.Vietnamese}, hoặc chọn thư mục khác bằng --out.", $"{remedy.English}, or choose another with --out."),
                 e);
         }
     }
@@ -102,5 +104,5 @@ internal static class SharedMark
 
     private static string PathOf(Guid job, JobKind kind, StudyTask task) => kind == JobKind.Cut
         ? Path.Combine(WorkingFolder(job, task), ".job")
-        : Path.Combine(Path.GetDirectoryName(task.Results)!, $".{Path.GetFileName(task.Results)}.job-{job:N}");
+        : Path.Combine(Path.GetDirectoryName(task.Results)!, $"{BesideName.Of(Path.GetFileName(task.Results))}.job-{job:N}");
 }

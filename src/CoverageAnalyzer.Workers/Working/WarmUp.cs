@@ -1,6 +1,7 @@
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Studies.Chunks;
 using CoverageAnalyzer.Studies.Files;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Running;
 using CoverageAnalyzer.Studies.Samples;
 
@@ -25,11 +26,10 @@ internal static class WarmUp
     /// <returns>Whether it came to its end.</returns>
     public static bool Run(string temporary, int threads, string program, CancellationToken cancellation)
     {
-        DirectoryInfo? folder = null;
         try
         {
-            folder = Directory.CreateDirectory(Path.Combine(temporary, $"coverage-analyzer-worker-{Guid.NewGuid():N}"));
-            string study = Path.Combine(folder.FullName, "study"), results = Path.Combine(folder.FullName, "results");
+            using var folder = HeldFolder.Make(temporary);
+            string study = Path.Combine(folder.Path, "study"), results = Path.Combine(folder.Path, "results");
             SchematicStudy.Write(study);
             for (int round = 0; round < Rounds; round++)
             {
@@ -43,10 +43,6 @@ internal static class WarmUp
 #pragma warning restore CA1031
         {
             return false;
-        }
-        finally
-        {
-            Remove(folder);
         }
     }
 
@@ -65,17 +61,5 @@ internal static class WarmUp
         }
 
         chunked.Seal(working, results, form, cancellation);
-    }
-
-    private static void Remove(DirectoryInfo? folder)
-    {
-        try
-        {
-            folder?.Delete(recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A folder for temporary files keeps it until it is cleared.
-        }
     }
 }
