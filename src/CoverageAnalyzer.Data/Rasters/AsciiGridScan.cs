@@ -33,7 +33,7 @@ internal static class AsciiGridScan
         }
 
         long[] offsets = new long[(cells + blockCells - 1) / blockCells];
-        byte[] buffer = new byte[BufferBytes];
+        byte[] buffer = new byte[(int)Math.Clamp(file.Length, 1, BufferBytes)];
         long numbers = 0, next = 0, at = header.DataOffset, line = header.Lines + 1;
         int length = 0; // of the number that is open
         file.Position = at;

@@ -12,7 +12,7 @@ namespace CoverageAnalyzer.Data.Rasters;
 internal sealed class AsciiGridTile : ElevationTile
 {
     private const int BlockCells = 256 << 10;
-    private const int BufferBytes = 64 << 10;
+    private const int BufferBytes = 64 << 10, LeastBufferBytes = 256; // a number has up to 64 signs
     private const int MostPrjBytes = 64 << 10;
 
     private readonly long[] offsets;
@@ -100,7 +100,7 @@ internal sealed class AsciiGridTile : ElevationTile
     {
         int own = Math.Min(blockRows, Grid.Rows - (block * blockRows)), wanted = own * Grid.Columns, count = 0, held = 0;
         Span<float> values = MemoryMarshal.Cast<byte, float>(samples.AsSpan(0, wanted * sizeof(float)));
-        byte[] buffer = new byte[BufferBytes];
+        byte[] buffer = new byte[(int)Math.Clamp(FileLength + 1, LeastBufferBytes, BufferBytes)];
         using SafeFileHandle file = FileBytes.Open(Path);
         for (long at = offsets[block]; count < wanted;)
         {
