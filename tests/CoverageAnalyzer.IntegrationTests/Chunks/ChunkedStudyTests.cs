@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CoverageAnalyzer.IntegrationTests.Cli;
+using CoverageAnalyzer.IntegrationTests.Publishing;
 using CoverageAnalyzer.IntegrationTests.Results;
 using CoverageAnalyzer.Reports;
 using CoverageAnalyzer.Reports.Tables;

@@ -1,10 +1,10 @@
-using CoverageAnalyzer.Studies.Results;
+using CoverageAnalyzer.Studies.Publishing;
 
-namespace CoverageAnalyzer.IntegrationTests.Results;
+namespace CoverageAnalyzer.IntegrationTests.Publishing;
 
 /// <summary>The machine's file operations, counted and noted; what happens at one of them is the test's to say.</summary>
 /// <param name="before">Called with the operation's number, counted from 1, before it is done.</param>
-internal sealed class CountingFiles(Action<int> before) : IResultsFiles
+internal sealed class CountingFiles(Action<int> before) : IPublishingFiles
 {
     /// <summary>The operations in order: a verb and the name of what it was done to.</summary>
     public List<string> Done { get; } = [];
@@ -16,6 +16,12 @@ internal sealed class CountingFiles(Action<int> before) : IResultsFiles
     public Stream Create(string path) => Step("create", path, () => new CountingStream(this, path, DiskFiles.Instance.Create(path)));
 
     public void FlushToDisk(string path) => Step("flush", path, () => DiskFiles.Instance.FlushToDisk(path));
+
+    public void FlushToDisk(string path, Stream written) => Step("flush", path, () => DiskFiles.Instance.FlushToDisk(path, ((CountingStream)written).Inner));
+
+    public void FlushFolder(string path) => Step("sync", path, () => DiskFiles.Instance.FlushFolder(path));
+
+    public void DeleteFile(string path) => Step("remove", path, () => DiskFiles.Instance.DeleteFile(path));
 
     public void MoveDirectory(string from, string to) => Step("move", from, () => DiskFiles.Instance.MoveDirectory(from, to));
 
@@ -41,6 +47,8 @@ internal sealed class CountingFiles(Action<int> before) : IResultsFiles
     private sealed class CountingStream(CountingFiles files, string path, Stream inner) : Stream
     {
         private bool written, closed;
+
+        public Stream Inner => inner;
 
         public override bool CanRead => false;
 

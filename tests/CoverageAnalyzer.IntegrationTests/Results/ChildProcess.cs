@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using CoverageAnalyzer.IntegrationTests.Publishing;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Results;
 
 namespace CoverageAnalyzer.IntegrationTests.Results;
@@ -27,7 +29,7 @@ internal static class ChildProcess
     }
 
     /// <summary>Publishes a folder of one table, with an operation's number told before it.</summary>
-    public static void Publish(string target, string study, IResultsFiles files)
+    public static void Publish(string target, string study, IPublishingFiles files)
     {
         using ResultsFolder folder = ResultsFolder.Open(target, [], files);
         byte[] table = System.Text.Encoding.ASCII.GetBytes(study[..2] + "\n");

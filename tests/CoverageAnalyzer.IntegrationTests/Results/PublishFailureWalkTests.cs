@@ -1,5 +1,7 @@
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.IntegrationTests.Publishing;
 using CoverageAnalyzer.Reports;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Results;
 using CoverageAnalyzer.Studies.Running;
 
@@ -37,14 +39,27 @@ public sealed class PublishFailureWalkTests
         Assert.Equal("manifest.json", created[^1]);
         int firstFlush = Array.FindIndex(done, d => d.StartsWith("flush ", StringComparison.Ordinal));
         Assert.True(firstFlush > Array.FindLastIndex(done, d => d.StartsWith("close ", StringComparison.Ordinal)));
+        string above = $"sync {Path.GetFileName(folder.Path)}";
         Assert.Equal(
-            ["move kết quả", "move .kết quả.writing", "mkdir kết quả", $"keep {Notes}", "delete .kết quả.previous"],
+            [
+                "sync maps", "sync .kết quả.writing", "move kết quả", above, "move .kết quả.writing", above,
+                "mkdir kết quả", $"keep {Notes}", "sync kết quả", "move .kết quả.previous", "delete .kết quả.retired",
+            ],
             done[(firstFlush + flushed.Length)..]);
+    }
+
+    [Fact]
+    public void Folders_made_for_the_results_are_brought_to_disk_in_those_above()
+    {
+        using var folder = TemporaryFolder.InMemory();
+        var files = new CountingFiles(_ => { });
+        ChildProcess.Publish(folder["a/b/results"], "new", files);
+        Assert.Equal(["sync .results.writing", "move .results.writing", "sync b", "sync a", $"sync {Path.GetFileName(folder.Path)}"], files.Done[^5..]);
     }
 
     private static void Walk(bool forEver)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         string target = folder["results"];
         string study = SmallStudy.Write(folder);
         StudyResults old = SmallStudy.WithoutMaps(study, "cũ"), fresh = SmallStudy.WithoutMaps(study, "mới");
@@ -59,7 +74,7 @@ public sealed class PublishFailureWalkTests
                 if (step == n || (forEver && step > n))
                 {
                     reached = true;
-                    throw Failure(n);
+                    throw Faults.Of(n);
                 }
             });
             InputFileException? error = null;
@@ -76,14 +91,15 @@ public sealed class PublishFailureWalkTests
             string at = $"operation {n}: {files.Done[Math.Min(n, files.Done.Count) - 1]}";
             if (error is not null)
             {
-                Assert.True(error.Problem.English.Contains("cannot be written to", StringComparison.Ordinal), $"{at}: {error.Message}");
-                Assert.True(error.Place.File == target, at);
+                Faults.MustBeTold(error, n, target, at);
             }
+
+            Faults.MustNotFlushAgain(files.Done, n, at);
 
             // Whoever opens the folder next finds results whole: the new ones exactly where the run did not say that it failed.
             using (ResultsFolder.Open(target, []))
             {
-                Assert.True(PublishedFolder.NameOfWhole(target, Notes) == (error is null ? "mới" : "cũ"), at);
+                Assert.True(PublishedFolder.NameOfWhole(target, Notes) == (error is null || Faults.IsUnconfirmed(error) ? "mới" : "cũ"), at);
             }
 
             PublishedFolder.MustStandAlone(target);
@@ -98,13 +114,6 @@ public sealed class PublishFailureWalkTests
         }
     }
 
-    private static Exception Failure(int n) => (n % 3) switch
-    {
-        0 => new IOException("Input/output error"),
-        1 => new UnauthorizedAccessException("Access to the path is denied."),
-        _ => new IOException("No space left on device"),
-    };
-
-    private static void Publish(StudyResults results, string target, IResultsFiles files) =>
+    private static void Publish(StudyResults results, string target, IPublishingFiles files) =>
         ResultsWriter.Publish(results, target, new ReportOptions(), null, files, TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.IntegrationTests.Publishing;
+using CoverageAnalyzer.Studies.Publishing;
 using CoverageAnalyzer.Studies.Results;
 
 namespace CoverageAnalyzer.IntegrationTests.Results;

@@ -94,7 +94,7 @@ public sealed class ResultsPlaceTests
         using var folder = new TemporaryFolder();
         string study = SmallStudy.Write(folder);
         Directory.CreateDirectory(folder["disk"]);
-        ChildProcess.Publish(folder["old/results"], "old", CoverageAnalyzer.Studies.Results.DiskFiles.Instance);
+        ChildProcess.Publish(folder["old/results"], "old", CoverageAnalyzer.Studies.Publishing.DiskFiles.Instance);
         bool readOnly = mount.Contains("ro ", StringComparison.Ordinal);
         if (readOnly)
         {
