@@ -88,7 +88,7 @@ internal sealed class CommandLineProgram
         }
 
         bool json = SharedOptions.IsGiven(parsed, shared.Json);
-        Task<int> Refuse(string message, int code) => Fail(error, json ? output : null, message, code);
+        Task<int> Refuse(string message, int code, bool isLines = false) => Fail(error, json ? output : null, message, code, isLines);
 
         Session? session = null;
         try
@@ -107,11 +107,11 @@ internal sealed class CommandLineProgram
         }
         catch (StudyFileException e)
         {
-            return await Refuse(e.In(session?.Language ?? language), ExitCode.Usage);
+            return await Refuse(e.In(session?.Language ?? language), ExitCode.Usage, isLines: true);
         }
         catch (ScenarioException e)
         {
-            return await Refuse(e.In(session?.Language ?? language), ExitCode.Usage);
+            return await Refuse(e.In(session?.Language ?? language), ExitCode.Usage, isLines: true);
         }
         catch (DataStoreException e)
         {
@@ -163,11 +163,11 @@ internal sealed class CommandLineProgram
         e is OperationCanceledException || (e is AggregateException many && many.Flatten().InnerExceptions.All(i => i is OperationCanceledException));
 
     // Text on standard error for people; where JSON was asked for, the same as one object on standard output.
-    private static async Task<int> Fail(TextWriter error, TextWriter? jsonOutput, string message, int code)
+    private static async Task<int> Fail(TextWriter error, TextWriter? jsonOutput, string message, int code, bool isLines = false)
     {
         try
         {
-            await error.WriteLineAsync(TerminalText.Safe(message));
+            await error.WriteLineAsync(isLines ? TerminalText.SafeLines(message) : TerminalText.Safe(message));
             if (jsonOutput is not null)
             {
                 await jsonOutput.WriteLineAsync(Session.ToJson(new Dictionary<string, object?> { ["error"] = message, ["exit"] = code }));

@@ -58,7 +58,10 @@ internal sealed class AuditVerb : Verb
         if (audited.Length > 0)
         {
             session.Say(LocalizedText.Empty);
-            session.Say(Table(audited));
+            foreach (string line in Table(audited, session.Language))
+            {
+                session.Say(LocalizedText.Same(line));
+            }
         }
 
         FindingList.Say(session, [.. reading.Where(f => !session.Quiet || f.Rank > FindingRank.Info)]);
@@ -71,10 +74,7 @@ internal sealed class AuditVerb : Verb
             "bảng CSV hoặc XLSX có các cột: địa phương, số điểm, diện tích, bán kính, dân số, người/điểm",
             "a CSV or XLSX table with the columns place, points, area, radius, population, people per point"));
 
-    private static LocalizedText Table((PublishedFigureRow Row, PublishedFigureAudit Audit)[] audited) =>
-        new(Table(audited, ReportLanguage.Vietnamese), Table(audited, ReportLanguage.English));
-
-    private static string Table((PublishedFigureRow Row, PublishedFigureAudit Audit)[] audited, ReportLanguage language)
+    private static IEnumerable<string> Table((PublishedFigureRow Row, PublishedFigureAudit Audit)[] audited, ReportLanguage language)
     {
         LocalizedText[] headers =
         [
@@ -93,7 +93,7 @@ internal sealed class AuditVerb : Verb
                 PublishedFigureWording.Explain(row.Figures, audit).In(language));
         }
 
-        return string.Join('\n', table.Lines());
+        return table.Lines();
     }
 
     // The ratio a reader looks for: the radius, else the area per point, else the people per point.

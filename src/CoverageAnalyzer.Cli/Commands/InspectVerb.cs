@@ -48,7 +48,7 @@ internal sealed class InspectVerb : Verb
                 (string message, int code) = e is StudyFileException study
                     ? (study.In(session.Language), ExitCode.Usage)
                     : (((InputFileException)e).In(session.Language), ExitCode.Failed);
-                session.Error.WriteLine(TerminalText.Safe(message));
+                session.Error.WriteLine(e is StudyFileException ? TerminalText.SafeLines(message) : TerminalText.Safe(message));
                 answers.Add(new Dictionary<string, object?> { ["file"] = file, ["error"] = message });
                 failed = failed == ExitCode.Failed ? failed : code;
             }

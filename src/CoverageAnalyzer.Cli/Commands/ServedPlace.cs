@@ -105,7 +105,7 @@ internal sealed class ServedPlace : IDisposable
     {
         DataStoreException { IsTransient: false } d => new(d.In(ReportLanguage.Vietnamese), d.In(ReportLanguage.English)),
         InputFileException i => new(i.In(ReportLanguage.Vietnamese), i.In(ReportLanguage.English)),
-        StudyFileException s => new(s.In(ReportLanguage.Vietnamese), s.In(ReportLanguage.English)),
+        StudyFileException s => new(s.In(ReportLanguage.Vietnamese).ReplaceLineEndings(" "), s.In(ReportLanguage.English).ReplaceLineEndings(" ")),
         _ => null,
     };
 

@@ -124,7 +124,7 @@ internal sealed class WorkerVerb : Verb
     private static LocalizedText Describe(Exception failure) => failure switch
     {
         InputFileException e => new(e.In(ReportLanguage.Vietnamese), e.In(ReportLanguage.English)),
-        StudyFileException e => new(e.In(ReportLanguage.Vietnamese), e.In(ReportLanguage.English)),
+        StudyFileException e => new(e.In(ReportLanguage.Vietnamese).ReplaceLineEndings(" "), e.In(ReportLanguage.English).ReplaceLineEndings(" ")),
         DataStoreException e => new(e.In(ReportLanguage.Vietnamese), e.In(ReportLanguage.English)),
         ChunkException e => e.Problem,
         IOException or UnauthorizedAccessException => FailureText.Of(failure),

@@ -81,13 +81,11 @@ internal static class FindingList
         }
     }
 
-    /// <summary>One finding on one line: where, what, what was done. A line end in the name of a file or a commune is shown, not obeyed.</summary>
+    /// <summary>One finding on one line: where, what, what was done.</summary>
     /// <param name="finding">The finding.</param>
     public static LocalizedText Line(Finding finding) => new(
-        OneLine($"  {finding.Place.In(ReportLanguage.Vietnamese)}: {finding.Message.Vietnamese} {finding.Action.Vietnamese}"),
-        OneLine($"  {finding.Place.In(ReportLanguage.English)}: {finding.Message.English} {finding.Action.English}"));
-
-    private static string OneLine(string text) => text.Replace("\n", "\\u000A", StringComparison.Ordinal);
+        $"  {finding.Place.In(ReportLanguage.Vietnamese)}: {finding.Message.Vietnamese} {finding.Action.Vietnamese}",
+        $"  {finding.Place.In(ReportLanguage.English)}: {finding.Message.English} {finding.Action.English}");
 
     private static LocalizedText RoleOf(string role) => role switch
     {

@@ -7,6 +7,8 @@ namespace CoverageAnalyzer.Data.PostGis;
 /// <remarks>Safe for concurrent use. Connections are pooled until it is disposed of.</remarks>
 public sealed class PostGisDatabase : IDisposable
 {
+    // The driver's own time limit is one of each reading: a server that sends a byte now and then would be waited for as long as it goes on.
+    private static readonly TimeSpan OpenTime = TimeSpan.FromSeconds(10);
     private readonly NpgsqlDataSource source;
 
     private PostGisDatabase(PostGisAddress address, NpgsqlDataSource source)
@@ -42,7 +44,7 @@ public sealed class PostGisDatabase : IDisposable
     /// <summary>Opens a connection.</summary>
     /// <returns>The caller disposes of it.</returns>
     /// <exception cref="DataStoreException">The server is not there, refuses, or does not know the user or the database.</exception>
-    public NpgsqlConnection Connect() => Do(source.OpenConnection);
+    public NpgsqlConnection Connect() => Do(Open);
 
     /// <summary>Opens a connection.</summary>
     /// <param name="cancellation">Stops the waiting.</param>
@@ -52,7 +54,7 @@ public sealed class PostGisDatabase : IDisposable
     {
         try
         {
-            return await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            return await OpenAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (PostGisFault.IsOne(e))
         {
@@ -83,7 +85,7 @@ public sealed class PostGisDatabase : IDisposable
     /// <exception cref="DataStoreException">The database failed.</exception>
     public T With<T>(Func<NpgsqlConnection, T> work) => Do(() =>
     {
-        using NpgsqlConnection connection = source.OpenConnection();
+        using NpgsqlConnection connection = Open();
         return work(connection);
     });
 
@@ -96,7 +98,7 @@ public sealed class PostGisDatabase : IDisposable
         ArgumentNullException.ThrowIfNull(work);
         try
         {
-            await using NpgsqlConnection connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+            await using NpgsqlConnection connection = await OpenAsync(CancellationToken.None).ConfigureAwait(false);
             return await work(connection).ConfigureAwait(false);
         }
         catch (Exception e) when (PostGisFault.IsOne(e))
@@ -114,6 +116,22 @@ public sealed class PostGisDatabase : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => source.Dispose();
+
+    private NpgsqlConnection Open() => OpenAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(OpenTime);
+        try
+        {
+            return await source.OpenConnectionAsync(limited.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException("The server did not finish opening the connection in time.", e);
+        }
+    }
 
     private static PostGisDatabase At(PostGisAddress address, Action<NpgsqlConnectionStringBuilder> limit)
     {

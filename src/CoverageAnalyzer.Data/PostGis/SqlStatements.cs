@@ -39,12 +39,16 @@ public static class SqlStatements
     /// <summary>Runs a statement that answers nothing and takes as long as the data or other people's locks need: the server's own limits end it, not the driver's half a minute.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="sql">As for <see cref="Command"/>.</param>
+    /// <param name="cancellation">
+    /// Stops it: the server is asked to cancel, and where that request does not come through, the connection is broken off two seconds later, which ends the
+    /// transaction. Only the driver's asynchronous calls do the second.
+    /// </param>
     /// <param name="values">Values of $1, $2 …</param>
-    public static void RunLong(this NpgsqlConnection connection, string sql, params object[] values)
+    public static void RunLong(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] values)
     {
         using NpgsqlCommand command = connection.Command(sql, values);
         command.CommandTimeout = 0;
-        command.ExecuteNonQuery();
+        command.ExecuteNonQueryAsync(cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>The rows of a question.</summary>

@@ -24,5 +24,5 @@ public sealed class StudyFileException : Exception
     /// <summary>The whole message in one language, one line a fault.</summary>
     /// <param name="language">The language.</param>
     public string In(ReportLanguage language) =>
-        string.Join(Environment.NewLine, Problems.Select(p => $"{Path.GetFileName(StudyPath)}: {p.In(language)}"));
+        string.Join(Environment.NewLine, Problems.Select(p => $"{Path.GetFileName(StudyPath)}: {p.In(language)}".Replace("\n", "\\u000A", StringComparison.Ordinal))); // of a name in the file: shown
 }

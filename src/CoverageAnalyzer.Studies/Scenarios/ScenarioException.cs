@@ -34,5 +34,6 @@ public class ScenarioException : Exception
     /// <summary>The whole message in one language, one line a fault.</summary>
     /// <param name="language">The language.</param>
     public string In(ReportLanguage language) => string.Join(
-        Environment.NewLine, Problems.Select(p => ScenarioFile.Length > 0 ? $"{ScenarioFile}: {p.In(language)}" : p.In(language)));
+        Environment.NewLine, Problems.Select(p =>
+            (ScenarioFile.Length > 0 ? $"{ScenarioFile}: {p.In(language)}" : p.In(language)).Replace("\n", "\\u000A", StringComparison.Ordinal))); // of a name in the file: shown
 }

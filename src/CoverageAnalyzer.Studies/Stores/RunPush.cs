@@ -58,13 +58,13 @@ public static class RunPush
         byte[] manifestBytes = File.ReadAllBytes(Path.Combine(folder, ResultsManifest.FileName));
         long total = manifest.Outputs.Values.Sum(o => o.Bytes) + manifestBytes.Length;
         using NpgsqlTransaction transaction = connection.BeginTransaction();
-        long run = (long)Scalar(connection, "SELECT coverage.begin_run()");
+        long run = (long)Scalar(connection, "SELECT coverage.begin_run()", cancellation);
         IReadOnlyList<string> tables;
         using (GeoPackageRows file = GeoPackageRows.Open(Path.Combine(folder, ResultsWriter.GeoPackage)))
         {
             tables = RunTableWriter.Copy(connection, run, file, findings, null, cancellation);
             options.Progress?.Report(0.4);
-            SetStyles(connection, file.Styles(), manifest.ScenarioName.Length == 0);
+            SetStyles(connection, file.Styles(), manifest.ScenarioName.Length == 0, cancellation);
         }
 
         IEnumerable<(string, string, bool)> files = manifest.Outputs.OrderBy(o => o.Key, StringComparer.Ordinal)
@@ -77,17 +77,11 @@ public static class RunPush
 
         cancellation.ThrowIfCancellationRequested();
         options.WriteMore?.Invoke(connection, run);
-        using (NpgsqlCommand index = connection.Command("SELECT coverage.index_run($1)", run))
-        {
-            index.CommandTimeout = 0;
-            using CancellationTokenRegistration stop = cancellation.Register(index.Cancel);
-            index.ExecuteNonQuery();
-        }
-
-        cancellation.ThrowIfCancellationRequested();
+        connection.RunLong("SELECT coverage.index_run($1)", cancellation, run);
         int number = (int)Scalar(
             connection,
             "SELECT coverage.finish_run($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            cancellation,
             run,
             StoredRuns.Normal(manifest.StudyName),
             StoredRuns.Normal(manifest.ScenarioName),
@@ -106,19 +100,19 @@ public static class RunPush
     }
 
     // The views show runs of studies as they are; the styles of a scenario's run are for its own figures.
-    private static void SetStyles(NpgsqlConnection connection, IReadOnlyList<GeoPackageStyle> styles, bool isOfStudy)
+    private static void SetStyles(NpgsqlConnection connection, IReadOnlyList<GeoPackageStyle> styles, bool isOfStudy, CancellationToken cancellation)
     {
         foreach (GeoPackageStyle style in isOfStudy ? styles : [])
         {
-            Scalar(connection, "SELECT coverage.set_style($1, $2, $3, $4, $5, $6)", style.Table, style.Name, style.Qml, style.Sld, style.IsDefault, style.Description);
+            Scalar(connection, "SELECT coverage.set_style($1, $2, $3, $4, $5, $6)", cancellation, style.Table, style.Name, style.Qml, style.Sld, style.IsDefault, style.Description);
         }
     }
 
-    private static object Scalar(NpgsqlConnection connection, string sql, params object[] values)
+    private static object Scalar(NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] values)
     {
         using NpgsqlCommand command = connection.Command(sql, values);
         command.CommandTimeout = 0; // another push may be passing
-        return command.ExecuteScalar()!;
+        return command.ExecuteScalarAsync(cancellation).GetAwaiter().GetResult()!; // see RunLong
     }
 
     private static bool IsWhole(string folder, ResultsManifestFile manifest, string name)

@@ -77,8 +77,8 @@ public static class StudyPush
     private static StudyPushResult Push(NpgsqlConnection connection, StudyFile study, StudyTables tables, StudyDocument document, CancellationToken cancellation)
     {
         connection.Run(FormattableString.Invariant($"SET LOCAL lock_timeout = '{LockSeconds}s'"));
-        connection.RunLong("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study', 0) # hashtextextended($1, 1))", study.Name);
-        (string prefix, int version, string[] old) = Known(connection, study.Name);
+        connection.RunLong("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study', 0) # hashtextextended($1, 1))", cancellation, study.Name);
+        (string prefix, int version, string[] old) = Known(connection, study.Name, cancellation);
         var notes = new List<LocalizedText>();
         var layers = new List<(string Key, string Table, long Rows)>();
         foreach ((string key, LayerSettings settings) in StudyTables.LayersOf(study))
@@ -99,7 +99,7 @@ public static class StudyPush
         }
 
         document.RootRasters(study.Directory);
-        Swap(connection, old, [.. layers.Select(l => l.Table)]);
+        Swap(connection, old, [.. layers.Select(l => l.Table)], cancellation);
         KeepFiles(connection, study, document, prefix, version, [.. layers.Select(l => l.Table)], notes);
         return new StudyPushResult(study.Name, version, [.. layers.Select(l => (l.Key, $"{Schema}.{l.Table}", l.Rows))], notes);
     }
@@ -192,7 +192,7 @@ public static class StudyPush
             LocalizedText.Of($"Ghi mã ở khóa '{key}.crs' trong study.json, ví dụ EPSG:9212.", $"State it with the key '{key}.crs' in study.json, for example EPSG:9212.")));
     }
 
-    private static (string Prefix, int Version, string[] Tables) Known(NpgsqlConnection connection, string name)
+    private static (string Prefix, int Version, string[] Tables) Known(NpgsqlConnection connection, string name, CancellationToken cancellation)
     {
         using (var command = new NpgsqlCommand("SELECT prefix, version, tables FROM coverage.study WHERE name = $1", connection))
         {
@@ -205,7 +205,7 @@ public static class StudyPush
         }
 
         // One at a time: two studies whose names look alike must not take the same prefix.
-        connection.RunLong("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study.prefix', 0))");
+        connection.RunLong("SELECT pg_advisory_xact_lock(hashtextextended('coverage.study.prefix', 0))", cancellation);
         string wanted = Safe(name);
         for (int n = 1; ; n++)
         {
@@ -248,7 +248,7 @@ public static class StudyPush
         return text.Length <= PrefixBytes ? text : text[..PrefixBytes].TrimEnd('_');
     }
 
-    private static void Swap(NpgsqlConnection connection, string[] old, string[] tables)
+    private static void Swap(NpgsqlConnection connection, string[] old, string[] tables, CancellationToken cancellation)
     {
         string[] gone = [.. old.Union(tables)];
         LayerReaders.Exclude(connection, gone.Select(t => new TableName(Schema, t)));
@@ -266,7 +266,7 @@ public static class StudyPush
 
         if (there.Count > 0)
         {
-            connection.RunLong($"LOCK TABLE {string.Join(", ", there)} IN ACCESS EXCLUSIVE MODE"); // in one order
+            connection.RunLong($"LOCK TABLE {string.Join(", ", there)} IN ACCESS EXCLUSIVE MODE", cancellation); // in one order
             connection.Run($"DROP TABLE {string.Join(", ", there)}");
         }
 

@@ -196,5 +196,5 @@ public sealed class LayerTable(NpgsqlConnection connection, TableName table)
         Run($"CREATE TABLE {table.Quoted} ({PostGisCatalog.RowColumn} bigint PRIMARY KEY{list}{geometry})");
     }
 
-    private void Run(string sql) => connection.RunLong(sql); // names and texts are quoted; an index of a large layer takes minutes
+    private void Run(string sql) => connection.RunLong(sql, CancellationToken.None); // names and texts are quoted; an index of a large layer takes minutes
 }

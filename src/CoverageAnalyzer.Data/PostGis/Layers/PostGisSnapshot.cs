@@ -93,7 +93,7 @@ public sealed class PostGisSnapshot : IDisposable
             {
                 if (lockable.Count > 0)
                 {
-                    connection.RunLong($"LOCK TABLE {string.Join(", ", lockable)} IN ACCESS SHARE MODE"); // takes no moment yet
+                    connection.RunLong($"LOCK TABLE {string.Join(", ", lockable)} IN ACCESS SHARE MODE", CancellationToken.None); // takes no moment yet
                 }
 
                 return connection.Ask("SELECT pg_export_snapshot()", r => r.GetString(0))[0];
