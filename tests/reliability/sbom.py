@@ -7,7 +7,7 @@ Checked: a lock file for every project, a hash for every package, equal to that 
 licences; no program in git. Not covered: what a package's own files contain, and the desktop viewer, which has no lock file (its packages are not on
 every feed).
 """
-import argparse, base64, glob, json, os, re, subprocess, sys, tempfile, uuid
+import argparse, base64, filecmp, functools, glob, json, os, re, subprocess, sys, tempfile, uuid
 import binaries, licences, locks
 from served import PROGRAM, ROOT, end
 
@@ -82,7 +82,7 @@ def scripts(wrong):
             count += 1
             wrong.append(("install script", p["name"]))
     with open(os.path.join(locks.CLIENT, "Client.targets"), encoding="utf-8") as f:
-        calls = re.findall(r"npm (?:ci|install|i)\b[^\"&]*", f.read())
+        calls = re.findall(r'Command="(npm (?:ci|install|i)\b[^"]*)"', f.read())
     wrong += [("npm without --ignore-scripts", c) for c in calls if "--ignore-scripts" not in c]
     return count
 
@@ -97,9 +97,26 @@ def in_program(bom, wrong):
     known = {os.path.basename(f) for target in deps["targets"].values() for entry in target.values()
              for kind in ("runtime", "runtimeTargets", "native") for f in entry.get(kind, {})}
     for path in glob.glob(os.path.join(os.path.dirname(PROGRAM), "**", "*"), recursive=True):
-        if re.search(r"\.(dll|so|dylib)$", path) and os.path.basename(path) not in known:
-            wrong.append(("a library that nobody names", os.path.basename(path)))
+        name = os.path.basename(path)
+        # What was published before leaves the native libraries of other platforms: they are those of the packages, to the byte.
+        if re.search(r"\.(dll|so|dylib)$", path) and name not in known and not any(filecmp.cmp(path, c, shallow=False) for c in cached(bom).get(name, [])):
+            wrong.append(("a library that nobody names", name))
     return len(packages)
+
+
+@functools.lru_cache(None)
+def files_of(folder):
+    return [os.path.join(where, name) for where, _, names in os.walk(folder) for name in names]
+
+
+def cached(bom):
+    """File name → where the delivered packages in the cache have one of this name."""
+    found = {}
+    for p in bom["components"]:
+        if p["scope"] == "required" and p["purl"].startswith("pkg:nuget/"):
+            for path in files_of(os.path.join(licences.CACHE, p["name"].lower(), p["version"].lower())):
+                found.setdefault(os.path.basename(path), []).append(path)
+    return found
 
 
 def in_page(bom, wrong):
