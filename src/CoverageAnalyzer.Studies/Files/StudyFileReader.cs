@@ -218,7 +218,7 @@ public sealed partial class StudyFileReader
         }
 
         RefuseOutOfPlace(layer, path);
-        if (Files(Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files"), path + ".file") is not { } files)
+        if (Files(Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files"), path + (StrictJson.Get(layer, "file", out _) || !layer.TryGetProperty("files", out _) ? ".file" : ".files")) is not { } files)
         {
             return null;
         }

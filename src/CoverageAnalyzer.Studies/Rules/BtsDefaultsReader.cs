@@ -129,8 +129,8 @@ public sealed class BtsDefaultsReader
         if ((rises > 0 && (low > expected || expected > high)) || (rises < 0 && (low < expected || expected < high)))
         {
             json.Fault(
-                $"'{path}': 'low' phải cho vùng phủ nhỏ nhất và 'high' lớn nhất, nhưng ở đây là {low}, {expected}, {high}.",
-                $"'{path}': 'low' must make for least coverage and 'high' for most, but they are {low}, {expected}, {high}.");
+                $"'{path}': 'low' phải cho vùng phủ nhỏ nhất và 'high' lớn nhất, 'expected' ở giữa, nhưng ở đây là {low}, {expected}, {high} (low, expected, high).",
+                $"'{path}': 'low' must make for least coverage and 'high' for most, with 'expected' between, but they are {low}, {expected}, {high} (low, expected, high).");
         }
 
         return basis < 0 ? null : new AssumedFigure(low, expected, high, (FigureBasis)basis, source);

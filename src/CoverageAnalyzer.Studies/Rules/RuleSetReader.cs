@@ -217,7 +217,7 @@ public sealed partial class RuleSetReader
 
         if (rule.IsComparator && rule.Note.IsEmpty)
         {
-            json.Fault($"'{name}': quy tắc so sánh phải có 'note' nêu lý do.", $"'{name}': a comparator must have a 'note' that says why.");
+            json.Fault($"'{name}': quy tắc so sánh ('comparator') phải có 'note' nêu lý do.", $"'{name}': a rule with 'comparator' must have a 'note' that says why.");
         }
     }
 

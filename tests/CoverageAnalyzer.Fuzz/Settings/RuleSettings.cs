@@ -36,11 +36,15 @@ internal sealed class RuleSettings(
         yield return new RuleSettings(
             "rules.json",
             "data/rules/rules.schema.json",
-            $$"""{ "id": "own", "title": {{Title}}, "asOf": "2012-12-01", "rules": [ { "id": "first", "title": {{Title}}, "scope": "commune", "status": "proposal", "when": {{fact}} }, { "id": "second", "title": {{Title}}, "scope": "commune", "status": "proposal", "when": {{fact}} } ] }""",
+            $$"""
+            { "id": "own", "title": {{Title}}, "asOf": "2012-12-01", "lists": [ { "id": "own", "title": {{Title}} } ], "rules": [
+              { "id": "commune", "title": {{Title}}, "scope": "commune", "status": "proposal", "when": {{fact}} },
+              { "id": "village", "title": {{Title}}, "scope": "village", "status": "proposal", "when": { "fact": "isElectrified" } },
+              { "id": "last", "title": {{Title}}, "scope": "commune", "status": "proposal", "when": {{fact}} } ] }
+            """,
             RuleSetReader.Parse,
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["lists[0]"] = $$"""{ "id": "own", "title": {{Title}} }""",
                 ["rules[0].when:allOf"] = $$"""{ "allOf": [{{fact}}] }""",
                 ["rules[0].when:anyOf"] = $$"""{ "anyOf": [{{fact}}] }""",
                 ["rules[0].when:not"] = $$"""{ "not": {{fact}} }""",
@@ -49,19 +53,21 @@ internal sealed class RuleSettings(
                 ["rules[0].when.heightMetres (fact)"] = """{ "fact": "areaShareAtOrAboveHeight", "atLeast": 0.5 }""",
                 ["rules[0].when.slope (fact)"] = """{ "fact": "areaShareAtOrAboveSlope", "slopeUnit": "percent", "atLeast": 0.5 }""",
                 ["rules[0].when.slopeUnit (fact)"] = """{ "fact": "areaShareAtOrAboveSlope", "slope": 15, "atLeast": 0.5 }""",
-                ["rules[0].when.distance (fact)"] = """{ "fact": "ruralWithinPostalDistanceShare", "distanceUnit": "km", "atLeast": 0.5 }""",
-                ["rules[0].when.distanceUnit (fact)"] = """{ "fact": "ruralWithinPostalDistanceShare", "distance": 5, "atLeast": 0.5 }""",
+                ["rules[0] > rules[0].when.distance"] = $$"""{ "id": "last", "title": {{Title}}, "scope": "study", "status": "proposal", "when": { "fact": "ruralWithinPostalDistanceShare", "distance": 5, "distanceUnit": "km", "atLeast": 0.5 } }""",
+                ["rules[0].when.distance (fact)"] = """{ "fact": "ruralWithinPostalDistanceShare", "distance": 5, "distanceUnit": "km", "atLeast": 0.5 }""",
+                ["rules[0].when.distanceUnit (fact)"] = """{ "fact": "ruralWithinPostalDistanceShare", "distance": 5, "distanceUnit": "km", "atLeast": 0.5 }""",
                 ["rules[0].when.atMost (fact)"] = """{ "fact": "population" }""",
                 ["rules[0].when.moreThan (fact)"] = """{ "fact": "population" }""",
                 ["rules[0].when.lessThan (fact)"] = """{ "fact": "population" }""",
                 ["rules[0].when.equals (fact)"] = """{ "fact": "population" }""",
-                ["rules[0].when.setting (fact)"] = """{ "fact": "distanceToDistrictCentre", "atLeast": null }""",
-                ["rules[0].when:ruleReference"] = """{ "rule": "first" }""",
-                ["rules[0].when:share"] = """{ "shareOf": "villages", "meeting": "first", "atLeast": 0.5 }""",
-                ["rules[0].when.atMost (share)"] = """{ "shareOf": "villages", "meeting": "first" }""",
-                ["rules[0].when.moreThan (share)"] = """{ "shareOf": "villages", "meeting": "first" }""",
-                ["rules[0].when.lessThan (share)"] = """{ "shareOf": "villages", "meeting": "first" }""",
-                ["rules[0].when.equals (share)"] = """{ "shareOf": "villages", "meeting": "first" }""",
+                ["rules[0].when.setting (fact)"] = """{ "fact": "distanceToDistrictCentre", "atLeast": null, "setting": "remoteDistanceKilometres" }""",
+                ["rules[0].when:ruleReference"] = """{ "rule": "commune" }""",
+                ["rules[0].when:share"] = """{ "shareOf": "villages", "meeting": "village", "atLeast": 0.5 }""",
+                ["rules[0].when.among (share)"] = """{ "shareOf": "villages", "meeting": "village", "among": "village", "atLeast": 0.5 }""",
+                ["rules[0].when.atMost (share)"] = """{ "shareOf": "villages", "meeting": "village" }""",
+                ["rules[0].when.moreThan (share)"] = """{ "shareOf": "villages", "meeting": "village" }""",
+                ["rules[0].when.lessThan (share)"] = """{ "shareOf": "villages", "meeting": "village" }""",
+                ["rules[0].when.equals (share)"] = """{ "shareOf": "villages", "meeting": "village" }""",
                 ["rules[0].when:listed"] = """{ "listed": "own" }""",
             },
             new HashSet<string>(["$schema"], StringComparer.Ordinal));

@@ -85,7 +85,7 @@ internal sealed class SchemaKeys
 
         if (schema.TryGetProperty("items", out JsonElement items))
         {
-            Key(SchemaKey.First, items, schema, steps, definitions, branch);
+            Key(SchemaKey.Element, items, schema, steps, definitions, branch);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class SettingsDocument(SettingsFile file, JsonElement schema)
     public byte[] Without(SchemaKey key, out string good)
     {
         JsonNode root = Around(key, out JsonNode parent);
-        JsonNode? own = key.IsElement ? parent.AsArray()[0] : parent[key.Steps[^1]];
+        JsonNode? own = key.IsElement ? parent.AsArray()[^1] : parent[key.Steps[^1]];
         good = (own ?? SchemaSample.Of(key.Schema, schema))?.ToJsonString() ?? "null";
         if (!key.IsElement)
         {
@@ -37,7 +37,7 @@ internal sealed class SettingsDocument(SettingsFile file, JsonElement schema)
         string name = key.Steps[^1];
         if (key.IsElement)
         {
-            parent.AsArray()[0] = Mark;
+            parent.AsArray()[^1] = Mark;
         }
         else
         {
@@ -51,7 +51,7 @@ internal sealed class SettingsDocument(SettingsFile file, JsonElement schema)
             OddForm.Twice => text.Replace(whole, $"{whole},{whole}", StringComparison.Ordinal),
             OddForm.OtherCase when !key.IsElement => text.Replace(whole, $"\"{OtherCase(name)}\":{marked}", StringComparison.Ordinal),
             OddForm.Comment => text.Replace(marked, $"{marked}/* {name} */", StringComparison.Ordinal),
-            OddForm.TrailingComma => text.Replace(marked, $"{marked},{(key.IsElement && parent.AsArray().Count > 1 ? string.Empty : " ")}", StringComparison.Ordinal).Replace(", ,", ",", StringComparison.Ordinal).Replace(",,", ",", StringComparison.Ordinal),
+            OddForm.TrailingComma => text.Replace(marked, marked + ",", StringComparison.Ordinal),
             OddForm.ByteOrderMark => "\uFEFF" + text,
             _ => text,
         };
@@ -74,16 +74,17 @@ internal sealed class SettingsDocument(SettingsFile file, JsonElement schema)
         {
             string step = key.Steps[i];
             string path = new SchemaKey([.. key.Steps.Take(i + 1)], part, part, string.Empty).Path;
-            bool isList = key.Steps[i + 1] == SchemaKey.First, isLast = i == key.Steps.Count - 2;
-            JsonNode? own = step == SchemaKey.First ? parent.AsArray().FirstOrDefault() : parent[step];
-            JsonNode? wanted = isList ? own is JsonArray { Count: > 0 } ? own : new JsonArray(isLast ? SchemaSample.Of(key.Schema, schema) : null)
+            bool isList = key.Steps[i + 1] == SchemaKey.Element, isLast = i == key.Steps.Count - 2;
+            JsonNode? own = step == SchemaKey.Element ? parent.AsArray().LastOrDefault() : parent[step];
+            JsonNode? wanted = file.Around.FirstOrDefault(a => a.Key.StartsWith(path + " > ", StringComparison.Ordinal) && key.Path.StartsWith(a.Key[(path.Length + 3)..], StringComparison.Ordinal)).Value is { } outer ? JsonNode.Parse(outer)
+                : isList ? own is JsonArray { Count: > 0 } ? own : new JsonArray(isLast ? SchemaSample.Of(key.Schema, schema) : null)
                 : file.Around.TryGetValue(NextOf(key, i), out string? around) || (isLast && file.Objects.TryGetValue($"{path}:{key.Branch}", out around)) ? JsonNode.Parse(around)
                 : own is JsonObject ? own
                 : file.Objects.TryGetValue(path, out string? whole) ? JsonNode.Parse(whole)
                 : isLast ? Required(key) : new JsonObject();
             if (wanted != own)
             {
-                if (step != SchemaKey.First)
+                if (step != SchemaKey.Element)
                 {
                     parent[step] = wanted;
                 }
@@ -93,7 +94,7 @@ internal sealed class SettingsDocument(SettingsFile file, JsonElement schema)
                 }
                 else
                 {
-                    parent.AsArray()[0] = wanted;
+                    parent.AsArray()[^1] = wanted;
                 }
             }
 

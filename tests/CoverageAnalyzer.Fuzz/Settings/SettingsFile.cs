@@ -15,7 +15,10 @@ internal abstract class SettingsFile
     /// <summary>The objects that keys stand in, by path or <c>path:branch</c>, where neither the base nor what the schema asks for will do.</summary>
     public virtual IReadOnlyDictionary<string, string> Objects { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The objects that single keys stand in, by the key: <c>path</c> or <c>path (branch)</c>.</summary>
+    /// <summary>
+    /// The objects that single keys stand in, by the key: <c>path</c> or <c>path (branch)</c>; or objects further out, by <c>path of the object &gt; how the
+    /// paths of the keys begin</c>.
+    /// </summary>
     public virtual IReadOnlyDictionary<string, string> Around { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Keys whose value is checked and not kept, so that nothing read differs by it.</summary>

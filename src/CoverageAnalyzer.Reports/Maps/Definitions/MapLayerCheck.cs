@@ -34,9 +34,12 @@ internal static class MapLayerCheck
             }
         }
 
-        if (layer.Outline is { } outline && !(outline.Width is > 0 and <= 20))
+        foreach ((string key, OutlineStyle? outline) in ((string, OutlineStyle?)[])[("outline", layer.Outline), ("symbol.outline", layer.Symbol?.Outline)])
         {
-            yield return LocalizedText.Of($"{place}.outline.width: phải lớn hơn 0 và không quá 20", $"{place}.outline.width: must be above 0 and at most 20");
+            if (outline is not null && !(outline.Width is > 0 and <= 20))
+            {
+                yield return LocalizedText.Of($"{place}.{key}.width: phải lớn hơn 0 và không quá 20", $"{place}.{key}.width: must be above 0 and at most 20");
+            }
         }
 
         if (layer.Labels is LabelStyle labels)
@@ -88,7 +91,7 @@ internal static class MapLayerCheck
 
         if (classes.Categories.Any(c => c.Value.Length == 0 || c.Value.Any(char.IsControl)))
         {
-            yield return LocalizedText.Of($"{place}.categories: có giá trị trống hoặc chứa ký tự điều khiển", $"{place}.categories: a value is empty or holds a control character");
+            yield return LocalizedText.Of($"{place}.categories: có giá trị ('value') trống hoặc chứa ký tự điều khiển", $"{place}.categories: a 'value' is empty or holds a control character");
         }
 
         foreach (var twice in classes.Categories.GroupBy(c => c.Value, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -99,8 +102,8 @@ internal static class MapLayerCheck
         foreach (CategoryDefinition category in classes.Categories.Where(c => c.Color is null))
         {
             yield return LocalizedText.Of(
-                $"{place}.categories: '{category.Value}' chưa có màu, bảng màu không đủ",
-                $"{place}.categories: '{category.Value}' has no color and the palette none for it");
+                $"{place}.categories: '{category.Value}' chưa có màu ('color'), bảng màu ('palette') không đủ",
+                $"{place}.categories: '{category.Value}' has no 'color' and the 'palette' none for it");
         }
     }
 
@@ -117,14 +120,15 @@ internal static class MapLayerCheck
             ClassMethod.Target => classes.Factors.Count + 1,
             _ => classes.Count,
         };
+        string deciding = classes.Method switch { ClassMethod.Breaks => "breaks", ClassMethod.Target => "factors", _ => "count" };
         if (wanted is < FewestClasses or > MostClasses)
         {
-            yield return LocalizedText.Of($"{place}: cần từ {FewestClasses} đến {MostClasses} lớp", $"{place}: {FewestClasses} to {MostClasses} classes");
+            yield return LocalizedText.Of($"{place}.{deciding}: cần từ {FewestClasses} đến {MostClasses} lớp", $"{place}.{deciding}: {FewestClasses} to {MostClasses} classes");
         }
 
         if (classes.Colors.Count != wanted)
         {
-            yield return LocalizedText.Of($"{place}.colors: {classes.Colors.Count} màu cho {wanted} lớp", $"{place}.colors: {classes.Colors.Count} colors for {wanted} classes");
+            yield return LocalizedText.Of($"{place}.colors: {classes.Colors.Count} màu cho {wanted} lớp (ghi 'colors' hoặc 'palette')", $"{place}.colors: {classes.Colors.Count} colors for {wanted} classes (give 'colors' or a 'palette')");
         }
 
         if (classes.Labels.Count != 0 && classes.Labels.Count != wanted)
@@ -139,7 +143,7 @@ internal static class MapLayerCheck
 
         if (!Rises(classes.Method == ClassMethod.Target ? classes.Factors : [.. classes.Breaks.Where(b => b.Value is not null).Select(b => b.Value!.Value)]))
         {
-            yield return LocalizedText.Of($"{place}: các ngưỡng phải tăng dần", $"{place}: breaks and factors must rise");
+            yield return LocalizedText.Of($"{place}.{deciding}: các ngưỡng phải tăng dần", $"{place}.{deciding}: breaks and factors must rise");
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class ScenarioReaderTests
     [InlineData("""{ "edits": [ { "action": "add", "layer": "postal_points", "code": "B", "longitude": 107, "latitude": 16, "radiusKilometres": 3 } ] }""", "for BTS sites only")]
     [InlineData("""{ "edits": [ { "action": "remove", "layer": "bts_sites", "code": "B", "code": "C" } ] }""", "'edits[0].code' stands twice")]
     [InlineData("""{ "name": "\ud800", "edits": [] }""", "broken Unicode")]
-    [InlineData("""{ "edits": [[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]] }""", "not valid JSON")]
+    [InlineData("""{ "edits": [[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]] }""", "more than 16 deep within one another (key 'edits")]
     public void Every_fault_is_named_with_its_place(string json, string said)
     {
         ScenarioException e = Assert.Throws<ScenarioException>(() => Parse(json));
