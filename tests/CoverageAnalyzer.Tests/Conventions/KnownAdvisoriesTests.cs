@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,7 +10,6 @@ namespace CoverageAnalyzer.Tests.Conventions;
 public sealed class KnownAdvisoriesTests : IDisposable
 {
     private const int Ok = 0, Short = 1, Unknown = 2;
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "reliability");
     private readonly DirectoryInfo scratch = Directory.CreateTempSubdirectory("advisories-");
 
     public void Dispose() => scratch.Delete(recursive: true);
@@ -86,7 +84,7 @@ public sealed class KnownAdvisoriesTests : IDisposable
 
     private static JsonObject List(Action<JsonObject> change)
     {
-        JsonObject list = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "advisories.json")))!.AsObject();
+        JsonObject list = JsonNode.Parse(File.ReadAllText(Path.Combine(ReliabilityScript.Folder, "advisories.json")))!.AsObject();
         change(list);
         return list;
     }
@@ -119,28 +117,5 @@ public sealed class KnownAdvisoriesTests : IDisposable
         return path;
     }
 
-    private static (int Code, string Said) Run(params string[] args)
-    {
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("-B");
-        start.ArgumentList.Add(Path.Combine(Folder, "deps.py"));
-        foreach (string arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
-
-        try
-        {
-            using Process process = Process.Start(start)!;
-            Task<string> error = process.StandardError.ReadToEndAsync();
-            string said = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, said + error.Result);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "python3 is not installed.");
-            throw;
-        }
-    }
+    private static (int Code, string Said) Run(params string[] args) => ReliabilityScript.Run(["deps.py", .. args]);
 }
