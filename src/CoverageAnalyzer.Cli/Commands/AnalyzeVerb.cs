@@ -176,7 +176,7 @@ internal sealed class AnalyzeVerb : Verb
         ? JobClient.UsualPieces
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int pieces) && pieces is >= 1 and <= AnalyzeByWorkers.MostPieces
             ? pieces
-            : throw new UsageException(LocalizedText.Of($"--chunks '{text}': phải là số từ 1 đến {AnalyzeByWorkers.MostPieces}.", $"--chunks '{text}': must be a number from 1 to {AnalyzeByWorkers.MostPieces}."));
+            : throw new UsageException(LocalizedText.Of($"--chunks '{SettingsText.Shown(text)}': phải là số từ 1 đến {AnalyzeByWorkers.MostPieces}.", $"--chunks '{SettingsText.Shown(text)}': must be a number from 1 to {AnalyzeByWorkers.MostPieces}."));
 
     private static void RefuseBeside(string option, params (string Name, bool IsGiven)[] others)
     {

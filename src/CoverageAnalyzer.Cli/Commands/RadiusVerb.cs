@@ -10,7 +10,8 @@ namespace CoverageAnalyzer.Cli.Commands;
 /// <summary><c>radius</c>: the average service radius of an area and a count, and the points a target needs.</summary>
 internal sealed class RadiusVerb : Verb
 {
-    private const double MostKilometres = 999;
+    private const double MostKilometres = 999, LeastKilometres = 0.001;
+    private const double EarthSquareKilometres = 510_100_000;
     private Option<string?> area = null!;
     private Option<string?> points = null!;
     private Option<string?> target = null!;
@@ -34,8 +35,21 @@ internal sealed class RadiusVerb : Verb
         double goal = Numbers.Positive(parsed, target, required: false, greatest: MostKilometres);
         if (count != Math.Floor(count) || count > long.MaxValue / 2.0)
         {
-            string typed = parsed.GetValue(points)!;
+            string typed = SettingsText.Shown(parsed.GetValue(points)!);
             throw new UsageException(LocalizedText.Of($"--points '{typed}': phải là số nguyên dương.", $"--points '{typed}': must be a whole number above 0."));
+        }
+
+        if (squareKilometres > EarthSquareKilometres)
+        {
+            string typed = SettingsText.Shown(parsed.GetValue(area)!);
+            throw new UsageException(LocalizedText.Of(
+                $"--area-km2 '{typed}': nhiều nhất {EarthSquareKilometres:N0} km², cả Trái Đất.", $"--area-km2 '{typed}': at most {EarthSquareKilometres:N0} km², the whole earth."));
+        }
+
+        if (goal < LeastKilometres)
+        {
+            string typed = SettingsText.Shown(parsed.GetValue(target)!);
+            throw new UsageException(LocalizedText.Of($"--target '{typed}': ít nhất {LeastKilometres:0.###} km.", $"--target '{typed}': at least {LeastKilometres:0.###} km."));
         }
 
         long n = (long)count;

@@ -26,7 +26,7 @@ internal static class MemoryText
         {
             string typed = parsed.GetValue(option)!;
             throw new UsageException(LocalizedText.Of(
-                $"{option.Name} '{typed}': phải là số nguyên từ {least:N0} đến {most:N0} (MiB).", $"{option.Name} '{typed}': must be a whole number from {least:N0} to {most:N0} (MiB)."));
+                $"{option.Name} '{SettingsText.Shown(typed)}': phải là số nguyên từ {least:N0} đến {most:N0} (MiB).", $"{option.Name} '{SettingsText.Shown(typed)}': must be a whole number from {least:N0} to {most:N0} (MiB)."));
         }
 
         return (int)mebibytes;

@@ -26,9 +26,9 @@ internal static class Numbers
                 : double.NaN;
         }
 
-        if (!NumberText.TryParse(text, out double value, out bool ambiguous) || !(value > 0))
+        if (!NumberText.TryParse(text, out double value, out bool ambiguous) || !(value > 0 && double.IsFinite(value)))
         {
-            throw new UsageException(LocalizedText.Of($"{option.Name} '{text}': phải là một số lớn hơn 0.", $"{option.Name} '{text}': must be a number above 0."));
+            throw new UsageException(LocalizedText.Of($"{option.Name} '{SettingsText.Shown(text)}': phải là một số lớn hơn 0.", $"{option.Name} '{SettingsText.Shown(text)}': must be a number above 0."));
         }
 
         if (!ambiguous)
@@ -43,8 +43,8 @@ internal static class Numbers
             NumberKind.WholeCount => grouped,
             _ when grouped > greatest => value,
             _ => throw new UsageException(LocalizedText.Of(
-                $"{option.Name} '{text}': có thể là số thập phân hoặc hàng nghìn; hãy viết {grouped.ToString(CultureInfo.InvariantCulture)} hoặc {text}0.",
-                $"{option.Name} '{text}': could be a decimal or thousands; write {grouped.ToString(CultureInfo.InvariantCulture)} or {text}0.")),
+                $"{option.Name} '{SettingsText.Shown(text)}': có thể là số thập phân hoặc hàng nghìn; hãy viết {grouped.ToString(CultureInfo.InvariantCulture)} hoặc {text}0.",
+                $"{option.Name} '{SettingsText.Shown(text)}': could be a decimal or thousands; write {grouped.ToString(CultureInfo.InvariantCulture)} or {text}0.")),
         };
     }
 
@@ -68,12 +68,12 @@ internal static class Numbers
         if (ambiguous && grouped <= greatest)
         {
             throw new UsageException(LocalizedText.Of(
-                $"{option.Name} '{text}': có thể là số thập phân hoặc hàng nghìn; hãy viết {grouped.ToString(CultureInfo.InvariantCulture)} hoặc {text}0.",
-                $"{option.Name} '{text}': could be a decimal or thousands; write {grouped.ToString(CultureInfo.InvariantCulture)} or {text}0."));
+                $"{option.Name} '{SettingsText.Shown(text)}': có thể là số thập phân hoặc hàng nghìn; hãy viết {grouped.ToString(CultureInfo.InvariantCulture)} hoặc {text}0.",
+                $"{option.Name} '{SettingsText.Shown(text)}': could be a decimal or thousands; write {grouped.ToString(CultureInfo.InvariantCulture)} or {text}0."));
         }
 
         return isNumber && value >= least && value <= greatest ? value : throw new UsageException(LocalizedText.Of(
-            $"{option.Name} '{text}': phải là số từ {least:#,0.###} đến {greatest:#,0.###}{unit}.",
-            $"{option.Name} '{text}': must be a number from {least:#,0.###} to {greatest:#,0.###}{unit}."));
+            $"{option.Name} '{SettingsText.Shown(text)}': phải là số từ {least:#,0.###} đến {greatest:#,0.###}{unit}.",
+            $"{option.Name} '{SettingsText.Shown(text)}': must be a number from {least:#,0.###} to {greatest:#,0.###}{unit}."));
     }
 }

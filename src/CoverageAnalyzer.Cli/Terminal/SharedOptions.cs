@@ -87,7 +87,7 @@ internal sealed class SharedOptions
         if (parsed.GetValue(Threads) is string text
             && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out threads) || threads is < 1 or > MostThreads))
         {
-            throw new UsageException(LocalizedText.Of($"--threads '{text}': phải là số từ 1 đến {MostThreads}.", $"--threads '{text}': must be a number from 1 to {MostThreads}."));
+            throw new UsageException(LocalizedText.Of($"--threads '{SettingsText.Shown(text)}': phải là số từ 1 đến {MostThreads}.", $"--threads '{SettingsText.Shown(text)}': must be a number from 1 to {MostThreads}."));
         }
 
         FindingRank? failOn = parsed.GetValue(FailOn) switch

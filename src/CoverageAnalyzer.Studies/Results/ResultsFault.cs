@@ -34,7 +34,10 @@ internal static class ResultsFault
     /// <param name="inner">What was thrown, or null.</param>
     public static InputFileException BadManifest(string folder, Exception? inner = null) => Of(
         folder,
-        LocalizedText.Of($"tệp '{ResultsManifest.FileName}' bị hỏng hoặc không phải của chương trình này.", $"the file '{ResultsManifest.FileName}' is damaged or not this program's."),
+        inner is ManifestKeyException key
+            ? LocalizedText.Of(
+                $"tệp '{ResultsManifest.FileName}' bị hỏng: khóa '{key.Key}' thiếu hoặc sai kiểu.", $"the file '{ResultsManifest.FileName}' is damaged: the key '{key.Key}' is missing or of another kind.")
+            : LocalizedText.Of($"tệp '{ResultsManifest.FileName}' bị hỏng hoặc không phải của chương trình này.", $"the file '{ResultsManifest.FileName}' is damaged or not this program's."),
         Again(folder),
         inner);
 

@@ -28,26 +28,31 @@ internal sealed class ResultsManifestFile : IDisposable
     public string ProgramVersion => Program[(ResultsManifest.Program.Length + 1)..];
 
     /// <summary>Name of the study.</summary>
-    public string StudyName => document.RootElement.GetProperty("study").GetString() ?? string.Empty;
+    public string StudyName => TextAt(document.RootElement, string.Empty, "study");
 
     /// <summary>Language of the texts that stand in one language.</summary>
-    public ReportLanguage Language => Settings.GetProperty("language").GetString() == "en" ? ReportLanguage.English : ReportLanguage.Vietnamese;
+    public ReportLanguage Language => TextAt(Settings, "settings.", "language") switch
+    {
+        "en" => ReportLanguage.English,
+        "vi" => ReportLanguage.Vietnamese,
+        _ => throw new ManifestKeyException("settings.language"),
+    };
 
     /// <summary>Name of the analysis coordinate system.</summary>
-    public string AnalysisCrsName => Settings.GetProperty("analysisCrs").GetString() ?? string.Empty;
+    public string AnalysisCrsName => TextAt(Settings, "settings.", "analysisCrs");
 
     /// <summary>The object that <see cref="ResultsReport"/> wrote.</summary>
-    public JsonElement Report => document.RootElement.GetProperty(ResultsReport.Name);
+    public JsonElement Report => At(document.RootElement, ResultsReport.Name, JsonValueKind.Object);
 
     /// <summary>The inputs: role, name and SHA-256 of each file.</summary>
-    public IEnumerable<(string Role, string File, string Sha256)> Inputs => document.RootElement.GetProperty("inputs").EnumerateArray()
+    public IEnumerable<(string Role, string File, string Sha256)> Inputs => At(document.RootElement, "inputs", JsonValueKind.Array).EnumerateArray()
         .Select(i => (TextOf(i, "role"), i.TryGetProperty("table", out _) ? TextOf(i, "table") : TextOf(i, "file"), TextOf(i, "sha256")));
 
     /// <summary>Name of the scenario the results are of; empty for the study as it is.</summary>
     public string ScenarioName => document.RootElement.TryGetProperty("scenario", out JsonElement scenario) ? scenario.GetProperty("name").GetString() ?? string.Empty : string.Empty;
 
     /// <summary>Every setting as JSON has it.</summary>
-    public JsonElement Settings => document.RootElement.GetProperty("settings");
+    public JsonElement Settings => At(document.RootElement, "settings", JsonValueKind.Object);
 
     /// <summary>The files the run wrote but the manifest, each with its SHA-256.</summary>
     public IReadOnlyDictionary<string, (long Bytes, string Sha256)> Outputs => outputs;
@@ -86,23 +91,38 @@ internal sealed class ResultsManifestFile : IDisposable
         JsonDocument? document = null;
         try
         {
-            document = JsonDocument.Parse(json);
-            string program = document.RootElement.GetProperty("program").GetString() ?? string.Empty;
+            document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json); // an editor may have put a mark before it
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw ResultsFault.BadManifest(folder);
+            }
+
+            string program = TextAt(document.RootElement, string.Empty, "program");
             if (!program.StartsWith(ResultsManifest.Program + " ", StringComparison.Ordinal))
             {
                 throw ResultsFault.BadManifest(folder);
             }
 
-            int version = document.RootElement.TryGetProperty("resultsVersion", out JsonElement stated) ? stated.GetInt32() : 1;
+            int version = 1;
+            if (document.RootElement.TryGetProperty("resultsVersion", out JsonElement stated) && !(stated.ValueKind == JsonValueKind.Number && stated.TryGetInt32(out version)))
+            {
+                throw new ManifestKeyException("resultsVersion");
+            }
+
             if (version != ResultsManifest.Version)
             {
                 throw ResultsFault.OtherVersion(folder, program, version > ResultsManifest.Version);
             }
 
             var outputs = new Dictionary<string, (long, string)>(StringComparer.Ordinal);
-            foreach (JsonElement output in document.RootElement.GetProperty("outputs").EnumerateArray())
+            foreach (JsonElement output in At(document.RootElement, "outputs", JsonValueKind.Array).EnumerateArray())
             {
-                outputs[output.GetProperty("file").GetString() ?? string.Empty] = (output.GetProperty("bytes").GetInt64(), output.GetProperty("sha256").GetString() ?? string.Empty);
+                if (output.ValueKind != JsonValueKind.Object || !output.TryGetProperty("bytes", out JsonElement bytes) || bytes.ValueKind != JsonValueKind.Number || !bytes.TryGetInt64(out long length) || length < 0)
+                {
+                    throw new ManifestKeyException("outputs.bytes");
+                }
+
+                outputs[TextAt(output, "outputs.", "file")] = (length, TextAt(output, "outputs.", "sha256"));
             }
 
             return new ResultsManifestFile(folder, document, program, outputs);
@@ -120,7 +140,11 @@ internal sealed class ResultsManifestFile : IDisposable
 
     /// <summary>A number of the settings; NaN where it is null.</summary>
     /// <param name="name">Its key.</param>
-    public double Setting(string name) => Settings.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : double.NaN;
+    /// <exception cref="FormatException">It is missing, or neither.</exception>
+    public double Setting(string name) => !Settings.TryGetProperty(name, out JsonElement value) ? throw new ManifestKeyException("settings." + name)
+        : value.ValueKind == JsonValueKind.Null ? double.NaN
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number) ? number
+        : throw new ManifestKeyException("settings." + name);
 
     /// <summary>Whether a run wrote a file.</summary>
     /// <param name="name">Path of the file in the folder.</param>
@@ -143,6 +167,12 @@ internal sealed class ResultsManifestFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => document.Dispose();
+
+    private static JsonElement At(JsonElement of, string key, JsonValueKind kind) =>
+        of.TryGetProperty(key, out JsonElement value) && value.ValueKind == kind ? value : throw new ManifestKeyException(key);
+
+    private static string TextAt(JsonElement of, string path, string key) =>
+        of.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new ManifestKeyException(path + key);
 
     private static string TextOf(JsonElement of, string key) => of.TryGetProperty(key, out JsonElement value) ? value.GetString() ?? string.Empty : string.Empty;
 }
