@@ -4,12 +4,12 @@ namespace CoverageAnalyzer.Studies.Publishing;
 
 /// <summary>The file operations of the machine.</summary>
 /// <remarks>
-/// A file that is being written is held: no other process takes it for one that a killed run left. Under Windows it may be renamed while it is held,
-/// elsewhere every open file may.
+/// A file that is being written is held: no other process takes it for one that a killed run left, but whoever wants to read it may, also in the
+/// moment between its renaming and its closing. Under Windows it may be renamed while it is held, elsewhere every open file may.
 /// </remarks>
 internal sealed class DiskFiles : IPublishingFiles
 {
-    private static readonly FileShare Held = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+    private static readonly FileShare Held = OperatingSystem.IsWindows() ? FileShare.Read | FileShare.Delete : FileShare.Read;
 
     /// <summary>The one there is.</summary>
     public static DiskFiles Instance { get; } = new();

@@ -36,7 +36,8 @@ public static class WholeFile
             return;
         }
 
-        Write(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path, write, isNew: false, DiskFiles.Instance);
+        var file = new FileInfo(path);
+        Write(file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName, write, isNew: false, DiskFiles.Instance);
     }
 
     /// <summary>Writes a file that must not be there yet.</summary>
