@@ -1,7 +1,9 @@
 """
 A row of the table that is a set of test classes: runs them in the built test project and prints how many passed in how many seconds.
 
-  dotnet_row.py PROJECT CLASS…      PROJECT: IntegrationTests, BrowserTests, Tests; CLASS: a name, or part of one with *
+  dotnet_row.py [NAME=VALUE…] PROJECT CLASS…      PROJECT: IntegrationTests, BrowserTests, Tests; CLASS: a name, or part of one with *
+  dotnet_row.py [NAME=VALUE…] PROJECT -method METHOD…      single tests of them
+NAME=VALUE is put into the environment, such as COVERAGE_ANALYZER_TEST_KILLS=20.
 Exit code 77 where the project is not built or every test was skipped, with the reason of the first; a skipped test among others is counted and named.
 """
 import glob, os, re, subprocess, sys, time
@@ -9,16 +11,21 @@ from served import ROOT, end
 
 
 def main():
-    if len(sys.argv) < 3:
+    words = sys.argv[1:]
+    while words and "=" in words[0]:
+        name, _, value = words.pop(0).partition("=")
+        os.environ[name] = value
+    if len(words) < 2:
         sys.exit(__doc__.strip())
-    project, classes = "CoverageAnalyzer." + sys.argv[1], sys.argv[2:]
+    kind = "-method" if words[1] == "-method" else "-class"
+    project, classes = "CoverageAnalyzer." + words[0], [w for w in words[1:] if w != "-method"]
     built = glob.glob(os.path.join(ROOT, "tests", project, "bin/Release/*", project + ".dll"))
     if not built:
         print("%s is not built: dotnet build -c Release tests/%s" % (project, project))
         sys.exit(77)
-    command = ["dotnet", built[0], "-noColor"]
+    command = ["dotnet", built[0], "-noColor", "-diagnostics"]
     for name in classes:
-        command += ["-class", name if "." in name or "*" in name else "*." + name]
+        command += [kind, name if "." in name or "*" in name else "*." + name]
     begin = time.time()
     done = subprocess.run(command, cwd=os.path.join(ROOT, "tests", project), capture_output=True, text=True, timeout=1500)
     said = done.stdout + done.stderr
@@ -29,6 +36,8 @@ def main():
     total, errors, failed, skipped = map(int, closing[-1])
     for line in re.findall(r"^.*\[(?:FAIL|SKIP)\].*(?:\n {6,}\S.*){0,2}", said, flags=re.M)[:6]:
         print(line)
+    for told in re.findall(r"(\d+ kills of the server within one push of \d+ steps)", said)[:1]:
+        print(told)
     if total and total == skipped:
         print("all %d tests were skipped" % total)
         sys.exit(77)

@@ -251,7 +251,7 @@ public static class StudyPush
     private static void Swap(NpgsqlConnection connection, string[] old, string[] tables, CancellationToken cancellation)
     {
         string[] gone = [.. old.Union(tables)];
-        LayerReaders.Exclude(connection, gone.Select(t => new TableName(Schema, t)));
+        LayerReaders.Exclude(connection, gone.Select(t => new TableName(Schema, t)), cancellation);
         List<string> there = [];
         using (var command = new NpgsqlCommand("SELECT tablename FROM pg_tables WHERE schemaname = $1 AND tablename = ANY($2) ORDER BY tablename COLLATE \"C\"", connection))
         {

@@ -16,12 +16,15 @@ public static class LayerReaders
     /// <summary>Joins the readers of some tables, until the connection is closed for good, or taken from its pool again.</summary>
     /// <param name="connection">An open connection outside any transaction.</param>
     /// <param name="tables">The tables.</param>
-    public static void Join(NpgsqlConnection connection, IEnumerable<TableName> tables) => connection.RunLong($"SELECT pg_advisory_lock_shared(k) {Keys}", [Names(tables)]);
+    public static void Join(NpgsqlConnection connection, IEnumerable<TableName> tables) =>
+        connection.RunLong($"SELECT pg_advisory_lock_shared(k) {Keys}", CancellationToken.None, [Names(tables)]);
 
     /// <summary>Waits until nobody reads some tables and lets nobody begin, until the transaction ends.</summary>
     /// <param name="connection">An open connection in a transaction; its lock_timeout bounds the waiting.</param>
     /// <param name="tables">The tables.</param>
-    public static void Exclude(NpgsqlConnection connection, IEnumerable<TableName> tables) => connection.RunLong($"SELECT pg_advisory_xact_lock(k) {Keys}", [Names(tables)]);
+    /// <param name="cancellation">Stops the waiting.</param>
+    public static void Exclude(NpgsqlConnection connection, IEnumerable<TableName> tables, CancellationToken cancellation) =>
+        connection.RunLong($"SELECT pg_advisory_xact_lock(k) {Keys}", cancellation, [Names(tables)]);
 
     private static string[] Names(IEnumerable<TableName> tables) => [.. tables.Select(t => t.Quoted)];
 }
