@@ -12,6 +12,8 @@ namespace CoverageAnalyzer.Data.Points;
 /// <param name="firstDataRow">Line the rows begin at; those above are titles and header.</param>
 internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns columns, Encoding characters, long firstDataRow)
 {
+    private const int LongestCharacter = 4;
+
     private readonly List<(int Start, int Length, bool HasQuotes)> cells = [];
 
     /// <summary>What is read of a site beside its place; null where places alone are.</summary>
@@ -233,14 +235,27 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
 
     private bool IsBlank(ReadOnlySpan<byte> text)
     {
-        if (text.Length > 0 && text[0] > ' ' && text[0] != splitter.Delimiter && text[0] != '"')
+        int first = 0;
+        while (first < text.Length && (text[first] <= ' ' || text[first] == splitter.Delimiter || text[first] == '"'))
+        {
+            first++;
+        }
+
+        return first == text.Length || (text[first] > 127 && IsBlankBeyondAscii(text[first..]));
+    }
+
+    // Spaces that do not break, and those of other scripts.
+    private bool IsBlankBeyondAscii(ReadOnlySpan<byte> text)
+    {
+        Span<char> start = stackalloc char[LongestCharacter * 2];
+        if (characters.GetChars(text[..Math.Min(text.Length, LongestCharacter)], start) > 0 && !char.IsWhiteSpace(start[0]))
         {
             return false;
         }
 
-        foreach (byte b in text)
+        foreach (char c in characters.GetString(text))
         {
-            if (b > ' ' && b != splitter.Delimiter && b != '"')
+            if (!char.IsWhiteSpace(c) && c != splitter.Delimiter && c != '"')
             {
                 return false;
             }

@@ -20,6 +20,9 @@ public static class AntennaPatternFile
 
     private const double DbiOfDbd = 2.15;
 
+    /// <summary>No antenna has a null as deep, nor a gain as great.</summary>
+    private const double MostLossDb = 200, MostGainDbi = 100;
+
     /// <summary>Reads a pattern.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputFileException">The file is missing, or not a pattern; the message names the line.</exception>
@@ -72,6 +75,11 @@ public static class AntennaPatternFile
                     double stated = words.Length > 1 && Number(words[1]) is double g ? g : throw Fault(file, i, new("dòng GAIN không có số.", "the line GAIN has no number."));
                     bool isDbi = words.Skip(2).Any(w => w.Equals("dBi", StringComparison.OrdinalIgnoreCase));
                     gain = isDbi ? stated : stated + DbiOfDbd;
+                    if (!(Math.Abs(gain) <= MostGainDbi))
+                    {
+                        throw Fault(file, i, LocalizedText.Of($"độ lợi {words[1]} không thể có.", $"a gain of {words[1]} cannot be."));
+                    }
+
                     break;
                 case "HORIZONTAL":
                     horizontal = Cut(lines, ref i, words, file);
@@ -118,10 +126,10 @@ public static class AntennaPatternFile
                     $"phần {head[0]} (dòng {at + 1}) chỉ có {n} trong 360 giá trị.", $"the part {head[0]} (line {at + 1}) has {n} of 360 values."));
             }
 
-            if (!(degree is >= 0 and < 360) || degree != Math.Floor(degree) || given[(int)degree] || !double.IsFinite(loss))
+            if (!(degree is >= 0 and < 360) || degree != Math.Floor(degree) || given[(int)degree] || !(Math.Abs(loss) <= MostLossDb))
             {
                 throw Fault(file, i, LocalizedText.Of(
-                    $"phần {head[0]} phải có mỗi độ từ 0 đến 359 một lần; ở đây là '{words[0]} {words[1]}'.", $"the part {head[0]} must have each degree from 0 to 359 once; here stands '{words[0]} {words[1]}'."));
+                    $"phần {head[0]} phải có mỗi độ từ 0 đến 359 một lần, suy hao đến {MostLossDb:0} dB; ở đây là '{words[0]} {words[1]}'.", $"the part {head[0]} must have each degree from 0 to 359 once, with a loss of up to {MostLossDb:0} dB; here stands '{words[0]} {words[1]}'."));
             }
 
             given[(int)degree] = true;

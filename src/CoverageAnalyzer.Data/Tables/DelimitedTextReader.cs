@@ -107,7 +107,7 @@ public sealed class DelimitedTextReader : TableSource
         long rows = 0;
         for (long line = 1; ReadRecord(parser, text, line); line = parser.RawRow + 1)
         {
-            if (Quotes(parser, text, line) == QuoteState.Damaged)
+            if (Quotes(parser, text, line) != QuoteState.Fine)
             {
                 SayDamagedQuotes(parser.RawRow - line + 1, line, findings); // also above the header, which it may have swallowed
             }
