@@ -15,7 +15,7 @@ switch (args)
     default:
         var root = new RootCommand("Attacks the readers of the Coverage Analyzer with damaged files, and keeps what broke them.")
         {
-            RunVerb.Command(), ReplayVerb.Command(), OneVerb.Command(), MinimiseVerb.Command(), SeedsVerb.Command(), SettingsVerb.Command(),
+            RunVerb.Command(), ReplayVerb.Command(), OneVerb.Command(), MinimiseVerb.Command(), SeedsVerb.Command(), DifferentialVerb.Command(),
         };
         return root.Parse(args).Invoke();
 }

@@ -2,6 +2,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Valid;
 
 namespace CoverageAnalyzer.Data.Import;
@@ -174,7 +175,18 @@ internal static class PolygonRepair
     {
         double before = AreaSquareMetres(polygons);
         polygons.Clear();
-        PolygonDraft.TryTake(GeometryFixer.Fix(geometry), polygons);
+        Geometry rebuilt = GeometryFixer.Fix(geometry);
+        if (!rebuilt.IsValid)
+        {
+            // The lobes of a ring that runs along the same edge twice come out as neighbours that share it: they are one.
+            rebuilt = OverlayNGRobust.Union(rebuilt);
+        }
+
+        if (rebuilt.IsValid)
+        {
+            PolygonDraft.TryTake(rebuilt, polygons);
+        }
+
         polygons.RemoveAll(p => p.Rings[0].AreaSquareMetres < LeastRingSquareMetres);
         double after = AreaSquareMetres(polygons);
         double changePercent = before > 0 ? (after - before) / before * 100 : double.NaN;

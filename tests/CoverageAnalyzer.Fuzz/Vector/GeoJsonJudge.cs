@@ -28,8 +28,7 @@ internal static class GeoJsonJudge
     public static void Judge(byte[] file, LayerReading reading)
     {
         List<JsonElement> there = Features(file);
-        HashSet<long?> named = [.. reading.Findings.Select(f => f.Place.Record)];
-        foreach (FeatureFigures feature in reading.Features.Where(f => !named.Contains(f.Number)))
+        foreach (FeatureFigures feature in reading.Features.Where(f => !reading.Named.Contains(f.Number)))
         {
             var positions = new List<(double X, double Y)>();
             if (GeometryOf(there[(int)feature.Number - 1]) is { ValueKind: JsonValueKind.Object } geometry)

@@ -36,6 +36,6 @@ public sealed class GeoJsonTarget : VectorTarget
             GeoJsonJudge.Judge(file, reading);
         }
 
-        return reading;
+        return reading with { Layer = string.Empty };
     }
 }

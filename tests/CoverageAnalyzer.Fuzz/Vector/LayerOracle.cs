@@ -25,8 +25,9 @@ internal static class LayerOracle
 
         List<FeatureFigures> read = Features(layer, findings);
         NothingIsLost(read, info.FeatureCount, findings);
+        IReadOnlyList<Finding> said = findings.ToList();
         Communes(layer, read, findings, writesFile);
-        return new LayerReading(read, findings.ToList(), layer.Name);
+        return new LayerReading(read, said, layer.Name);
     }
 
     private static List<FeatureFigures> Features(VectorLayer layer, FindingLog findings)

@@ -55,7 +55,18 @@ public sealed class ShapefileTarget : VectorTarget
             RequireSameInArchive(parts, reading, folder);
         }
 
-        return reading;
+        return reading with { Layer = string.Empty };
+    }
+
+    /// <inheritdoc/>
+    internal override string Put(byte[] file, string folder)
+    {
+        foreach (FuzzPart part in ShapefileSet.Split(file))
+        {
+            File.WriteAllBytes(Path.Combine(folder, part.Name), part.Bytes);
+        }
+
+        return Path.Combine(folder, "a.shp");
     }
 
     /// <summary>The same files in a .zip give the same features, where they can be read in order.</summary>

@@ -15,6 +15,17 @@ public abstract class VectorTarget : FuzzTarget
     /// <returns>What was read; null where it is refused.</returns>
     internal abstract LayerReading? ReadLayer(byte[] file, CaseFolder folder);
 
+    /// <summary>Writes a case as another program opens it.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="folder">An empty folder.</param>
+    /// <returns>The file to open.</returns>
+    internal virtual string Put(byte[] file, string folder)
+    {
+        string path = Path.Combine(folder, "a." + Name);
+        File.WriteAllBytes(path, file);
+        return path;
+    }
+
     /// <summary>Whether a case is one of those written to a file: by its bytes, so that it is so again when it is replayed.</summary>
     /// <param name="file">The file.</param>
     private protected static bool WritesFile(ReadOnlySpan<byte> file)

@@ -211,7 +211,13 @@ internal sealed class GeometryBlob(FeatureFindings findings)
                 Positions(blob, ref at, 1, stride, little, rings: null);
                 break;
             case 2:
-                Positions(blob, ref at, Count(blob, ref at, stride, little), stride, little, rings: null);
+                long vertices = Count(blob, ref at, stride, little);
+                if (vertices == 1)
+                {
+                    fault ??= new("đường chỉ có một đỉnh", "a line has a single vertex");
+                }
+
+                Positions(blob, ref at, vertices, stride, little, rings: null);
                 break;
             case 3:
                 long ringCount = Count(blob, ref at, 4, little);
@@ -292,7 +298,7 @@ internal sealed class GeometryBlob(FeatureFindings findings)
         }
 
         at += (int)count * stride;
-        openRing |= rings is not null && count > 0 && first != last;
+        openRing |= rings is not null && count > 0 && (count < 4 || first != last);
         if (rings is null)
         {
             return;
