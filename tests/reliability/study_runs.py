@@ -1,5 +1,5 @@
 """One run of the program and what it leaves behind; shared by the rows on memory, time, clocks, names and determinism."""
-import hashlib, json, os, shutil, signal, subprocess, tempfile, threading, time
+import hashlib, json, os, shutil, signal, subprocess, sys, tempfile, threading, time
 from served import PROGRAM, ROOT, end  # noqa: F401 (end: for the rows)
 
 STUDY = os.path.join(ROOT, "data", "quang-tri-2012")
@@ -80,6 +80,14 @@ class Work:
     def strays(self):
         """What the program left in its folder for temporary files; the runtime's own sockets and locks of debugging do not count."""
         return [n for n in os.listdir(self["tmp"]) if not n.startswith(("clr-debug-pipe", "dotnet-diagnostic", ".dotnet"))]
+
+
+class Faults(list):
+    """What fell short: told on standard error as it is found, so that the row's own line stays one."""
+
+    def append(self, text):
+        super().append(text)
+        print("  " + text, file=sys.stderr, flush=True)
 
 
 def hashes(folder):

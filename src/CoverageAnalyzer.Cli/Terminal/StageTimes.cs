@@ -81,7 +81,7 @@ internal sealed class StageTimes
         }
 
         double run = Stopwatch.GetElapsedTime(stages[0].Began, ended).TotalSeconds;
-        double start = Math.Max(0, (DateTime.Now - process.StartTime).TotalSeconds - Stopwatch.GetElapsedTime(stages[0].Began).TotalSeconds);
+        double start = Math.Max(0, ProcessAge.Seconds(process) - Stopwatch.GetElapsedTime(stages[0].Began).TotalSeconds);
         return new Measured(
             start,
             [.. stages.Select((s, i) => (s.Stage, Stopwatch.GetElapsedTime(s.Began, i + 1 < stages.Count ? stages[i + 1].Began : ended).TotalSeconds))],
