@@ -1,8 +1,9 @@
-"""Row 12: the real program killed at each stage of publishing and at random moments. Usage: kill_walk.py [moments = 200] [seed = 1]"""
+"""Row 12: the real program killed at each stage of publishing and at random moments. Usage: kill_walk.py [moments = 200] [seed = 1] [points for each kind of call = 7]"""
 import collections, os, random, re, shutil, signal, statistics, subprocess, sys, time
 from publishing import Place, end, need, standing, strays, whole
 
 MOMENTS = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+EACH = int(sys.argv[3]) if len(sys.argv) > 3 else 7
 CALLS = ["openat", "pwrite64", "fsync", "rename", "unlink", "rmdir", "mkdir", "flock"]
 need("strace")
 chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
@@ -54,7 +55,7 @@ with Place() as p:
     stages = []
     for call in CALLS:
         n = counts[(main, call)]
-        stages += [(call, k) for k in sorted({1, n} | {1 + (n - 1) * i // 6 for i in range(7)}) if n and k <= n]
+        stages += [(call, k) for k in sorted({1, n} | {1 + (n - 1) * i // (EACH - 1) for i in range(EACH)}) if n and k <= n]
     current, killed = "first", 0
     for i, (call, n) in enumerate(stages):
         study = i % 2
@@ -81,6 +82,6 @@ with Place() as p:
     clean(p, 1)
     for line in bad[:10]:
         print(line, file=sys.stderr)
-    end(not bad and killed >= 20 and len(stages) >= 20,
+    end(not bad and killed >= len(stages) * 3 // 4 and len({c for c, _ in stages}) >= 6,
         "%d calls on the results folder, killed at %d of them spread over %d kinds, and at %d random moments (%d runs were over before); old or new results whole by their hashes every time (%d times under the name they have between two renames), %d runs to the end left nothing beside them or in the temporary folder (but %d sockets and pipes of the .NET runtime itself); %d lost"
         % (sum(v for (pid, _), v in counts.items() if pid == main), killed, len({c for c, _ in stages}), MOMENTS - untouched, untouched, between, clean_runs, left_by_runtime, len(bad)))

@@ -138,8 +138,10 @@ public static class WholeFile
     private static string Beginning(string name) =>
         $".{(name.Length <= LongestBeginning ? name : name[..(char.IsHighSurrogate(name[LongestBeginning - 1]) ? LongestBeginning - 1 : LongestBeginning)])}.";
 
+    // /dev/shm holds plain files in memory.
     private static bool IsDevice(string path) =>
-        !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)) && Path.Exists(path);
+        !OperatingSystem.IsWindows() && Path.Exists(path) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)
+        && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 
     private static void Try(Action action)
     {
