@@ -59,7 +59,7 @@ with Place() as p:
     current, killed = "first", 0
     for i, (call, n) in enumerate(stages):
         study = i % 2
-        code, _ = p.run(p.studies[study], before=[*follow, "-e", "inject=%s:signal=SIGKILL:when=%d" % (call, n), "-o", os.devnull])
+        code, _ = p.run(p.studies[study], before=[*follow, "-e", "trace=" + call, "-e", "inject=%s:signal=SIGKILL:when=%d" % (call, n), "-o", os.devnull])
         killed += code != 0
         current = judge(p, "killed at %s %d" % (call, n), {current, os.path.basename(p.studies[study])})
         if i % 8 == 7:
@@ -69,9 +69,11 @@ with Place() as p:
     for i in range(MOMENTS):
         study = i % 2
         process = p.start(p.studies[study])
+        began = time.monotonic()
         try:
             process.communicate(timeout=chance.uniform(0, statistics.median(times[-5:])))
             untouched += 1
+            times.append(time.monotonic() - began)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.communicate()

@@ -29,7 +29,7 @@ with Place() as p:
         told += len(lost)
     for i in range(DEATHS):
         # Held for three seconds at its first flush, and killed there.
-        before = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", os.devnull, "-e", "inject=fsync:delay_enter=3000000:when=1"]
+        before = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", os.devnull, "-e", "trace=fsync", "-e", "inject=fsync:delay_enter=3000000:when=1"]
         run = p.start(p.studies[i % 2], before=before)
         lock = os.path.join(os.path.dirname(p.out), "." + os.path.basename(p.out) + ".lock")
         until = time.monotonic() + 60

@@ -225,9 +225,9 @@ public sealed class ResultsFolder : IDisposable
         foreach (string file in Directory.EnumerateFiles(place.Previous, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray())
         {
             string name = Path.GetRelativePath(place.Previous, file);
-            string target = Path.Combine(place.Target, name);
-            if (!IsOurs(name.Replace('\\', '/'), ours) && !File.Exists(target) && !Directory.Exists(target))
+            if (!IsOurs(name.Replace('\\', '/'), ours))
             {
+                string target = FreeName(Path.Combine(place.Target, name));
                 string folder = Path.GetDirectoryName(target)!;
                 received.UnionWith(FoldersAbove(folder));
                 files.CreateDirectory(folder);
@@ -245,6 +245,18 @@ public sealed class ResultsFolder : IDisposable
         // Under a name of its own before its files go: one of which half is deleted, its manifest perhaps, cannot tell any more what others had put there.
         files.MoveDirectory(place.Previous, place.Retired);
         files.DeleteDirectory(place.Retired);
+    }
+
+    // The new results may have a file of that name: both are kept, the other's as 'name (2).ext'.
+    private static string FreeName(string path)
+    {
+        string free = path;
+        for (int i = 2; Path.Exists(free); i++)
+        {
+            free = Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)} ({i}){Path.GetExtension(path)}");
+        }
+
+        return free;
     }
 
     // The journal of an old GeoPackage must not come beside a new one: SQLite would play it back into it.

@@ -105,6 +105,20 @@ public sealed class StackedFailureTests
         PublishedFolder.MustStandAlone(target);
     }
 
+    [Fact]
+    public void A_file_of_others_under_the_name_of_a_new_output_is_kept_beside_it()
+    {
+        using var folder = TemporaryFolder.InMemory();
+        string target = folder["results"];
+        folder.Write("results/manifest.json", """{"program":"coverage-analyzer 0","outputs":[]}""");
+        folder.Write("results/a.csv", "mine");
+        ChildProcess.Publish(target, New, DiskFiles.Instance);
+        Assert.Equal(New, PublishedFolder.NameOfWhole(target, "a (2).csv"));
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(target, "a (2).csv")));
+        ChildProcess.Publish(target, Third, DiskFiles.Instance);
+        Assert.Equal(Third, PublishedFolder.NameOfWhole(target, "a (2).csv"));
+    }
+
     private static void Begin(string target)
     {
         ChildProcess.Publish(target, Old, DiskFiles.Instance);
