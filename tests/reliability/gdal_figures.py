@@ -3,7 +3,7 @@
 Reads the paths (and after a tab the layer) on stdin, one a line, and prints a line of JSON for each: {"features": [[vertices, west, south, east, north, area], …]}
 in GDAL's order, {"error": "…"} where it opens nothing, {"crash": n} where it ended the process. GDAL reads in a child that is started anew behind such a file.
 """
-import json, multiprocessing, struct, sys
+import json, multiprocessing, os, struct, sys
 
 try:
     from osgeo import gdal, ogr
@@ -42,6 +42,32 @@ def figures(geometry):
     return [len(points), min(xs), min(ys), max(xs), max(ys), area]
 
 
+def plain(content, at):
+    """One geometry without what PostGIS adds (a system, Z and M as flags), which GDAL takes from a database only, and the place behind it."""
+    order = "<" if content[at] == 1 else ">"
+    kind = struct.unpack_from(order + "I", content, at + 1)[0]
+    head, at = content[at:at + 1], at + (9 if kind & 0x20000000 else 5)
+    base = kind & 0x1FFFFFFF
+    z, m = bool(kind & 0x80000000) or base // 1000 in (1, 3), bool(kind & 0x40000000) or base // 1000 in (2, 3)
+    base, stride = base % 1000, 8 * (2 + z + m)
+    out = [head, struct.pack(order + "I", base + 1000 * z + 2000 * m)]
+    if base == 1:
+        return b"".join(out) + content[at:at + stride], at + stride
+    count = struct.unpack_from(order + "I", content, at)[0]
+    out.append(content[at:at + 4])
+    at += 4
+    for _ in range(count if base != 2 else 1):
+        if base == 2:
+            part, at = content[at:at + count * stride], at + count * stride
+        elif base == 3:
+            length = 4 + stride * struct.unpack_from(order + "I", content, at)[0]
+            part, at = content[at:at + length], at + length
+        else:
+            part, at = plain(content, at)
+        out.append(part)
+    return b"".join(out), at
+
+
 def well_known_binary(path):
     content = open(path, "rb").read()
     if content[:2] == b"GP":
@@ -49,11 +75,10 @@ def well_known_binary(path):
         if flags & 0x10:
             return {"features": [[0, None, None, None, None, 0]]}
         content = content[8 + {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}.get(flags >> 1 & 7, 0):]
-    if len(content) > 9:  # the system of PostGIS's extended form, which GDAL takes from the database only
-        order = "<" if content[0] == 1 else ">"
-        kind = struct.unpack(order + "I", content[1:5])[0]
-        if kind & 0x20000000:
-            content = content[:1] + struct.pack(order + "I", kind & ~0x20000000) + content[9:]
+    try:
+        content, end = plain(content, 0)
+    except (struct.error, IndexError):
+        pass  # it breaks off: as it is
     geometry = ogr.CreateGeometryFromWkb(content)
     return {"features": [figures(geometry)]} if geometry is not None else {"error": gdal.GetLastErrorMsg() or "no geometry"}
 
@@ -62,6 +87,8 @@ def read(path, layer):
     gdal.ErrorReset()
     if path.endswith(".wkb"):
         return well_known_binary(path)
+    # Where there is an index GDAL goes by it; where there is none it can make one, which we do not need.
+    gdal.SetConfigOption("SHAPE_RESTORE_SHX", "NO" if os.path.exists(path[:-4] + ".shx") else "YES")
     source = gdal.OpenEx(path, gdal.OF_VECTOR)
     if source is None:
         return {"error": gdal.GetLastErrorMsg()}
@@ -73,7 +100,6 @@ def read(path, layer):
 
 def child(jobs, results):
     gdal.PushErrorHandler("CPLQuietErrorHandler")
-    gdal.SetConfigOption("SHAPE_RESTORE_SHX", "YES")
     for number, line in iter(jobs.recv, None):
         path, _, layer = line.partition("\t")
         try:

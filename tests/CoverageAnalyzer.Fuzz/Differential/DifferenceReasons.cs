@@ -6,6 +6,9 @@ namespace CoverageAnalyzer.Fuzz.Differential;
 /// <summary>The reasons there are for reading a file otherwise than GDAL does, each looked at in examples.</summary>
 internal static class DifferenceReasons
 {
+    private static readonly string[] Types =
+        ["FeatureCollection", "Feature", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
+
     /// <summary>Why GDAL opens nothing of a file that we read; null where no reason is known.</summary>
     /// <param name="format">Format.</param>
     /// <param name="file">The file.</param>
@@ -14,8 +17,9 @@ internal static class DifferenceReasons
     public static string? Refusal(string format, byte[] file, LayerReading ours, string said) => format switch
     {
         "geojson" => OfJson(file),
+        "gpkg" => "GDAL wants columns and entries of the system tables that we do not go by",
+        "shp" when said.Contains("shx", StringComparison.OrdinalIgnoreCase) => "the index, the .shx, is damaged; we read the records in order without it",
         "wkb" when ours.Findings.Count > 0 => "a finding of ours says what is wrong with it",
-        "wkb" when said.Contains("Unsupported geometry type", StringComparison.Ordinal) => "parts in PostGIS's extended form, which GDAL reads in no file",
         _ => null,
     };
 
@@ -28,6 +32,7 @@ internal static class DifferenceReasons
     {
         "geojson" => OfJson(file),
         "shp" when ours.Findings.Any(f => f.Code is "record-count-differs") => "the .shp and .dbf have other numbers of records, as a finding says; GDAL goes by the .shx",
+        "gpkg" when gdal.Features!.All(f => f.Vertices == 0) => "GDAL takes the layer for a table without geometry, by an entry of the system tables that we do not go by",
         _ => null,
     };
 
@@ -53,8 +58,7 @@ internal static class DifferenceReasons
             return "several texts one after the other, of which GDAL reads some forms";
         }
 
-        string type = values[0].ValueKind == JsonValueKind.Object && values[0].TryGetProperty("type"u8, out JsonElement name) && name.ValueKind == JsonValueKind.String ? name.ToString() : string.Empty;
-        return type is "FeatureCollection" or "Feature" or "Point" or "MultiPoint" or "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon" or "GeometryCollection"
+        return values[0].ValueKind == JsonValueKind.Object && values[0].TryGetProperty("type"u8, out JsonElement name) && name.ValueKind == JsonValueKind.String && Types.Any(t => name.ValueEquals(t))
             ? null
             : "the member 'type' is missing or misspelled; we go by the member 'features'";
     }

@@ -7,9 +7,11 @@ namespace CoverageAnalyzer.Fuzz.Differential;
 /// <summary>Mutants that we accept, read by GDAL too.</summary>
 /// <param name="target">The format.</param>
 /// <param name="seed">Seed of the mutants.</param>
-internal sealed class DifferentialRun(VectorTarget target, ulong seed)
+/// <param name="keep">Folder that the first few unexplained ones are written to, or null.</param>
+internal sealed class DifferentialRun(VectorTarget target, ulong seed, string? keep)
 {
     private const int Batch = 2_000;
+    private const int KeptOfEach = 10;
 
     private readonly SortedDictionary<string, (long Count, long First)> classes = new(StringComparer.Ordinal);
 
@@ -44,7 +46,8 @@ internal sealed class DifferentialRun(VectorTarget target, ulong seed)
 
             for (int i = 0; i < answers.Count; i++)
             {
-                Note(Difference.Of(target.Name, source.At(accepted[i].Index), accepted[i].Reading, answers[i]), accepted[i].Index);
+                byte[] file = source.At(accepted[i].Index);
+                Note(Difference.Of(target.Name, file, accepted[i].Reading, answers[i]), accepted[i].Index, file);
             }
 
             left -= accepted.Count;
@@ -53,8 +56,13 @@ internal sealed class DifferentialRun(VectorTarget target, ulong seed)
         return true;
     }
 
-    private void Note(string kind, long index)
+    private void Note(string kind, long index, byte[] file)
     {
+        if (keep is not null && kind.Contains(Difference.Unexplained, StringComparison.Ordinal) && classes.GetValueOrDefault(kind).Count < KeptOfEach)
+        {
+            target.Put(file, Directory.CreateDirectory(Path.Combine(keep, target.Name, index.ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName);
+        }
+
         (long count, long first) = classes.GetValueOrDefault(kind, (0, index));
         classes[kind] = (count + 1, first);
     }

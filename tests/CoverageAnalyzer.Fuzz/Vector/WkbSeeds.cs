@@ -44,7 +44,7 @@ internal static class WkbSeeds
     {
         NetTopologySuite.Geometries.Geometry geometry = new WKTReader().Read(text);
         geometry.SRID = 4326;
-        return new WKBWriter(ByteOrder.LittleEndian, true, true, true) { Strict = false }.Write(geometry);
+        return new PostGisWriter { HandleOrdinates = NetTopologySuite.Geometries.Ordinates.XYZM }.Write(geometry);
     }
 
     private static byte[] Rows()

@@ -15,14 +15,15 @@ internal static class DifferentialVerb
         var targets = new Argument<string[]>("target") { Description = "Vector formats; none for every one.", Arity = ArgumentArity.ZeroOrMore };
         var count = new Option<double>("--count") { Description = "Accepted mutants of each (1e4 = ten thousand).", DefaultValueFactory = _ => 10_000 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the mutants.", DefaultValueFactory = _ => 1 };
-        var command = new Command("differential", "Compares accepted mutants with what GDAL reads of them.") { targets, count, seed };
+        var keep = new Option<string?>("--keep") { Description = "Folder that unexplained ones are written to." };
+        var command = new Command("differential", "Compares accepted mutants with what GDAL reads of them.") { targets, count, seed, keep };
         command.SetAction(parsed =>
         {
             string[] named = parsed.GetValue(targets) ?? [];
             bool isFine = true;
             foreach (VectorTarget target in (named.Length == 0 ? FuzzTargets.All : [.. named.Select(FuzzTargets.Named)]).OfType<VectorTarget>())
             {
-                var run = new DifferentialRun(target, parsed.GetValue(seed));
+                var run = new DifferentialRun(target, parsed.GetValue(seed), parsed.GetValue(keep));
                 if (!run.Run((long)parsed.GetValue(count)))
                 {
                     Console.WriteLine("GDAL for python3 is missing: apt install python3-gdal");
