@@ -119,17 +119,32 @@ public sealed class PostGisDatabase : IDisposable
 
     private NpgsqlConnection Open() => OpenAsync(CancellationToken.None).GetAwaiter().GetResult();
 
+    // The driver hears no cancellation while it reads a server's first answer: what comes after all is closed behind our back.
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(OpenTime);
+        Task<NpgsqlConnection> opening = source.OpenConnectionAsync(cancellation).AsTask();
         try
         {
-            return await source.OpenConnectionAsync(limited.Token).ConfigureAwait(false);
+            return await opening.WaitAsync(OpenTime, cancellation).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (!opening.IsCompleted && e is TimeoutException or OperationCanceledException)
         {
-            throw new TimeoutException("The server did not finish opening the connection in time.", e);
+            _ = opening.ContinueWith(
+                late =>
+                {
+                    if (late.IsCompletedSuccessfully)
+                    {
+                        late.Result.Dispose();
+                    }
+                    else
+                    {
+                        _ = late.Exception; // seen
+                    }
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            throw;
         }
     }
 
