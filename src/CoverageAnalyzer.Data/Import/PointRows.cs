@@ -94,8 +94,9 @@ internal sealed class PointRows(
     /// <param name="declaration">What the file says about its system.</param>
     /// <param name="options">What the user says.</param>
     /// <param name="layer">The file, for findings.</param>
+    /// <param name="decided">The system where it is decided already, by more rows than these; null to decide it.</param>
     /// <returns>The system; null where no row has coordinates.</returns>
-    public CrsDecision? Place(CrsDeclaration declaration, PointReadOptions options, SourcePlace layer)
+    public CrsDecision? Place(CrsDeclaration declaration, PointReadOptions options, SourcePlace layer, CrsDecision? decided = null)
     {
         records.EnsureCapacity(pending.Count);
         double[] xs = new double[pending.Count], ys = new double[pending.Count];
@@ -112,7 +113,7 @@ internal sealed class PointRows(
         if (Array.Exists(xs, double.IsFinite))
         {
             (double[] sampleX, double[] sampleY) = Plausible(xs, ys);
-            decision = CrsDecision.Decide(layer, declaration, options.Crs, sampleX, sampleY, options.ExpectedWgs84, findings, options.Provinces, options.CommuneCrs);
+            decision = decided ?? CrsDecision.Decide(layer, declaration, options.Crs, sampleX, sampleY, options.ExpectedWgs84, findings, options.Provinces, options.CommuneCrs);
             if (decision.SwapAxes)
             {
                 (xs, ys) = (ys, xs);

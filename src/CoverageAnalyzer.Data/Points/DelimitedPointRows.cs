@@ -236,7 +236,7 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
     private bool IsBlank(ReadOnlySpan<byte> text)
     {
         int first = 0;
-        while (first < text.Length && (text[first] <= ' ' || text[first] == splitter.Delimiter || text[first] == '"'))
+        while (first < text.Length && (text[first] is (byte)' ' or (>= 9 and <= 13) || text[first] == splitter.Delimiter || text[first] == '"'))
         {
             first++;
         }

@@ -75,7 +75,8 @@ public sealed class SitePointFile : IDisposable
         rows.Place(
             CrsDeclaration.None,
             new PointReadOptions { Crs = crs, ExpectedWgs84 = options.ExpectedWgs84, CommuneCrs = options.CommuneCrs, Provinces = options.Provinces },
-            SourcePlace.OfFile(file.Path));
+            SourcePlace.OfFile(file.Path),
+            file.Crs);
         var read = new PointTable
         {
             File = file.File,

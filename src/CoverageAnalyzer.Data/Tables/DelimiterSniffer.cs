@@ -16,12 +16,17 @@ public static class DelimiterSniffer
     {
         var counts = new List<int[]>();
         int[] current = new int[Candidates.Length];
-        bool quoted = false, blank = true, fieldStart = true;
+        bool quoted = false, closed = false, blank = true, fieldStart = true;
         foreach (char c in text)
         {
-            if (c == '"' && (quoted || fieldStart))
+            if (c == '"' && (quoted || closed || fieldStart))
             {
-                quoted = !quoted;
+                // Right behind one that closed it is the second of two that stand for one.
+                (quoted, closed) = (!quoted, quoted);
+            }
+            else
+            {
+                closed = false;
             }
 
             if (!quoted && c is '\n' or '\r')
