@@ -85,7 +85,7 @@ internal sealed class SettingsJudge
         {
             if (allowed is true && odd.Form is OddForm.ByteOrderMark or OddForm.Comment or OddForm.TrailingComma)
             {
-                faults.Add($"{where}: a good value was refused: {answer.Problems.FirstOrDefault().English}");
+                faults.Add($"{where}: a good value was refused: {string.Join(' ', answer.Problems.Select(p => p.English))}");
             }
 
             CheckMessage(answer.Problems, key.Name, where);

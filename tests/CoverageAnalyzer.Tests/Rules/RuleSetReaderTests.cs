@@ -62,7 +62,7 @@ public sealed class RuleSetReaderTests
     [InlineData("""{ "listed": "nowhere" }""", "there is no 'nowhere'")]
     [InlineData("""{ "shareOf": "villages", "meeting": "R", "atLeast": 1 }""", "refers to itself")]
     [InlineData("""{ "allOf": [] }""", "at least one element")]
-    [InlineData("""{ "allOf": null }""", "a list of conditions")]
+    [InlineData("""{ "allOf": null }""", "'rules[0].when.allOf' is missing")]
     [InlineData("""{ "allOf": [{ "fact": "lacksMobile" }], "anyOf": [{ "fact": "lacksMobile" }] }""", "exactly one of the keys: allOf")]
     [InlineData("""{ }""", "exactly one of the keys: allOf")]
     [InlineData("""{ "not": { "not": { "not": { "not": { "not": { "not": { "not": { "not": { "fact": "lacksMobile" } } } } } } } } }""", "more than 8 deep")]

@@ -228,7 +228,9 @@ public sealed class StudyFileReaderTests
         {
             JsonElement layer = definitions.GetProperty(name).GetProperty("oneOf")[1].GetProperty("properties");
             Assert.Equal(StudyKeys.Layer, Keys(layer));
-            Assert.Equal(roles, Keys(layer.GetProperty("fields").GetProperty("properties")));
+            JsonElement fields = layer.GetProperty("fields");
+            fields = fields.TryGetProperty("$ref", out JsonElement shared) ? definitions.GetProperty(shared.GetString()!.Split('/')[^1]) : fields;
+            Assert.Equal(roles, Keys(fields.GetProperty("properties")));
         }
     }
 

@@ -11,14 +11,17 @@ internal sealed class MapDefinitionForm(JsonSerializerOptions options)
     private const int LongestText = 10_000;
 
     private readonly List<LocalizedText> faults = [];
+    private int unknownKeys;
 
     /// <summary>The faults of a document.</summary>
     /// <param name="root">The document.</param>
     /// <param name="options">How definitions are read.</param>
-    public static IReadOnlyList<LocalizedText> FaultsOf(JsonElement root, JsonSerializerOptions options)
+    /// <param name="canBeRead">Whether the rest can be read and checked: nothing is wrong but keys that nobody knows.</param>
+    public static IReadOnlyList<LocalizedText> FaultsOf(JsonElement root, JsonSerializerOptions options, out bool canBeRead)
     {
         var form = new MapDefinitionForm(options);
         form.Value(root, options.GetTypeInfo(typeof(MapDefinition)), "$");
+        canBeRead = form.faults.Count == form.unknownKeys;
         return form.faults;
     }
 
@@ -83,6 +86,7 @@ internal sealed class MapDefinitionForm(JsonSerializerOptions options)
             string at = $"{place}.{property.Name}";
             if (Array.Find(known, k => k.Name == property.Name) is not { } key)
             {
+                unknownKeys++;
                 faults.Add(MapDefinitionFaults.UnknownKey(place, property.Name, known.Select(k => k.Name)));
             }
             else if (!seen.Add(key.Name))

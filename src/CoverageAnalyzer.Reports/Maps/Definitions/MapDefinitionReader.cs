@@ -53,8 +53,8 @@ public static class MapDefinitionReader
             return null;
         }
 
-        found.AddRange(MapDefinitionForm.FaultsOf(document.RootElement, Options));
-        if (found.Count > 0)
+        found.AddRange(MapDefinitionForm.FaultsOf(document.RootElement, Options, out bool canBeRead));
+        if (!canBeRead)
         {
             return null;
         }

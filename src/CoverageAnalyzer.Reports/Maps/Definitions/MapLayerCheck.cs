@@ -143,7 +143,7 @@ internal static class MapLayerCheck
 
         if (!Rises(classes.Method == ClassMethod.Target ? classes.Factors : [.. classes.Breaks.Where(b => b.Value is not null).Select(b => b.Value!.Value)]))
         {
-            yield return LocalizedText.Of($"{place}.{deciding}: các ngưỡng phải tăng dần", $"{place}.{deciding}: breaks and factors must rise");
+            yield return LocalizedText.Of($"{place}: các ngưỡng ('{deciding}') phải tăng dần", $"{place}: breaks and factors must rise ('{deciding}')");
         }
     }
 

@@ -80,7 +80,6 @@ public sealed class MapPalettes
             return null;
         }
 
-        int before = faults.Count;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty key in palette.Value.EnumerateObject())
         {
@@ -98,6 +97,7 @@ public sealed class MapPalettes
             }
         }
 
+        int before = faults.Count; // colors may be drawn with, whatever stands beside them
         var colors = new List<MapColor>();
         foreach (JsonElement element in list.EnumerateArray())
         {
