@@ -1,8 +1,13 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using CoverageAnalyzer.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+// No figure is read or written by the machine's culture, also where someone switched the platform's cultures on.
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 using var stop = new CancellationTokenSource();
 
 // The first signal stops the run between two steps, so that nothing is left half written; a second Ctrl-C ends the process as usual.

@@ -5,7 +5,7 @@ not counted. Signals: 40 drawn moments of long runs of the verbs; afterwards eve
 machine that others use too, a second of ours lasts as many times longer as tasks wait for each processor (`uptime`): the figure says so, and
 then the seconds of processor must keep the bound as well.
 """
-import os, random, signal, sys, time
+import os, random, shutil, signal, time
 import sized_files
 from study_runs import STUDY, Faults, Run, Work, end, hashes, pressure, run
 
@@ -62,7 +62,7 @@ def stop(place, number, fraction, bad):
     try:
         used = consumed(process.process.pid)
         sent = time.monotonic()
-        process.process.send_signal(number)
+        os.kill(process.process.pid, number)
     except (OSError, IndexError):
         process.end()
         place.until /= 2
@@ -86,8 +86,9 @@ def stop(place, number, fraction, bad):
 
 def signals(w, bad):
     study, large = w.study, w["files"]
-    for name in ("old", "later"):
-        run(["analyze", study, "--out", w["study/" + name], "--quiet", *(["--mobile-model", "line-of-sight"] if name == "later" else [])])
+    if (ended := run(["analyze", study, "--out", w["study/old"], "--quiet"], env={"TMPDIR": w["tmp"]})).code != 0:
+        bad.append("the study cannot be run: " + ended.said()[:300])
+    shutil.copytree(w["study/old"], w["study/later"])
     big = [sized_files.make(large, k, 10)[0] for k in ("xlsx", "csv", "geojson")]
     analyze = ["analyze", study, "--out", w["study/old"]]
     places = [

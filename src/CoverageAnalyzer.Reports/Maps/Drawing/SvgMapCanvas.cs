@@ -139,13 +139,13 @@ internal sealed class SvgMapCanvas : IMapCanvas
         if (shape == SymbolShape.Triangle)
         {
             float half = size / 2 / MapView.GridPixels;
-            string d = $"m0 {Whole(-half)}l{Whole(half * 0.9f)} {Whole(half * 1.6f)}h{Whole(-half * 0.9f) * 2}z";
+            string d = FormattableString.Invariant($"m0 {Whole(-half)}l{Whole(half * 0.9f)} {Whole(half * 1.6f)}h{Whole(-half * 0.9f) * 2}z");
             body.Append(" fill=\"").Append(fill).Append('"');
             AppendStroke(outline is null ? null : outline with { Width = outline.Width * 2 }, 1 / MapView.GridPixels);
             body.Append(" paint-order=\"stroke\"><path d=\"");
             for (int i = 0; i < x.Count; i++)
             {
-                body.Append('M').Append(Grid(x[i])).Append(' ').Append(Grid(y[i])).Append(d);
+                body.Append(CultureInfo.InvariantCulture, $"M{Grid(x[i])} {Grid(y[i])}{d}");
             }
 
             body.Append("\"/></g>\n");
@@ -157,7 +157,7 @@ internal sealed class SvgMapCanvas : IMapCanvas
         var dots = new StringBuilder();
         for (int i = 0; i < x.Count; i++)
         {
-            dots.Append('M').Append(Grid(x[i])).Append(' ').Append(Grid(y[i])).Append("h0");
+            dots.Append(CultureInfo.InvariantCulture, $"M{Grid(x[i])} {Grid(y[i])}h0");
         }
 
         if (outline is not null)

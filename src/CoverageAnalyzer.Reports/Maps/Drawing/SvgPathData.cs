@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CoverageAnalyzer.Reports.Maps.Drawing;
@@ -13,7 +14,7 @@ internal static class SvgPathData
     /// <param name="to">After the last position.</param>
     public static void AppendRun(StringBuilder path, int[] x, int[] y, int from, int to)
     {
-        path.Append('M').Append(x[from]).Append(' ').Append(y[from]).Append('l');
+        path.Append(CultureInfo.InvariantCulture, $"M{x[from]} {y[from]}l");
         for (int i = from + 1; i < to; i++)
         {
             int dx = x[i] - x[i - 1], dy = y[i] - y[i - 1];
@@ -22,13 +23,13 @@ internal static class SvgPathData
                 path.Append(' ');
             }
 
-            path.Append(dx);
+            path.Append(CultureInfo.InvariantCulture, $"{dx}");
             if (dy >= 0)
             {
                 path.Append(' ');
             }
 
-            path.Append(dy);
+            path.Append(CultureInfo.InvariantCulture, $"{dy}");
         }
     }
 
