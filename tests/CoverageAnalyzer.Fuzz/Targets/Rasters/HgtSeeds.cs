@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Fuzz.Targets.Tables;
 using CoverageAnalyzer.Tests.Rasters;
 
 namespace CoverageAnalyzer.Fuzz.Targets.Rasters;
@@ -21,8 +22,10 @@ internal static class HgtSeeds
         yield return ("zipped.hgt", new HgtCase(1, Short, "N16E107.hgt.zip", "N16E107.hgt", runs).ToBytes());
         yield return ("zipped-named-inside.hgt", new HgtCase(1, Short, "srtm.zip", "N16E106.hgt", runs).ToBytes());
         yield return ("zipped-in-folder.hgt", new HgtCase(1, Short, "N16E107.zip", "srtm/n16e107.HGT", HgtCase.Runs((9, 3))).ToBytes());
-        yield return ("bad-archive-without-tile.hgt", new HgtCase(2, 0, "N16E107.zip", string.Empty, HgtBuilder.Zip("readme.txt", "no tile"u8.ToArray())).ToBytes());
-        yield return ("bad-archive-with-short-tile.hgt", new HgtCase(2, 0, "N16E107.zip", string.Empty, HgtBuilder.Zip("N16E107.hgt", new byte[100])).ToBytes());
-        yield return ("archive-of-tile.hgt", new HgtCase(2, 0, "N16E107.zip", string.Empty, HgtBuilder.Zip("N16E107.hgt", HgtBuilder.Build((_, _) => 5))).ToBytes());
+        yield return ("bad-archive-without-tile.hgt", new HgtCase(2, 0, "N16E107.zip", string.Empty, Zipped("readme.txt", "no tile"u8.ToArray())).ToBytes());
+        yield return ("bad-archive-with-short-tile.hgt", new HgtCase(2, 0, "N16E107.zip", string.Empty, Zipped("N16E107.hgt", new byte[100])).ToBytes());
+        yield return ("archive-of-tile.hgt", new HgtCase(2, 0, "N16E107.zip", string.Empty, Zipped("N16E107.hgt", HgtBuilder.Build((_, _) => 5))).ToBytes());
     }
+
+    private static byte[] Zipped(string name, byte[] content) => XlsxTarget.Archive([new FuzzPart(name, content)]);
 }
