@@ -25,7 +25,7 @@ class Place:
     """A scratch folder with two studies, a place for results and a folder for temporary files of its own."""
 
     def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="coverage-reliability-")
+        self.folder = tempfile.mkdtemp(prefix="coverage-publishing-")
         self.temporary = os.path.join(self.folder, "tmp")
         os.mkdir(self.temporary)
         self.out = os.path.join(self.folder, "out", "results")
