@@ -70,11 +70,11 @@ need("strace")
 with Place() as p:
     code, error = p.run(p.studies[0])
     if code:
-        sys.exit(error)
+        sys.exit("the run ended with %d: %s" % (code, error))
     log = os.path.join(p.folder, "strace.log")
     code, error = p.run(p.studies[1], before=["strace", "-f", "-qq", "-y", "-s", "40", "-e", "trace=" + CALLS, "-o", log], threads=2)
     if code:
-        sys.exit(error)
+        sys.exit("the run ended with %d: %s" % (code, error))
     found = events(log)
     written = [os.path.relpath(os.path.join(r, n), p.out) for r, _, names in os.walk(p.out) for n in names]
     bad = faults(found, p.out, written)

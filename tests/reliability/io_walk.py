@@ -27,7 +27,7 @@ def calls(log):
 with Place() as p:
     code, error = p.run(p.studies[0])
     if code:
-        sys.exit(error)
+        sys.exit("the run ended with %d: %s" % (code, error))
     log = os.path.join(p.folder, "log")
     follow = ["strace", "-f", "-qq", "--seccomp-bpf", "-y", *(a for q in paths(p) for a in ("-P", q)), "-o", log, "-e", "trace=" + ",".join(CALLS)]
     code, error = p.run(p.studies[1], before=follow)

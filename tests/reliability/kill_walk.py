@@ -49,7 +49,7 @@ with Place() as p:
     follow = ["strace", "-f", "-qq", "--seccomp-bpf", *(a for q in paths(p) for a in ("-P", q))]
     code, error = p.run(p.studies[0], before=[*follow, "-e", "trace=" + ",".join(CALLS), "-o", log])
     if code:
-        sys.exit(error)
+        sys.exit("the run ended with %d: %s" % (code, error))
     counts = collections.Counter(re.match(r"(\d+) +(\w+)\(", line).groups() for line in open(log, errors="replace") if re.match(r"(\d+) +(\w+)\(", line))
     main = collections.Counter(pid for pid, _ in counts.elements()).most_common(1)[0][0]
     stages = []

@@ -12,7 +12,7 @@ with Place() as p:
     code, error = p.run(p.studies[0])
     took = time.monotonic() - began
     if code:
-        sys.exit(error)
+        sys.exit("the run ended with %d: %s" % (code, error))
     for i in range(PAIRS):
         # Half of the pairs begin at once, the others up to as far apart as a run takes.
         runs = [p.start(p.studies[0], language="en")]
