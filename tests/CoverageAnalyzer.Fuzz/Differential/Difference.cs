@@ -33,22 +33,26 @@ internal static class Difference
         }
 
         long last = Math.Max(ours.Features.Count == 0 ? 0 : ours.Features[^1].Number, ours.Findings.Max(f => f.Place.Record) ?? 0);
-        FeatureFigures[] sure = [.. ours.Features.Where(f => !ours.Named.Contains(f.Number))];
-        bool isWhole = gdal.Features.Count == last || gdal.Features.Count == ours.Features.Count;
-        if (isWhole)
+        HashSet<long?> deleted = [.. ours.Findings.Where(f => f.Code == "row-deleted").Select(f => f.Place.Record)];
+        var order = new List<long>(); // GDAL passes over deleted rows, and over nothing else
+        for (long number = 1; number <= last; number++)
         {
-            bool byNumber = gdal.Features.Count == last;
-            bool same = true;
-            for (int i = 0; i < ours.Features.Count; i++)
+            if (!deleted.Contains(number))
             {
-                FeatureFigures feature = ours.Features[i];
-                same &= ours.Named.Contains(feature.Number) || AreSame(feature, gdal.Features[byNumber ? (int)feature.Number - 1 : i]);
+                order.Add(number);
             }
+        }
 
-            if (same)
-            {
-                return sure.Length == last ? None : "equal but for features that a finding of ours names";
-            }
+        Dictionary<long, FeatureFigures> read = ours.Features.ToDictionary(f => f.Number);
+        if (gdal.Features.Count != order.Count)
+        {
+            order = [.. read.Keys.Order()];
+        }
+
+        if (gdal.Features.Count == order.Count
+            && Enumerable.Range(0, order.Count).All(i => ours.Named.Contains(order[i]) || (read.TryGetValue(order[i], out FeatureFigures? feature) && AreSame(feature, gdal.Features[i]))))
+        {
+            return ours.Named.Count == 0 ? None : "equal but for features that a finding of ours names";
         }
 
         return DifferenceReasons.Of(format, file, ours, gdal) ?? Unexplained;

@@ -6,6 +6,10 @@ namespace CoverageAnalyzer.Fuzz.Differential;
 /// <summary>The reasons there are for reading a file otherwise than GDAL does, each looked at in examples.</summary>
 internal static class DifferenceReasons
 {
+    private const string DamagedIndex = "the index, the .shx, is damaged, as a finding of ours says; GDAL goes by it all the same";
+
+    private static readonly string[] Members = ["\"geometry\"", "\"geometries\"", "\"coordinates\"", "\"features\"", "\"type\""];
+
     private static readonly string[] Types =
         ["FeatureCollection", "Feature", "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
 
@@ -16,9 +20,10 @@ internal static class DifferenceReasons
     /// <param name="said">What GDAL said.</param>
     public static string? Refusal(string format, byte[] file, LayerReading ours, string said) => format switch
     {
-        "geojson" => OfJson(file),
+        "geojson" when ours.Named.Count > 0 => "a finding of ours says what is wrong with it",
+        "geojson" => OfJson(file) ?? (ours.Features.All(f => f.Vertices == 0) ? "a geometry alone without coordinates, to us a feature without a place" : null),
         "gpkg" => "GDAL wants columns and entries of the system tables that we do not go by",
-        "shp" when said.Contains("shx", StringComparison.OrdinalIgnoreCase) => "the index, the .shx, is damaged; we read the records in order without it",
+        "shp" when IsIndexDamaged(ours) || said.Contains("shx", StringComparison.OrdinalIgnoreCase) => DamagedIndex,
         "wkb" when ours.Findings.Count > 0 => "a finding of ours says what is wrong with it",
         _ => null,
     };
@@ -30,11 +35,37 @@ internal static class DifferenceReasons
     /// <param name="gdal">What GDAL read.</param>
     public static string? Of(string format, byte[] file, LayerReading ours, GdalAnswer gdal) => format switch
     {
-        "geojson" => OfJson(file),
+        "geojson" => OfJson(file) ?? (HasOtherCase(file) ? "members in other letters, which GDAL takes and RFC 7946 does not" : null),
+        "shp" when IsIndexDamaged(ours) => DamagedIndex,
+        "shp" when DifferOnlyInArea(ours, gdal) => "the same rings in other roles: directions that contradict how they nest, which the mending of the communes names",
         "shp" when ours.Findings.Any(f => f.Code is "record-count-differs") => "the .shp and .dbf have other numbers of records, as a finding says; GDAL goes by the .shx",
         "gpkg" when gdal.Features!.All(f => f.Vertices == 0) => "GDAL takes the layer for a table without geometry, by an entry of the system tables that we do not go by",
         _ => null,
     };
+
+    private static bool IsIndexDamaged(LayerReading ours) => ours.Findings.Any(f => f.Code == "shx-damaged");
+
+    private static bool DifferOnlyInArea(LayerReading ours, GdalAnswer gdal) =>
+        ours.Features.Count == gdal.Features!.Count
+        && ours.Features.Zip(gdal.Features).All(p => p.First.Vertices == p.Second.Vertices
+            && (p.First.Vertices == 0 || (p.First.West == p.Second.West && p.First.East == p.Second.East && p.First.South == p.Second.South && p.First.North == p.Second.North)));
+
+    private static bool HasOtherCase(byte[] file)
+    {
+        string text = System.Text.Encoding.Latin1.GetString(file);
+        return Members.Any(m => Count(text, m, StringComparison.OrdinalIgnoreCase) != Count(text, m, StringComparison.Ordinal));
+    }
+
+    private static int Count(string text, string word, StringComparison comparison)
+    {
+        int count = 0;
+        for (int at = text.IndexOf(word, comparison); at >= 0; at = text.IndexOf(word, at + 1, comparison))
+        {
+            count++;
+        }
+
+        return count;
+    }
 
     private static string? OfJson(byte[] file)
     {

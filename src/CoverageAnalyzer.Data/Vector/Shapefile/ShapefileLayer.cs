@@ -166,8 +166,19 @@ internal sealed class ShapefileLayer : VectorLayer
     /// <summary>The index, where the records do not stand in the order of the rows and it can be followed.</summary>
     private long[]? IndexToFollow(Stream shpStream, FeatureFindings told)
     {
-        long[]? index = ReaderEdge.Guard(File, () => ShxIndex.OutOfOrder(parts.Shx, shp.End));
-        if (index is null || index.Length != dbf.RecordCount)
+        bool isDamaged = false;
+        long[]? index = ReaderEdge.Guard(File, () => ShxIndex.OutOfOrder(parts.Shx, shp.End, dbf.RecordCount, out isDamaged));
+        if (isDamaged)
+        {
+            told.Add(
+                "shx-damaged", FindingRank.Warning, null,
+                LocalizedText.Of($"Chỉ mục .shx không khớp với .shp và .dbf.", $"The index, the .shx, does not fit the .shp and .dbf."),
+                LocalizedText.Of(
+                    $"Đã đọc tuần tự không cần chỉ mục; nếu lớp từng được sửa, tên và hình có thể lệch nhau, hãy xuất lại shapefile.",
+                    $"The records were read in order without it; if the layer was ever edited, names and shapes may not belong together, export the shapefile again."));
+        }
+
+        if (index is null)
         {
             return null;
         }

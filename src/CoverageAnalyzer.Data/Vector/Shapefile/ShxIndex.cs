@@ -12,9 +12,12 @@ internal static class ShxIndex
     /// <summary>The offsets of the records where they do not stand one after the other.</summary>
     /// <param name="shx">The index, or null where it is missing.</param>
     /// <param name="end">Byte after the last record of the .shp.</param>
+    /// <param name="rows">Rows of the .dbf.</param>
+    /// <param name="isDamaged">True where there is an index that cannot be right: it leads out of the .shp, or gives another order of other records.</param>
     /// <returns>Null where the records stand in order, or the index itself cannot be right.</returns>
-    public static long[]? OutOfOrder(ShapefilePart? shx, long end)
+    public static long[]? OutOfOrder(ShapefilePart? shx, long end, long rows, out bool isDamaged)
     {
+        isDamaged = shx is not null;
         if (shx is null || shx.Length < ShpHeader.Length || shx.Length > Math.Max(end, 1 << 20))
         {
             return null;
@@ -43,6 +46,7 @@ internal static class ShxIndex
             offsets[i] = offset;
         }
 
-        return inOrder ? null : offsets;
+        isDamaged = !inOrder && offsets.Length != rows; // in order it says no more than the records do
+        return inOrder || isDamaged ? null : offsets;
     }
 }
