@@ -12,6 +12,7 @@ internal sealed class CoordinateDraft
     private double[] xs = new double[256];
     private double[] ys = new double[256];
     private int depth;
+    private int deepest; // also of arrays without numbers
     private int numbers;
     private double x;
     private double y;
@@ -112,6 +113,7 @@ internal sealed class CoordinateDraft
         Count = 0;
         Depth = 0;
         depth = 0;
+        deepest = 0;
         numbers = 0;
         IsMalformed = false;
         Unusable = null;
@@ -120,8 +122,8 @@ internal sealed class CoordinateDraft
     /// <summary>An array begins.</summary>
     public void Open()
     {
-        depth++;
-        IsMalformed |= depth > 4;
+        deepest = Math.Max(deepest, ++depth);
+        IsMalformed |= depth > 4 || (Depth != 0 && depth > Depth);
         numbers = 0;
     }
 
@@ -139,7 +141,7 @@ internal sealed class CoordinateDraft
             y = value;
         }
 
-        IsMalformed |= depth != Depth;
+        IsMalformed |= depth != Depth || deepest > Depth;
         numbers++;
     }
 
