@@ -1,5 +1,5 @@
 using CoverageAnalyzer.Fuzz.Targets;
-using CoverageAnalyzer.Fuzz.Vector;
+using CoverageAnalyzer.Fuzz.Targets.Vector;
 
 namespace CoverageAnalyzer.Fuzz;
 

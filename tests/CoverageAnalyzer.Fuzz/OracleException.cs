@@ -7,16 +7,4 @@ public sealed class OracleException(string oracle, string message) : Exception(m
 {
     /// <summary>Short name of the rule.</summary>
     public string Oracle { get; } = oracle;
-
-    /// <summary>Throws where a rule does not hold.</summary>
-    /// <param name="holds">Whether it holds.</param>
-    /// <param name="oracle">Short name of the rule.</param>
-    /// <param name="message">What was seen.</param>
-    public static void Require(bool holds, string oracle, string message = "")
-    {
-        if (!holds)
-        {
-            throw new OracleException(oracle, message);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CoverageAnalyzer.Fuzz.Bombs;
 using CoverageAnalyzer.Fuzz.Running;
 using CoverageAnalyzer.Fuzz.Verbs;
 
@@ -12,10 +13,13 @@ switch (args)
     case ["child", string target, string seed, string from, string to, string step, string longest, string counts, string escapes]:
         new ChildWork(target, ulong.Parse(seed, CultureInfo.InvariantCulture), Number(from), Number(to), Number(step), Number(longest), counts, escapes).Run();
         return 0;
+    case ["bomb", string path]:
+        BombReading.Run(path);
+        return 0;
     default:
         var root = new RootCommand("Attacks the readers of the Coverage Analyzer with damaged files, and keeps what broke them.")
         {
-            RunVerb.Command(), ReplayVerb.Command(), OneVerb.Command(), MinimiseVerb.Command(), SeedsVerb.Command(), DifferentialVerb.Command(),
+            RunVerb.Command(), ReplayVerb.Command(), OneVerb.Command(), MinimiseVerb.Command(), SeedsVerb.Command(), BombsVerb.Command(), LengthsVerb.Command(), DifferentialVerb.Command(), SettingsVerb.Command(),
         };
         return root.Parse(args).Invoke();
 }

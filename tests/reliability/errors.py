@@ -8,7 +8,7 @@ import private_postgres
 from private_postgres import PrivatePostgres, USER
 from served import EDIT, PROGRAM, ROOT, Served, end
 
-INSIDE = re.compile(rb"(?i)exception|stack ?trace|System\.|Microsoft|Npgsql|Hangfire\.|Kestrel|\.cs\b|\.dll|/work|/tmp|/home|/root|/usr|NullReference")
+INSIDE = re.compile(rb"(?i)exception|stack ?trace|System\.|Microsoft|Npgsql|Hangfire\.|Kestrel|\.cs\b|\.dll|/tmp|/home|/root|/usr|NullReference")
 ILL = [
     ("GET", "/none", ""), ("GET", "/api/maps/none", ""), ("GET", "/api/communes/99999", ""), ("GET", "/api/communes/-1", ""), ("GET", "/api/communes/1e9", ""),
     ("GET", "/api/points/none", ""), ("GET", "/api/layers/none", ""), ("GET", "/tiles/x/communes/0/0/0", ""), ("GET", "/ogc/collections/none", ""),

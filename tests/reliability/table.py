@@ -11,6 +11,7 @@ from rows import HERE, ROOT, ROWS, found
 
 DOCUMENT = os.path.join(ROOT, "docs", "reliability.md")
 MISSING = 77  # exit code of a row that lacks what it needs
+UNKNOWN = 2  # of one that was run and cannot say
 
 
 def run(row):
@@ -23,7 +24,7 @@ def run(row):
             lines = [l.strip() for l in done.stdout.splitlines() if l.strip()]
             codes.append(done.returncode)
             figure = figure_of(lines, command)
-            if done.returncode and done.returncode != MISSING:
+            if done.returncode not in (0, MISSING, UNKNOWN):
                 sys.stderr.write(done.stdout[-4000:] + done.stderr[-4000:])
             elif done.returncode == MISSING:
                 figure = figure or (done.stderr.strip().splitlines() or ["what it needs is missing"])[-1]
@@ -34,7 +35,7 @@ def run(row):
         except FileNotFoundError as e:
             codes.append(MISSING)
             figures.append("%s is missing" % e.filename)
-    verdict = "FALLS SHORT" if any(c not in (0, MISSING) for c in codes) else "not run" if MISSING in codes else "ok"
+    verdict = "FALLS SHORT" if any(c not in (0, MISSING, UNKNOWN) for c in codes) else "unknown" if UNKNOWN in codes else "not run" if MISSING in codes else "ok"
     return "; ".join(figures), verdict, time.time() - begin
 
 
@@ -43,7 +44,7 @@ def figure_of(lines, command):
     if not lines:
         return ""
     line = lines[0] if any(part.endswith("CoverageAnalyzer.Fuzz.dll") for part in command) and command[2] == "run" else lines[-1]
-    return re.sub(r":? (ok|FALLS SHORT)$", "", line)
+    return re.sub(r":? (ok|FALLS SHORT|unknown)$", "", line)
 
 
 def machine():
@@ -103,7 +104,7 @@ def main(arguments):
             f.write(written(results, sum(r[2] for r in results.values()) / 60))
     short = sum(results[r.number][1] != "ok" for r in rows)
     if len(rows) > 1:
-        print("%d rows, %d ok, %d fall short or were not run; %.1f minutes" % (len(rows), len(rows) - short, short, (time.time() - begin) / 60))
+        print("%d rows, %d ok, %d fall short, are unknown or were not run; %.1f minutes" % (len(rows), len(rows) - short, short, (time.time() - begin) / 60))
     return 1 if short else 0
 
 

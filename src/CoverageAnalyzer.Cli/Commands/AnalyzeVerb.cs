@@ -52,7 +52,7 @@ internal sealed class AnalyzeVerb : Verb
         {
             null or "plain" => CsvStyle.Machine,
             "excel" => CsvStyle.Excel,
-            string other => throw new UsageException(LocalizedText.Of($"--csv '{other}': chỉ có plain hoặc excel.", $"--csv '{other}': only plain or excel.")),
+            string other => throw new UsageException(LocalizedText.Of($"--csv '{SettingsText.Shown(other)}': chỉ có plain hoặc excel.", $"--csv '{SettingsText.Shown(other)}': only plain or excel.")),
         };
         int? mebibytes = MemoryText.Mebibytes(parsed, memory, StudyMemory.LeastMebibytes, StudyMemory.MostMebibytes);
         if (mebibytes is not null && parsed.GetValue(scenario) is not null)

@@ -96,7 +96,7 @@ internal sealed class CountVerb : Verb
             {
                 null or "statistical" => AreaKind.Statistical,
                 "polygon" => AreaKind.Polygon,
-                string other => throw new UsageException(LocalizedText.Of($"--area '{other}': chỉ có statistical hoặc polygon.", $"--area '{other}': only statistical or polygon.")),
+                string other => throw new UsageException(LocalizedText.Of($"--area '{SettingsText.Shown(other)}': chỉ có statistical hoặc polygon.", $"--area '{SettingsText.Shown(other)}': only statistical or polygon.")),
             },
             MemoryMebibytes = MemoryText.Mebibytes(parsed, memory, 1, MostMebibytes) ?? UsualMebibytes,
             Threads = session.Threads,

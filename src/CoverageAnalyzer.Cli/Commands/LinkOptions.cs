@@ -179,7 +179,7 @@ internal sealed class LinkOptions
             {
                 null or "v" or "V" => Polarization.Vertical,
                 "h" or "H" => Polarization.Horizontal,
-                string other => throw new UsageException(LocalizedText.Of($"--polarization '{other}': chỉ có 'h' hoặc 'v'.", $"--polarization '{other}': only h or v.")),
+                string other => throw new UsageException(LocalizedText.Of($"--polarization '{SettingsText.Shown(other)}': chỉ có 'h' hoặc 'v'.", $"--polarization '{SettingsText.Shown(other)}': only h or v.")),
             },
         };
     }

@@ -135,13 +135,13 @@ internal sealed class ServeVerb : Verb
         int number = UsualPort;
         if (statedPort is not null && (!int.TryParse(statedPort, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number > IPEndPoint.MaxPort))
         {
-            throw new UsageException(LocalizedText.Of($"--port '{statedPort}': phải là số từ 0 đến 65535.", $"--port '{statedPort}': must be a number from 0 to 65535."));
+            throw new UsageException(LocalizedText.Of($"--port '{SettingsText.Shown(statedPort)}': phải là số từ 0 đến 65535.", $"--port '{SettingsText.Shown(statedPort)}': must be a number from 0 to 65535."));
         }
 
         IPAddress address = IPAddress.Loopback;
         if (parsed.GetValue(listen) is string text && text != "localhost" && !IPAddress.TryParse(text, out address!))
         {
-            throw new UsageException(LocalizedText.Of($"--listen '{text}': phải là địa chỉ IP, ví dụ 0.0.0.0.", $"--listen '{text}': must be an IP address, for example 0.0.0.0."));
+            throw new UsageException(LocalizedText.Of($"--listen '{SettingsText.Shown(text)}': phải là địa chỉ IP, ví dụ 0.0.0.0.", $"--listen '{SettingsText.Shown(text)}': must be an IP address, for example 0.0.0.0."));
         }
 
         AccessToken? token = parsed.GetValue(tokenFile) is string file ? TokenOf("--token-file", file) : null;

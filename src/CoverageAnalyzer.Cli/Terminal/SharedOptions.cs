@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
@@ -56,7 +57,7 @@ internal sealed class SharedOptions
     public (ReportLanguage? Stated, ReportLanguage Spoken) LanguageOf(ParseResult parsed)
     {
         // Asked before the command line is checked: an option given twice has no value that can be asked for.
-        ReportLanguage? stated = parsed.GetResult(Language)?.Tokens.LastOrDefault()?.Value switch
+        ReportLanguage? stated = (parsed.GetResult(Language)?.Tokens is [.., Token last] ? last.Value : null) switch
         {
             "vi" => ReportLanguage.Vietnamese,
             "en" => ReportLanguage.English,
@@ -69,7 +70,7 @@ internal sealed class SharedOptions
     /// <param name="parsed">What the user typed.</param>
     /// <param name="option">The option.</param>
     public static bool IsGiven(ParseResult parsed, Option<bool> option) =>
-        parsed.GetResult(option) is { Implicit: false } given && !string.Equals(given.Tokens.LastOrDefault()?.Value, "false", StringComparison.OrdinalIgnoreCase);
+        parsed.GetResult(option) is { Implicit: false } given && !(given.Tokens is [.., Token last] && string.Equals(last.Value, "false", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The call with what the shared options say.</summary>
     /// <param name="parsed">What the user typed.</param>
@@ -80,7 +81,7 @@ internal sealed class SharedOptions
     {
         if (parsed.GetValue(Language) is string language && language is not ("vi" or "en"))
         {
-            throw new UsageException(LocalizedText.Of($"--lang '{language}': chỉ có vi hoặc en.", $"--lang '{language}': only vi or en."));
+            throw new UsageException(LocalizedText.Of($"--lang '{SettingsText.Shown(language)}': chỉ có vi hoặc en.", $"--lang '{SettingsText.Shown(language)}': only vi or en."));
         }
 
         int threads = Environment.ProcessorCount;
@@ -95,7 +96,7 @@ internal sealed class SharedOptions
             null => null,
             "error" => FindingRank.Error,
             "warning" => FindingRank.Warning,
-            string other => throw new UsageException(LocalizedText.Of($"--fail-on '{other}': chỉ có 'error' hoặc 'warning'.", $"--fail-on '{other}': only error or warning.")),
+            string other => throw new UsageException(LocalizedText.Of($"--fail-on '{SettingsText.Shown(other)}': chỉ có 'error' hoặc 'warning'.", $"--fail-on '{SettingsText.Shown(other)}': only error or warning.")),
         };
 
         (ReportLanguage? stated, ReportLanguage spoken) = LanguageOf(parsed);

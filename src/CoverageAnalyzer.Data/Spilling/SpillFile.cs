@@ -7,7 +7,7 @@ namespace CoverageAnalyzer.Data.Spilling;
 /// <summary>A temporary file for what does not fit in memory: pieces are put at its end and read again by their place.</summary>
 /// <remarks>
 /// It lies in the system's folder for temporary files (<c>TMPDIR</c>) and is gone with the process, however that ends
-/// (<see cref="NamelessFile"/>). Any number of threads may write and read at once.
+/// (<see cref="UnnamedFile"/>). Any number of threads may write and read at once.
 /// </remarks>
 public sealed class SpillFile : IDisposable
 {

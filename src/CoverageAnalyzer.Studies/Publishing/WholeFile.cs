@@ -106,7 +106,14 @@ public static class WholeFile
             string writing = Path.Combine(folder, $"{Beginning(name)}{Guid.NewGuid():N}{Ending}");
             try
             {
-                return (writing, files.Create(writing));
+                Stream stream = files.Create(writing);
+                if (i == Tries || File.Exists(writing))
+                {
+                    return (writing, stream);
+                }
+
+                // Between our making and our holding it another process found it held by none, and has deleted it; from now on none would.
+                stream.Dispose();
             }
             catch (IOException e) when (i < Tries && e.HResult is WouldBlockLinux or WouldBlockMac or SharingViolationWindows)
             {

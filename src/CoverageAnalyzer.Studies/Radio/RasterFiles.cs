@@ -3,7 +3,7 @@ using CoverageAnalyzer.Data.Spilling;
 
 namespace CoverageAnalyzer.Studies.Radio;
 
-/// <summary>Rasters of a run that wait for its results folder, in files of their own that vanish with the process (<see cref="NamelessFile"/>).</summary>
+/// <summary>Rasters of a run that wait for its results folder, in files of their own that vanish with the process (<see cref="UnnamedFile"/>).</summary>
 /// <remarks>A raster may be copied out any number of times, by one thread at a time each.</remarks>
 internal sealed class RasterFiles : IDisposable
 {

@@ -1,5 +1,5 @@
 using CoverageAnalyzer.Engine.Findings;
-using CoverageAnalyzer.Fuzz.Vector;
+using CoverageAnalyzer.Fuzz.Targets.Vector;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
 

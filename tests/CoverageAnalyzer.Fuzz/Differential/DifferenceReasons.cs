@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CoverageAnalyzer.Fuzz.Vector;
+using CoverageAnalyzer.Fuzz.Targets.Vector;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
 

@@ -1,6 +1,6 @@
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Fuzz.Mutating;
-using CoverageAnalyzer.Fuzz.Vector;
+using CoverageAnalyzer.Fuzz.Targets.Vector;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CoverageAnalyzer.Fuzz.Differential;
-using CoverageAnalyzer.Fuzz.Vector;
+using CoverageAnalyzer.Fuzz.Targets.Vector;
 
 namespace CoverageAnalyzer.Fuzz.Verbs;
 

@@ -17,14 +17,14 @@ public sealed class NumericOptionsTests
         ["radius --target"] = ["radius", "--area-km2", "10", "--points", "3"],
         ["analyze --memory"] = ["analyze", "study"],
         ["analyze --chunks"] = ["analyze", "study", "--workers", Nowhere],
-        ["count --memory"] = ["count", "points.csv", "--communes", "communes.geojson", "--out", "out"],
+        ["count --memory"] = ["count", "communes.geojson", "points.csv", "--out", "out"],
         ["serve --port"] = ["serve", "study"],
         ["* --threads"] = ["radius", "--area-km2", "10", "--points", "3"],
     };
 
     private static readonly string[] NoNumbers =
     [
-        "", " ", "x", "NaN", "nan", "Infinity", "-Infinity", "∞", "1e999", "1e-400", "0x10", "1,2,3", "3.5.1", "+-1", "½", "null", "1/0", "١٢", "1 000 x", "\u0000", "\ud83d\ude00",
+        "", " ", "x", "NaN", "nan", "Infinity", "-Infinity", "∞", "1e999", "0x10", "1,2,3", "3.5.1", "+-1", "½", "null", "1/0", "١٢", "1 000 x", "\u0000", "\ud83d\ude00",
         new('9', 400), new('a', 10_000),
     ];
 

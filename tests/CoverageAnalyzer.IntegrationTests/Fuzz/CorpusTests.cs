@@ -1,3 +1,5 @@
+using CoverageAnalyzer.Tests;
+
 namespace CoverageAnalyzer.IntegrationTests.Fuzz;
 
 /// <summary>Every input that once broke a reader, and a first few mutants of each format with a fixed seed: what <c>tests/reliability</c> does a million times.</summary>

@@ -13,7 +13,7 @@ internal static class ReliabilityScript
     /// <returns>Exit code, and what it printed.</returns>
     public static (int Code, string Said) Run(params string[] args)
     {
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         start.ArgumentList.Add("-B");
         foreach (string arg in args)
         {

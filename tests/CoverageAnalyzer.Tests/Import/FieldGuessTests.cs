@@ -123,7 +123,9 @@ public sealed class FieldGuessTests
             ("measurementLayer", FieldSynonyms.Measurements, CoverageAnalyzer.Studies.Files.StudyKeys.MeasurementFields),
         })
         {
-            string[] named = [.. schema.RootElement.GetProperty("$defs").GetProperty(layer).GetProperty("oneOf")[1].GetProperty("properties").GetProperty("fields").GetProperty("properties").EnumerateObject().Select(p => p.Name)];
+            System.Text.Json.JsonElement shapes = schema.RootElement.GetProperty("$defs"), fields = shapes.GetProperty(layer).GetProperty("oneOf")[1].GetProperty("properties").GetProperty("fields");
+            fields = fields.TryGetProperty("$ref", out System.Text.Json.JsonElement shared) ? shapes.GetProperty(shared.GetString()!.Split('/')[^1]) : fields;
+            string[] named = [.. fields.GetProperty("properties").EnumerateObject().Select(p => p.Name)];
             Assert.Equal(roles.Select(r => r.Name).Order(), named.Order());
             Assert.Equal(roles.Select(r => r.Name).Order(), keys.Order());
         }

@@ -95,7 +95,7 @@ public sealed class AsciiGridTarget : FuzzTarget
 
         string[] words = text[at..].Split((char[])[' ', '\t', '\r', '\n', '\v', '\f'], StringSplitOptions.RemoveEmptyEntries);
         RasterGrid grid = model.Grid;
-        Oracle.Holds(words.LongLength == grid.CellCount, () => $"{words.Length} numbers for {grid.CellCount} cells.");
+        Oracle.Holds(words.LongLength == grid.CellCount, $"{words.Length} numbers for {grid.CellCount} cells.");
         float[] heights = new float[words.Length];
         model.Read(0, 0, grid.Rows, grid.Columns, heights);
         double sum = 0;
@@ -104,7 +104,7 @@ public sealed class AsciiGridTarget : FuzzTarget
             float stated = (float)Number(words[i]);
             bool isVoid = stated == noData || float.IsNaN(stated);
             float expected = isVoid || !(stated is >= -500 and <= 9_000) ? float.NaN : stated;
-            Oracle.Holds(RasterChecks.IsSame(heights[i], expected), () => $"'{words[i]}' was read as {heights[i]} m.");
+            Oracle.Holds(RasterChecks.IsSame(heights[i], expected), $"'{words[i]}' was read as {heights[i]} m.");
             sum += isVoid ? 0 : stated;
         }
 

@@ -76,14 +76,14 @@ public sealed class HgtTarget : FuzzTarget
         Oracle.Findings(findings, name);
         RasterGrid grid = source.Model.Grid;
         RasterChecks.Grid(grid);
-        Oracle.Holds(grid.Rows == grid.Columns && grid.Rows is 1_201 or 3_601, () => $"A tile of {grid.Rows} × {grid.Columns} heights.");
-        Oracle.Holds(TileName.IsMatch(name) || TileName.IsMatch(System.IO.Path.GetFileName(tile.EntryName)) || tile.Kind == 2, () => $"'{name}' says no place.");
+        Oracle.Holds(grid.Rows == grid.Columns && grid.Rows is 1_201 or 3_601, $"A tile of {grid.Rows} × {grid.Columns} heights.");
+        Oracle.Holds(TileName.IsMatch(name) || TileName.IsMatch(System.IO.Path.GetFileName(tile.EntryName)) || tile.Kind == 2, $"'{name}' says no place.");
         if (tile.Kind == 2)
         {
             return RasterChecks.FiguresOf(grid, double.NaN);
         }
 
-        Oracle.Holds(tile.TileBytes == 2 * grid.CellCount, () => $"{tile.TileBytes} bytes became {grid.CellCount} heights.");
+        Oracle.Holds(tile.TileBytes == 2 * grid.CellCount, $"{tile.TileBytes} bytes became {grid.CellCount} heights.");
         foreach ((int row, int column) in (ReadOnlySpan<(int, int)>)[(-1, -1), (0, 0), (grid.Rows / 2, grid.Columns / 3), (grid.Rows - Window + 1, grid.Columns - Window + 1)])
         {
             Same(tile, source.Model, row, column);
@@ -103,7 +103,7 @@ public sealed class HgtTarget : FuzzTarget
             bool isInside = row >= 0 && column >= 0 && row < grid.Rows && column < grid.Columns;
             short stated = isInside ? tile.At(((long)row * grid.Columns) + column) : short.MinValue;
             float expected = stated is >= -500 and <= 9_000 ? stated : float.NaN;
-            Oracle.Holds(RasterChecks.IsSame(heights[i], expected), () => $"Height {stated} in row {row}, column {column} was read as {heights[i]}.");
+            Oracle.Holds(RasterChecks.IsSame(heights[i], expected), $"Height {stated} in row {row}, column {column} was read as {heights[i]}.");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class RasterChecks
     /// <param name="grid">The grid.</param>
     public static void Grid(RasterGrid grid) => Oracle.Holds(
         grid is { Rows: > 0, Columns: > 0, CellWidth: > 0, CellHeight: > 0 } && double.IsFinite(grid.West + grid.North + (grid.Columns * grid.CellWidth) + (grid.Rows * grid.CellHeight)),
-        () => $"A grid that cannot be was accepted: {grid}.");
+        $"A grid that cannot be was accepted: {grid}.");
 
     /// <summary>A raster read window by window is the raster read whole.</summary>
     /// <param name="grid">The grid.</param>
@@ -34,7 +34,7 @@ internal static class RasterChecks
         read(row, column, rows, columns, values);
         for (int i = 0; i < rows * columns; i++)
         {
-            Oracle.Holds(IsSame(values[i], whole[((row + (i / columns)) * grid.Columns) + column + (i % columns)]), () => $"Cell {i} of the window at {row}, {column} differs.");
+            Oracle.Holds(IsSame(values[i], whole[((row + (i / columns)) * grid.Columns) + column + (i % columns)]), $"Cell {i} of the window at {row}, {column} differs.");
         }
 
         if (outside)
@@ -127,7 +127,7 @@ internal static class RasterChecks
     {
         foreach (float height in heights)
         {
-            Oracle.Holds(float.IsNaN(height) || height is >= -500 and <= 9_000, () => $"A height of {height} m.");
+            Oracle.Holds(float.IsNaN(height) || height is >= -500 and <= 9_000, $"A height of {height} m.");
         }
     }
 }

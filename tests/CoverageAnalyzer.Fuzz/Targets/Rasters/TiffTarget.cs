@@ -70,7 +70,7 @@ public sealed class TiffTarget : FuzzTarget
         double sum = 0;
         foreach (float people in raster.People)
         {
-            Oracle.Holds(float.IsNaN(people) || people is >= 0 and < MostPeople, () => $"{people} people in a cell.");
+            Oracle.Holds(float.IsNaN(people) || people is >= 0 and < MostPeople, $"{people} people in a cell.");
             sum += float.IsNaN(people) ? 0 : people;
         }
 
@@ -136,8 +136,8 @@ public sealed class TiffTarget : FuzzTarget
     private static void Same(PopulationRaster raster, string path, string writer)
     {
         PopulationRaster again = GeoTiffReader.ReadPopulation(path, null, new FindingLog());
-        Oracle.Holds(RasterChecks.IsSame(raster.People, again.People), () => $"{writer}: other people come back.");
+        Oracle.Holds(RasterChecks.IsSame(raster.People, again.People), $"{writer}: other people come back.");
         CoordinateReferenceSystem crs = again.Crs;
-        Oracle.Holds(crs.EpsgCode == raster.Crs.EpsgCode && RasterChecks.IsNear(raster.Grid, again.Grid), () => $"{writer}: {raster.Grid} came back as {again.Grid}, {crs}.");
+        Oracle.Holds(crs.EpsgCode == raster.Crs.EpsgCode && RasterChecks.IsNear(raster.Grid, again.Grid), $"{writer}: {raster.Grid} came back as {again.Grid}, {crs}.");
     }
 }

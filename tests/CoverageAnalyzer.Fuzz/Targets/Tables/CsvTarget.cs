@@ -96,6 +96,6 @@ public sealed class CsvTarget : FuzzTarget
             rows += line > header && one.Split(delimiter).Any(c => !string.IsNullOrWhiteSpace(c)) ? 1 : 0;
         }
 
-        Oracle.Holds(rows == whole.RowsRead, () => $"{whole.RowsRead} rows were read of {rows}.");
+        Oracle.Holds(rows == whole.RowsRead, $"{whole.RowsRead} rows were read of {rows}.");
     }
 }

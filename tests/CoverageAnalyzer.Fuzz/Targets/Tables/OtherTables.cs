@@ -50,8 +50,8 @@ internal static class OtherTables
 
         foreach (Village village in read.Layer.Villages)
         {
-            Oracle.Holds(Math.Abs(village.LongitudeDegrees) <= 180 && Math.Abs(village.LatitudeDegrees) <= 90, () => $"A village at {village.LongitudeDegrees}, {village.LatitudeDegrees}.");
-            Oracle.Holds(IsCount(village.Households) && IsCount(village.Population), () => $"A village of {village.Households} households and {village.Population} people.");
+            Oracle.Holds(Math.Abs(village.LongitudeDegrees) <= 180 && Math.Abs(village.LatitudeDegrees) <= 90, $"A village at {village.LongitudeDegrees}, {village.LatitudeDegrees}.");
+            Oracle.Holds(IsCount(village.Households) && IsCount(village.Population), $"A village of {village.Households} households and {village.Population} people.");
             Oracle.Holds(village.CommuneIndex is null or (>= 0 and < 3), "A village in no commune of the layer.");
         }
 
@@ -71,7 +71,7 @@ internal static class OtherTables
         foreach (MeasuredPoint point in read.Points)
         {
             Oracle.Holds(Math.Abs(point.LongitudeDegrees) <= 180 && Math.Abs(point.LatitudeDegrees) <= 90, "A measured point lies nowhere.");
-            Oracle.Holds(point.PowerDbm is >= MeasuredPoint.LeastPowerDbm and <= MeasuredPoint.GreatestPowerDbm, () => $"A power of {point.PowerDbm} dBm.");
+            Oracle.Holds(point.PowerDbm is >= MeasuredPoint.LeastPowerDbm and <= MeasuredPoint.GreatestPowerDbm, $"A power of {point.PowerDbm} dBm.");
         }
 
         Oracle.Holds(read.Points.Count + read.Rejected.Count <= read.Table.RowsRead, "There are more points than rows.");
@@ -107,7 +107,7 @@ internal static class OtherTables
                 figures.Points, figures.AreaSquareKilometres, figures.RadiusKilometres, figures.AreaPerPointSquareKilometres, figures.Population, figures.PeoplePerPoint])
             {
                 Oracle.Holds(
-                    figure is not { } f || (double.IsFinite(f.Low) && double.IsFinite(f.High) && f.Low <= f.Value && f.Value <= f.High && f.Value >= 0), () => $"The figure {figure}.");
+                    figure is not { } f || (double.IsFinite(f.Low) && double.IsFinite(f.High) && f.Low <= f.Value && f.Value <= f.High && f.Value >= 0), $"The figure {figure}.");
             }
         }
 
@@ -125,8 +125,8 @@ internal static class OtherTables
         for (int i = 0; i < read.Count; i++)
         {
             double at = read.DistancesKilometres[i], metres = read.ElevationsMetres[i];
-            Oracle.Holds(i == 0 ? at == 0 : at > read.DistancesKilometres[i - 1] && double.IsFinite(at), () => $"A distance of {at} km.");
-            Oracle.Holds(double.IsNaN(metres) || metres is >= -500 and <= 9_000, () => $"A height of {metres} m.");
+            Oracle.Holds(i == 0 ? at == 0 : at > read.DistancesKilometres[i - 1] && double.IsFinite(at), $"A distance of {at} km.");
+            Oracle.Holds(double.IsNaN(metres) || metres is >= -500 and <= 9_000, $"A height of {metres} m.");
             Oracle.Holds(read.ClutterMetres is null || read.ClutterMetres[i] is >= 0 and <= 1_000, "A clutter height that cannot be.");
         }
 
@@ -144,7 +144,7 @@ internal static class OtherTables
         for (int degree = 0; degree < AntennaPattern.Degrees; degree++)
         {
             double loss = read.LossDb(degree, degree - 180);
-            Oracle.Holds(double.IsFinite(loss) && loss >= 0, () => $"A loss of {loss} dB at {degree}°.");
+            Oracle.Holds(double.IsFinite(loss) && loss >= 0, $"A loss of {loss} dB at {degree}°.");
         }
 
         Oracle.Holds(!double.IsInfinity(read.GainDbi) && !double.IsInfinity(read.FrequencyMHz), "A gain or frequency is infinite.");

@@ -44,18 +44,18 @@ internal static class PointChecks
             used += record.CellCount;
             bool isNowhere = double.IsNaN(record.LongitudeDegrees) && double.IsNaN(record.LatitudeDegrees);
             Oracle.Holds(
-                isNowhere || (Math.Abs(record.LongitudeDegrees) <= 180 && Math.Abs(record.LatitudeDegrees) <= 90), () => $"A point at {record.LongitudeDegrees}, {record.LatitudeDegrees}.");
+                isNowhere || (Math.Abs(record.LongitudeDegrees) <= 180 && Math.Abs(record.LatitudeDegrees) <= 90), $"A point at {record.LongitudeDegrees}, {record.LatitudeDegrees}.");
             foreach (double number in (ReadOnlySpan<double>)[record.RadiusKilometres, record.RangeMetres, record.Samples, record.MastHeightMetres, record.Households, record.Population])
             {
                 Oracle.Holds(!double.IsInfinity(number), "A number of a record is infinite.");
             }
 
-            Oracle.Holds(record.Place.File == file, () => $"A record stands in '{record.Place.File}'.");
+            Oracle.Holds(record.Place.File == file, $"A record stands in '{record.Place.File}'.");
         }
 
         long passed = findings.ToList().Where(f => Passed.Contains(f.Code)).Sum(f => f.Count);
         Oracle.Holds(
-            used + table.RejectedCount + passed == table.RowsRead, () => $"{table.RowsRead} rows: {used} used, {table.RejectedCount} rejected, {passed} sums and remarks.");
+            used + table.RejectedCount + passed == table.RowsRead, $"{table.RowsRead} rows: {used} used, {table.RejectedCount} rejected, {passed} sums and remarks.");
         Oracle.Holds(table.Rejected.Count == Math.Min(table.RejectedCount, TableLimits.RejectedRowsKept), "Not all rejected rows are listed.");
         foreach (RejectedRow row in table.Rejected)
         {
@@ -86,7 +86,7 @@ internal static class PointChecks
         // What a stream leaves to the rules for small files stands in the records as a place by name, or is rejected there.
         List<(double, double)> expected = [.. whole.Records.Where(r => !double.IsNaN(r.LongitudeDegrees)).Select(r => (r.LongitudeDegrees, r.LatitudeDegrees)).Order()];
         Same(expected, places, "places");
-        Oracle.Holds(totals!.Rows == whole.RowsRead, () => $"The stream has {totals.Rows} rows, the table {whole.RowsRead}.");
+        Oracle.Holds(totals!.Rows == whole.RowsRead, $"The stream has {totals.Rows} rows, the table {whole.RowsRead}.");
         if (sites is not null)
         {
             Same(expected, sites, "sites");
@@ -124,10 +124,10 @@ internal static class PointChecks
         }
 
         (long rows, long points, long rejected) = (totals.Rows, totals.Points, totals.Rejected);
-        Oracle.Holds(points == sink.Points.Count && rows == points + rejected, () => $"{rows} rows, {rejected} rejected, {sink.Points.Count} points.");
+        Oracle.Holds(points == sink.Points.Count && rows == points + rejected, $"{rows} rows, {rejected} rejected, {sink.Points.Count} points.");
         Oracle.Findings(findings, file);
         long named = findings.ToList().Where(f => f.Code is not ("row-short" or "coordinate-swapped") && f.Rank == FindingRank.Error).Sum(f => f.Count);
-        Oracle.Holds(named >= rejected, () => $"{rejected} rows are rejected and {named} are named.");
+        Oracle.Holds(named >= rejected, $"{rejected} rows are rejected and {named} are named.");
         sink.Points.Sort();
         return sink.Points;
     }
@@ -158,11 +158,11 @@ internal static class PointChecks
 
     private static void Same(List<(double X, double Y)> expected, List<(double X, double Y)> read, string what)
     {
-        Oracle.Holds(expected.Count == read.Count, () => $"The stream has {read.Count} {what}, the table {expected.Count}.");
+        Oracle.Holds(expected.Count == read.Count, $"The stream has {read.Count} {what}, the table {expected.Count}.");
         for (int i = 0; i < read.Count; i++)
         {
             (double x, double y) = (expected[i].X - read[i].X, expected[i].Y - read[i].Y);
-            Oracle.Holds(Math.Abs(x) < 1e-9 && Math.Abs(y) < 1e-9, () => $"The stream has {read[i]}, the table {expected[i]}.");
+            Oracle.Holds(Math.Abs(x) < 1e-9 && Math.Abs(y) < 1e-9, $"The stream has {read[i]}, the table {expected[i]}.");
         }
     }
 

@@ -89,21 +89,21 @@ internal static class WrittenTables
         ArgumentNullException.ThrowIfNull(headers);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(again);
-        Oracle.Holds(again.Headers.SequenceEqual(headers), () => $"{writer}: the header '{string.Join('|', headers)}' came back as '{string.Join('|', again.Headers)}'.");
+        Oracle.Holds(again.Headers.SequenceEqual(headers), $"{writer}: the header '{string.Join('|', headers)}' came back as '{string.Join('|', again.Headers)}'.");
         int at = 0;
         foreach (TableRow row in again.ReadRows(new FindingLog()))
         {
-            Oracle.Holds(at < rows.Count, () => $"{writer}: more than {rows.Count} rows came back.");
+            Oracle.Holds(at < rows.Count, $"{writer}: more than {rows.Count} rows came back.");
             for (int c = 0; c < headers.Count; c++)
             {
                 string expected = c < rows[at].Count ? rows[at][c].Trim() : string.Empty, read = row.TextAt(c);
-                Oracle.Holds(expected == read, () => $"{writer}: '{expected}' came back as '{read}'.");
+                Oracle.Holds(expected == read, $"{writer}: '{expected}' came back as '{read}'.");
             }
 
             at++;
         }
 
-        Oracle.Holds(at == rows.Count, () => $"{writer}: {at} of {rows.Count} rows came back.");
+        Oracle.Holds(at == rows.Count, $"{writer}: {at} of {rows.Count} rows came back.");
     }
 
     /// <summary>True for names that no delimiter or quote makes doubtful, two at least.</summary>

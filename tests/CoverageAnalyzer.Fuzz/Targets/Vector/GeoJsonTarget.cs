@@ -1,4 +1,4 @@
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>GeoJSON: our reader, with a plain reading by the JSON library of the runtime as judge of what it took.</summary>
 public sealed class GeoJsonTarget : VectorTarget

@@ -2,7 +2,7 @@ using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.Vector;
 using CoverageAnalyzer.Engine.Findings;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Does with a vector file all that a run does before it measures, and judges each step: describe it, read its features, make communes of them, write them.</summary>
 internal static class LayerOracle
@@ -20,8 +20,8 @@ internal static class LayerOracle
         var findings = new FindingLog();
         using VectorLayer layer = VectorFiles.Open(new VectorSource(path), findings);
         VectorLayerInfo info = described.FirstOrDefault(d => d.Name == layer.Name) ?? throw new OracleException("layer", $"layer '{layer.Name}' was opened but not described");
-        OracleCheck.That(info.Fields.SequenceEqual(layer.Fields), "the fields opened are not those described");
-        OracleCheck.That(features is null || info.FeatureCount == features, $"{info.FeatureCount} features are described, {features} are there");
+        Oracle.Holds(info.Fields.SequenceEqual(layer.Fields), "the fields opened are not those described");
+        Oracle.Holds(features is null || info.FeatureCount == features, $"{info.FeatureCount} features are described, {features} are there");
 
         List<FeatureFigures> read = Features(layer, findings);
         NothingIsLost(read, info.FeatureCount, findings);
@@ -36,12 +36,12 @@ internal static class LayerOracle
         long last = 0;
         foreach (VectorFeature feature in layer.ReadFeatures(findings, CancellationToken.None))
         {
-            OracleCheck.That(feature.Number > last, $"feature {feature.Number} comes after {last}");
+            Oracle.Holds(feature.Number > last, $"feature {feature.Number} comes after {last}");
             last = feature.Number;
-            OracleCheck.That(feature.Values.Length == layer.Fields.Count, $"feature {last} has {feature.Values.Length} values for {layer.Fields.Count} fields");
+            Oracle.Holds(feature.Values.Length == layer.Fields.Count, $"feature {last} has {feature.Values.Length} values for {layer.Fields.Count} fields");
             foreach (object? value in feature.Values)
             {
-                OracleCheck.That(
+                Oracle.Holds(
                     value is null or long or bool or DateTime or string || (value is double number && double.IsFinite(number)),
                     $"feature {last} has the value {value} ({value?.GetType().Name})");
             }
@@ -62,12 +62,12 @@ internal static class LayerOracle
         {
             if (!seen.Contains(number))
             {
-                OracleCheck.That(isCut && number > read.Count, $"feature {number} of {there} is gone without a word");
+                Oracle.Holds(isCut && number > read.Count, $"feature {number} of {there} is gone without a word");
                 return;
             }
         }
 
-        OracleCheck.That(there is null || seen.Count <= there, $"{seen.Count} features of {there}");
+        Oracle.Holds(there is null || seen.Count <= there, $"{seen.Count} features of {there}");
     }
 
     private static void Communes(VectorLayer layer, List<FeatureFigures> read, FindingLog findings, bool writesFile)
@@ -83,7 +83,7 @@ internal static class LayerOracle
             return; // points, or a coordinate system nobody states: it is a layer all the same
         }
 
-        OracleCheck.That(result.FeaturesRead == read.Count, $"{read.Count} features, but {result.FeaturesRead} when read again");
+        Oracle.Holds(result.FeaturesRead == read.Count, $"{read.Count} features, but {result.FeaturesRead} when read again");
         CommuneOracle.Judge(result, read, findings.ToList(), writesFile);
     }
 }

@@ -1,4 +1,4 @@
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>A vector format.</summary>
 public abstract class VectorTarget : FuzzTarget

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets;
 
 /// <summary>A message that is only put together where it is needed.</summary>
 [InterpolatedStringHandler]

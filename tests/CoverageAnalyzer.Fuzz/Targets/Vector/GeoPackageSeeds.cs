@@ -2,7 +2,7 @@ using CoverageAnalyzer.Tests;
 using CoverageAnalyzer.Tests.Vector.GeoPackage;
 using NetTopologySuite.IO;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Small GeoPackages: every envelope code, the empty flag, both byte orders, views and triggers, odd columns and odd values.</summary>
 internal static class GeoPackageSeeds

@@ -7,7 +7,7 @@ using CoverageAnalyzer.Engine.Model;
 using NetTopologySuite.Geometries;
 using CoverageAnalyzer.Tests;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>What our writers write of polygons must read back as the same polygons, to the last bit.</summary>
 internal static class WrittenPolygons
@@ -22,7 +22,7 @@ internal static class WrittenPolygons
         for (int unit = 0; unit < polygons.UnitCount; unit++)
         {
             ReadOnlySpan<byte> blob = blobs.Of(unit, out Bounds box);
-            OracleCheck.That(blob.IsEmpty || box == polygons.BoundsOf(unit), $"unit {unit} was written with other bounds");
+            Oracle.Holds(blob.IsEmpty || box == polygons.BoundsOf(unit), $"unit {unit} was written with other bounds");
             RequireSame(polygons, unit, Findings("blob", out FindingLog said).Feature(blob, 1, [], out _), said);
 
             byte[] extended = new byte[Ewkb.BytesOf(polygons, unit)];
@@ -51,13 +51,13 @@ internal static class WrittenPolygons
         foreach (VectorFeature feature in layer.ReadFeatures(findings, CancellationToken.None))
         {
             Commune commune = communes.Communes[unit];
-            OracleCheck.That(Equals(feature.Values[0], commune.Code), $"code '{commune.Code}' was read back as '{feature.Values[0]}'");
-            OracleCheck.That(Equals(feature.Values[1], commune.Name), $"name '{commune.Name}' was read back as '{feature.Values[1]}'");
-            OracleCheck.That(Equals(feature.Values[2] ?? double.NaN, commune.Population), $"{commune.Population} people were read back as {feature.Values[2]}");
+            Oracle.Holds(Equals(feature.Values[0], commune.Code), $"code '{commune.Code}' was read back as '{feature.Values[0]}'");
+            Oracle.Holds(Equals(feature.Values[1], commune.Name), $"name '{commune.Name}' was read back as '{feature.Values[1]}'");
+            Oracle.Holds(Equals(feature.Values[2] ?? double.NaN, commune.Population), $"{commune.Population} people were read back as {feature.Values[2]}");
             RequireSame(communes.Polygons, unit++, feature, findings);
         }
 
-        OracleCheck.That(unit == communes.Communes.Count && findings.IsEmpty, $"{unit} of {communes.Communes.Count} communes were read back, {findings.ToList().Count} findings");
+        Oracle.Holds(unit == communes.Communes.Count && findings.IsEmpty, $"{unit} of {communes.Communes.Count} communes were read back, {findings.ToList().Count} findings");
     }
 
     /// <summary>The polygons of a unit as the geometry library has them.</summary>
@@ -107,13 +107,13 @@ internal static class WrittenPolygons
         int ring = polygons.UnitStart[unit];
         foreach (RingDraft read in drafts.SelectMany(d => d.Rings))
         {
-            OracleCheck.That(ring < polygons.UnitStart[unit + 1], $"unit {unit} was read back with more rings");
+            Oracle.Holds(ring < polygons.UnitStart[unit + 1], $"unit {unit} was read back with more rings");
             int from = polygons.RingStart[ring], length = polygons.RingStart[++ring] - from;
-            OracleCheck.That(
+            Oracle.Holds(
                 read.X.AsSpan().SequenceEqual(polygons.X.AsSpan(from, length)) && read.Y.AsSpan().SequenceEqual(polygons.Y.AsSpan(from, length)),
                 $"ring {ring} was read back with other vertices");
         }
 
-        OracleCheck.That(ring == polygons.UnitStart[unit + 1] && said.IsEmpty, $"unit {unit} was read back with fewer rings, or findings: {string.Join("; ", said.ToList().Select(f => f.Message.English))}");
+        Oracle.Holds(ring == polygons.UnitStart[unit + 1] && said.IsEmpty, $"unit {unit} was read back with fewer rings, or findings: {string.Join("; ", said.ToList().Select(f => f.Message.English))}");
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Small GeoJSON files: the seven geometry types, and what programs and hands make of the format.</summary>
 internal static class GeoJsonSeeds

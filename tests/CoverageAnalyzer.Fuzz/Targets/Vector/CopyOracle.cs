@@ -2,7 +2,7 @@ using CoverageAnalyzer.Data.PostGis;
 using CoverageAnalyzer.Data.PostGis.Copy;
 using CoverageAnalyzer.Engine.Model;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Reads rows of binary COPY as the shared store does: what a database at fault, or one that is none, may send.</summary>
 internal static class CopyOracle
@@ -26,10 +26,10 @@ internal static class CopyOracle
                 }
             }
 
-            OracleCheck.That(rows == reader.Rows && !reader.Next(), "rows come after the last");
+            Oracle.Holds(rows == reader.Rows && !reader.Next(), "rows come after the last");
             foreach (double value in polygons.Build() is { } set ? (double[])[.. set.X, .. set.Y] : [])
             {
-                OracleCheck.That(double.IsFinite(value), $"a vertex at {value}");
+                Oracle.Holds(double.IsFinite(value), $"a vertex at {value}");
             }
 
             return new LayerReading([], polygons.Findings, string.Empty) { IsCompared = false };
@@ -61,7 +61,7 @@ internal static class CopyOracle
                 break;
             case 5:
                 bool isPoint = reader.Point(out double x, out double y);
-                OracleCheck.That(!isPoint || (double.IsFinite(x) && double.IsFinite(y)), $"the point ({x}, {y}) was accepted");
+                Oracle.Holds(!isPoint || (double.IsFinite(x) && double.IsFinite(y)), $"the point ({x}, {y}) was accepted");
                 break;
             default:
                 polygons.Add(reader);

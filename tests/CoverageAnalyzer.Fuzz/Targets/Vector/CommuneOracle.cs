@@ -4,7 +4,7 @@ using CoverageAnalyzer.Engine.Model;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Judges communes made of a layer: each feature has become one or is named, and each is a valid place on the earth.</summary>
 internal static class CommuneOracle
@@ -28,24 +28,24 @@ internal static class CommuneOracle
         bool isFlooded = findings.Any(f => f.Count > 1); // then the others of its kind are only counted
         foreach (FeatureFigures feature in read.Where(_ => !isFlooded))
         {
-            OracleCheck.That(accounted.Contains(feature.Number), $"feature {feature.Number} is neither a commune nor rejected");
+            Oracle.Holds(accounted.Contains(feature.Number), $"feature {feature.Number} is neither a commune nor rejected");
         }
 
         PolygonSet polygons = result.Layer.Polygons;
-        OracleCheck.That(polygons.UnitCount == result.Layer.Communes.Count, "communes and polygons do not agree");
-        OracleCheck.That(result.Layer.Communes.Select(c => c.Code).Distinct(StringComparer.Ordinal).Count() == polygons.UnitCount, "two communes have one code");
+        Oracle.Holds(polygons.UnitCount == result.Layer.Communes.Count, "communes and polygons do not agree");
+        Oracle.Holds(result.Layer.Communes.Select(c => c.Code).Distinct(StringComparer.Ordinal).Count() == polygons.UnitCount, "two communes have one code");
         for (int i = 0; i < polygons.VertexCount; i++)
         {
-            OracleCheck.That(Math.Abs(polygons.X[i]) <= 180 && Math.Abs(polygons.Y[i]) <= 90, $"a vertex at {polygons.X[i]:R}, {polygons.Y[i]:R} degrees");
+            Oracle.Holds(Math.Abs(polygons.X[i]) <= 180 && Math.Abs(polygons.Y[i]) <= 90, $"a vertex at {polygons.X[i]:R}, {polygons.Y[i]:R} degrees");
         }
 
         for (int unit = 0; unit < polygons.UnitCount; unit++)
         {
             Commune commune = result.Layer.Communes[unit];
-            OracleCheck.That(
+            Oracle.Holds(
                 commune.PolygonAreaSquareKilometres is > 0 and < EarthSquareKilometres, $"commune {commune.Code} has {commune.PolygonAreaSquareKilometres:R} km²");
-            OracleCheck.That(!(commune.Population < 0) && !double.IsInfinity(commune.Population), $"commune {commune.Code} has {commune.Population} people");
-            OracleCheck.That(!double.IsInfinity(commune.StatedAreaHectares), $"commune {commune.Code} states {commune.StatedAreaHectares} ha");
+            Oracle.Holds(!(commune.Population < 0) && !double.IsInfinity(commune.Population), $"commune {commune.Code} has {commune.Population} people");
+            Oracle.Holds(!double.IsInfinity(commune.StatedAreaHectares), $"commune {commune.Code} states {commune.StatedAreaHectares} ha");
             RequireValid(polygons, unit, commune);
         }
 

@@ -2,7 +2,7 @@ using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.Vector;
 using CoverageAnalyzer.Engine.Findings;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>A whole GeoPackage: as a layer of communes, and as the tables of a results folder that another run compares itself with.</summary>
 public sealed class GeoPackageTarget : VectorTarget
@@ -39,8 +39,8 @@ public sealed class GeoPackageTarget : VectorTarget
                 var findings = new FindingLog();
                 foreach (VectorFeature row in tables.Read(table, findings, CancellationToken.None))
                 {
-                    OracleCheck.That(row.Values.Length == columns, $"row {row.Number} of '{table}' has {row.Values.Length} values for {columns} columns");
-                    OracleCheck.That(Array.IndexOf(row.Values, GeoPackageSeeds.Tripwire) < 0, $"the SQL of '{table}' was run");
+                    Oracle.Holds(row.Values.Length == columns, $"row {row.Number} of '{table}' has {row.Values.Length} values for {columns} columns");
+                    Oracle.Holds(Array.IndexOf(row.Values, GeoPackageSeeds.Tripwire) < 0, $"the SQL of '{table}' was run");
                     GeometryTally.Measure(row.Number, row.Geometry);
                 }
             }

@@ -7,7 +7,7 @@ using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Model;
 using NetTopologySuite.Geometries;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Well-known binary: a GeoPackage's blob, PostGIS's extended form, or rows of COPY that hold it; which, its first bytes say.</summary>
 public sealed class WkbTarget : VectorTarget
@@ -38,7 +38,7 @@ public sealed class WkbTarget : VectorTarget
         IReadOnlyList<Finding> said = findings.ToList();
         if (!readable)
         {
-            OracleCheck.That(said.Count == 1 && feature.Geometry is null, $"{said.Count} findings about a geometry that is not read");
+            Oracle.Holds(said.Count == 1 && feature.Geometry is null, $"{said.Count} findings about a geometry that is not read");
             return null;
         }
 
@@ -63,21 +63,21 @@ public sealed class WkbTarget : VectorTarget
     /// <summary>A blob that goes to PostGIS as extended well-known binary must be the same geometry there.</summary>
     private static void JudgeStored(byte[] blob, FeatureFigures figures)
     {
-        OracleCheck.That(GeoPackageWkb.TryConvert(blob, 4326, out byte[]? stored), "a blob that is read cannot be stored");
+        Oracle.Holds(GeoPackageWkb.TryConvert(blob, 4326, out byte[]? stored), "a blob that is read cannot be stored");
         if (stored is null)
         {
-            OracleCheck.That(figures.Vertices == 0, "a geometry was stored as none");
+            Oracle.Holds(figures.Vertices == 0, "a geometry was stored as none");
             return;
         }
 
         var findings = new FindingLog();
         VectorFeature again = new GeometryBlob(new FeatureFindings("a", null, findings)).FeatureOfBinary(stored, 1, [], out bool readable);
-        OracleCheck.That(readable && GeometryTally.Measure(1, again.Geometry) == figures, "a stored geometry is another");
+        Oracle.Holds(readable && GeometryTally.Measure(1, again.Geometry) == figures, "a stored geometry is another");
     }
 
     private static void JudgePoint(byte[] bytes)
     {
         bool isPoint = Ewkb.TryReadPoint(bytes, out double x, out double y);
-        OracleCheck.That(!isPoint || (double.IsFinite(x) && double.IsFinite(y)), $"the point ({x}, {y}) was accepted");
+        Oracle.Holds(!isPoint || (double.IsFinite(x) && double.IsFinite(y)), $"the point ({x}, {y}) was accepted");
     }
 }

@@ -1,4 +1,4 @@
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>What another reader must find in a feature too.</summary>
 /// <param name="Number">Its place in the file, from 1.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using CoverageAnalyzer.Tests.Vector.Shapefile;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Small shapefiles: the shape types with and without Z and M, deleted rows, old encodings, files missing or at odds.</summary>
 internal static class ShapefileSeeds

@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>The files of a shapefile as one: a tar, so that they are kept, changed and named together.</summary>
 internal static class ShapefileSet

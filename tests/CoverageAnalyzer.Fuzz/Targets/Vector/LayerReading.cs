@@ -1,6 +1,6 @@
 using CoverageAnalyzer.Engine.Findings;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>A layer as it was read.</summary>
 /// <param name="Features">Its features, those left out not among them.</param>

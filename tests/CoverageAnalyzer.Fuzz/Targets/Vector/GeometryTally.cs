@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Measures a geometry and judges that every coordinate can be worked with.</summary>
 internal static class GeometryTally

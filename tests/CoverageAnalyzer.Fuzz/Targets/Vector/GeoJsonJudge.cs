@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Reads GeoJSON whole and plainly, as a judge of our reader, which reads it in pieces and its coordinates by a scanner of its own.</summary>
 internal static class GeoJsonJudge
@@ -36,8 +36,8 @@ internal static class GeoJsonJudge
                 Gather(geometry, positions);
             }
 
-            OracleCheck.That(positions.Count == feature.Vertices, $"feature {feature.Number} has {positions.Count} positions, {feature.Vertices} were read");
-            OracleCheck.That(
+            Oracle.Holds(positions.Count == feature.Vertices, $"feature {feature.Number} has {positions.Count} positions, {feature.Vertices} were read");
+            Oracle.Holds(
                 positions.Count == 0 || (feature.West == positions.Min(p => p.X) && feature.East == positions.Max(p => p.X)
                     && feature.South == positions.Min(p => p.Y) && feature.North == positions.Max(p => p.Y)),
                 $"feature {feature.Number} was read with other coordinates");

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>A shapefile, all its files together: they change together since they must agree with one another. Now and then it is read from a .zip too.</summary>
 public sealed class ShapefileTarget : VectorTarget
@@ -88,6 +88,6 @@ public sealed class ShapefileTarget : VectorTarget
         }
 
         LayerReading archived = LayerOracle.Read(folder.Write("a.zip", zip.ToArray()), features: null, writesFile: false);
-        OracleCheck.That(archived.Features.SequenceEqual(reading.Features), "the same files in a .zip were read otherwise");
+        Oracle.Holds(archived.Features.SequenceEqual(reading.Features), "the same files in a .zip were read otherwise");
     }
 }

@@ -3,7 +3,7 @@ using CoverageAnalyzer.Data.PostGis.Copy;
 using CoverageAnalyzer.Tests.Vector.GeoPackage;
 using NetTopologySuite.IO;
 
-namespace CoverageAnalyzer.Fuzz.Vector;
+namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
 /// <summary>Geometries as a GeoPackage and PostGIS have them, and rows of PostgreSQL's binary COPY.</summary>
 internal static class WkbSeeds
