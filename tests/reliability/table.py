@@ -68,7 +68,9 @@ def written(results, minutes):
             figure, verdict, seconds, day = results[row.number]
             cell = figure.replace("|", "\\|").replace("\n", " ")
             lines.append("| %d | %s | %s | %s | %s%s | %d | `run.sh %s` |" % (row.number, row.hazard, row.goal, cell, verdict, "" if day == today() else " (%s)" % day, round(seconds), row.name))
-    head = "Written by `bash tests/reliability/run.sh all --write` on %s; do not edit: what a person adds stands in `tests/reliability/notes.md`.\n\nMachine: %s. All rows together took %d minutes.\n" % (today(), machine(), round(minutes))
+    left = [row.name for row in ROWS if row.number not in results]
+    missing = " Not yet measured in full: %s." % ", ".join(left) if left else ""
+    head = "Written by `bash tests/reliability/run.sh … --write` on %s; do not edit: what a person adds stands in `tests/reliability/notes.md`.\n\nMachine: %s. The rows below took %d minutes together.%s\n" % (today(), machine(), round(minutes), missing)
     return notes.replace("<!-- head -->", head).replace("<!-- table -->", "\n".join(lines))
 
 

@@ -36,7 +36,7 @@ internal sealed class RadiusVerb : Verb
         if (count != Math.Floor(count) || count > long.MaxValue / 2.0)
         {
             string typed = SettingsText.Shown(parsed.GetValue(points)!);
-            throw new UsageException(LocalizedText.Of($"--points '{SettingsText.Shown(typed)}': phải là số nguyên dương.", $"--points '{SettingsText.Shown(typed)}': must be a whole number above 0."));
+            throw new UsageException(LocalizedText.Of($"--points '{typed}': phải là số nguyên dương.", $"--points '{typed}': must be a whole number above 0."));
         }
 
         if (squareKilometres > EarthSquareKilometres)
@@ -49,7 +49,7 @@ internal sealed class RadiusVerb : Verb
         if (goal < LeastKilometres)
         {
             string typed = SettingsText.Shown(parsed.GetValue(target)!);
-            throw new UsageException(LocalizedText.Of($"--target '{SettingsText.Shown(typed)}': ít nhất {LeastKilometres:0.###} km.", $"--target '{SettingsText.Shown(typed)}': at least {LeastKilometres:0.###} km."));
+            throw new UsageException(LocalizedText.Of($"--target '{typed}': ít nhất {LeastKilometres:0.###} km.", $"--target '{typed}': at least {LeastKilometres:0.###} km."));
         }
 
         long n = (long)count;
