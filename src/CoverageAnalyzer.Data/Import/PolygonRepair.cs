@@ -9,7 +9,7 @@ namespace CoverageAnalyzer.Data.Import;
 
 /// <summary>Checks the rings of one commune and mends what is wrong, saying what and by how much the area changed.</summary>
 /// <remarks>
-/// Corners that repeat the one before are dropped; rings without area are dropped; polygons that are not valid (a ring that crosses
+/// Corners that repeat the one before are dropped; rings and polygons without area are dropped; polygons that are not valid (a ring that crosses
 /// or touches itself along a line, a hole outside its polygon, parts that overlap) are rebuilt from their rings, each ring
 /// enclosing what it winds around, parts joined and holes taken off.
 /// </remarks>
@@ -46,6 +46,8 @@ internal static class PolygonRepair
                     Rebuild(polygons, geometry, check.ValidationError, place, findings);
                 }
             }
+
+            DropPolygonsWithoutArea(polygons, place, findings);
         }
 
         ReportTinyParts(polygons, place, findings);
@@ -58,16 +60,21 @@ internal static class PolygonRepair
         double sum = 0;
         foreach (PolygonDraft polygon in polygons)
         {
-            double holes = 0;
-            for (int r = 1; r < polygon.Rings.Count; r++)
-            {
-                holes += polygon.Rings[r].AreaSquareMetres;
-            }
-
-            sum += polygon.Rings[0].AreaSquareMetres - holes;
+            sum += AreaSquareMetres(polygon);
         }
 
         return sum;
+    }
+
+    private static double AreaSquareMetres(PolygonDraft polygon)
+    {
+        double holes = 0;
+        for (int r = 1; r < polygon.Rings.Count; r++)
+        {
+            holes += polygon.Rings[r].AreaSquareMetres;
+        }
+
+        return polygon.Rings[0].AreaSquareMetres - holes;
     }
 
     private static void DropRepeatedCorners(List<PolygonDraft> polygons, SourcePlace place, FindingLog findings)
@@ -131,18 +138,7 @@ internal static class PolygonRepair
                     continue;
                 }
 
-                findings.Add(new Finding(
-                    "ring-degenerate",
-                    FindingRank.Warning,
-                    place,
-                    LocalizedText.Of(
-                        $"Một vòng ranh giới không bao quanh diện tích nào ({rings[r].X.Length} đỉnh).",
-                        $"A ring encloses no area ({rings[r].X.Length} vertices)."),
-                    LocalizedText.Of($"Đã bỏ vòng này.", $"The ring was dropped."))
-                {
-                    LongitudeDegrees = rings[r].X[0],
-                    LatitudeDegrees = rings[r].Y[0],
-                });
+                ReportDropped(rings[r], place, findings);
                 rings.RemoveAt(r);
                 if (r == 0)
                 {
@@ -156,6 +152,32 @@ internal static class PolygonRepair
             }
         }
     }
+
+    /// <summary>Drops what is valid and yet has no area: a spike, whose sides are apart by less than any survey tells.</summary>
+    private static void DropPolygonsWithoutArea(List<PolygonDraft> polygons, SourcePlace place, FindingLog findings)
+    {
+        for (int p = polygons.Count - 1; p >= 0; p--)
+        {
+            if (!(AreaSquareMetres(polygons[p]) >= LeastRingSquareMetres))
+            {
+                ReportDropped(polygons[p].Rings[0], place, findings);
+                polygons.RemoveAt(p);
+            }
+        }
+    }
+
+    private static void ReportDropped(RingDraft ring, SourcePlace place, FindingLog findings) => findings.Add(new Finding(
+        "ring-degenerate",
+        FindingRank.Warning,
+        place,
+        LocalizedText.Of(
+            $"Một vòng ranh giới không bao quanh diện tích nào ({ring.X.Length} đỉnh).",
+            $"A ring encloses no area ({ring.X.Length} vertices)."),
+        LocalizedText.Of($"Đã bỏ vòng này.", $"The ring was dropped."))
+    {
+        LongitudeDegrees = ring.X[0],
+        LatitudeDegrees = ring.Y[0],
+    });
 
     /// <summary>True where all corners lie on one line.</summary>
     private static bool IsFlat(RingDraft ring)

@@ -138,15 +138,15 @@ internal abstract class TablePointFile : PointFile
         SiteColumns? sites = options.ReadsSites ? new SiteColumns(found, table.Headers) : null;
         var sampleX = new List<double>();
         var sampleY = new List<double>();
-        foreach (TableRow row in table.ReadFirstRows().Take(SampleRows))
+        foreach (TableRow row in table.ReadFirstRows().Take(SampleRows).Where(r => !r.IsShifted)) // a cell that stands in another's column tells nothing of it
         {
             columns.Observe(row.TextAt(x), row.NumberAt(x), row.TextAt(y), row.NumberAt(y));
             sites?.Observe(row);
         }
 
-        foreach (TableRow row in table.ReadFirstRows().Take(SampleRows))
+        foreach (TableRow row in table.ReadFirstRows().Take(SampleRows).Where(r => !r.IsShifted))
         {
-            if (!row.IsShifted && columns.Read(row.TextAt(x), row.NumberAt(x), row.TextAt(y), row.NumberAt(y), out double px, out double py, out _) is null)
+            if (columns.Read(row.TextAt(x), row.NumberAt(x), row.TextAt(y), row.NumberAt(y), out double px, out double py, out _) is null)
             {
                 sampleX.Add(px);
                 sampleY.Add(py);

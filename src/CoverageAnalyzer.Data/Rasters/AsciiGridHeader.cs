@@ -110,7 +110,7 @@ internal sealed record AsciiGridHeader(RasterGrid Grid, float NoData, int DataOf
 
         bool areCounts = columns >= 1 && rows >= 1 && columns <= int.MaxValue && rows <= int.MaxValue && columns == Math.Floor(columns) && rows == Math.Floor(rows);
         double north = south + (rows * height);
-        if (!areCounts || !(width > 0 && height > 0) || !(Math.Abs(west) <= 1e9 && Math.Abs(south) <= 1e9 && Math.Abs(north) <= 1e9 && Math.Abs(west + (columns * width)) <= 1e9))
+        if (!areCounts || !(width > 0 && height > 0) || !GridPlace.IsOnEarth(west, north, west + (columns * width), south))
         {
             throw new InputFileException(
                 place, new("số hàng, số cột, vị trí hoặc kích thước ô không hợp lệ.", "rows, columns, place or cell size of the grid make no sense."), Remedy);

@@ -58,7 +58,7 @@ internal static class GeoTiffGrid
             throw Unusable(place, new("lưới bị lật trái phải.", "the grid is mirrored (its first column is in the east)."));
         }
 
-        if (!(width > 0 && height != 0) || !double.IsFinite(west + first + width + height) || Math.Abs(west) > 1e9 || Math.Abs(first) > 1e9)
+        if (!(width > 0 && height != 0) || !GridPlace.IsOnEarth(west, first, west + (directory.Width * width), first - (directory.Height * height)))
         {
             throw TiffDirectory.Damaged(place, new("lưới có vị trí hoặc kích thước ô không hợp lệ.", "the place or the cell size of the grid makes no sense."));
         }

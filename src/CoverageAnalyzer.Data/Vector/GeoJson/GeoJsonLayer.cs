@@ -155,7 +155,7 @@ internal sealed class GeoJsonLayer : VectorLayer
             number++;
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                if (layer.scan.IsCollection)
+                if (layer.scan.IsCollection && !layer.scan.HasBareGeometries)
                 {
                     feature = ReadFeature(pump, ref reader, number);
                 }
@@ -183,8 +183,8 @@ internal sealed class GeoJsonLayer : VectorLayer
             bool hasCoordinates = false, isFeature = false;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                isFeature |= reader.ValueTextEquals("geometry"u8) || reader.ValueTextEquals("properties"u8);
-                hasCoordinates |= reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8);
+                isFeature |= GeoJsonScan.IsOfFeature(reader);
+                hasCoordinates |= GeoJsonScan.IsOfGeometry(reader);
                 reader.Read();
                 reader.TrySkip();
             }

@@ -30,6 +30,9 @@ internal sealed class GeoJsonScan(string path)
     /// <summary>True where the features stand in a <c>features</c> member; false for single features or geometries, one after the other.</summary>
     public bool IsCollection { get; private set; }
 
+    /// <summary>True where the <c>features</c> member holds a geometry that stands for a feature: against RFC 7946, section 3.3, yet plain enough to be read.</summary>
+    public bool HasBareGeometries { get; private set; }
+
     /// <summary>Members of the feature array, or single features.</summary>
     public long FeatureCount { get; private set; }
 
@@ -200,12 +203,29 @@ internal sealed class GeoJsonScan(string path)
             }
 
             string type = string.Empty;
+            bool isFeature = false, hasCoordinates = false;
             for (pump.ReadInside(ref reader); reader.TokenType != JsonTokenType.EndObject; pump.ReadInside(ref reader))
             {
+                isFeature |= IsOfFeature(reader);
+                hasCoordinates |= IsOfGeometry(reader);
                 ScanFeatureMember(pump, ref reader, ref type);
+            }
+
+            if (hasCoordinates && !isFeature)
+            {
+                HasBareGeometries = true;
+                _ = Array.Exists(GeometryTypes, t => t.Value == type) && geometryTypes.Add(type);
             }
         }
     }
+
+    /// <summary>True for a member that only a feature has; what has none, but one of a geometry, is a geometry.</summary>
+    /// <param name="reader">At the name of a member.</param>
+    public static bool IsOfFeature(in Utf8JsonReader reader) => reader.ValueTextEquals("geometry"u8) || reader.ValueTextEquals("properties"u8);
+
+    /// <summary>True for a member that a geometry has.</summary>
+    /// <param name="reader">At the name of a member.</param>
+    public static bool IsOfGeometry(in Utf8JsonReader reader) => reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8);
 
     /// <summary>A member of a feature; a single feature or geometry at the top is scanned by the same.</summary>
     private void ScanFeatureMember(JsonPump pump, ref Utf8JsonReader reader, ref string type)

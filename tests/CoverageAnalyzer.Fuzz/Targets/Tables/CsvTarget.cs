@@ -70,7 +70,7 @@ public sealed class CsvTarget : FuzzTarget
             return null;
         }
 
-        CountRows(table.File, whole);
+        CountRows(table.File, path, whole);
         if (table.File.Length % 3 == 1 && !findings.ToList().Any(f => f.Code == "undecodable-text"))
         {
             WrittenTables.Csv(whole, folder);
@@ -80,7 +80,7 @@ public sealed class CsvTarget : FuzzTarget
     }
 
     /// <summary>Rows are counted a second time by their ends of lines, where no quote says that a line goes on.</summary>
-    private static void CountRows(byte[] file, PointTable whole)
+    private static void CountRows(byte[] file, string path, PointTable whole)
     {
         if (whole.HeaderPlace?.Line is not long header || whole.Encoding.Name != "UTF-8" || file.AsSpan().Contains((byte)'"') || whole.Format.StartsWith("XLSX", StringComparison.Ordinal))
         {
@@ -88,14 +88,15 @@ public sealed class CsvTarget : FuzzTarget
         }
 
         char delimiter = whole.Format.Contains("TSV", StringComparison.Ordinal) ? '\t' : whole.Format.EndsWith(')') ? whole.Format[^2] : ',';
-        string text = Encoding.UTF8.GetString(file).TrimStart('\uFEFF');
-        long line = 0, rows = 0;
-        foreach (string one in text.Split((string[])["\r\n", "\n", "\r"], StringSplitOptions.None))
+        string[] lines = Encoding.UTF8.GetString(file).TrimStart('\uFEFF').Split((string[])["\r\n", "\n", "\r"], StringSplitOptions.None);
+        int Rows(long above) => lines.Skip((int)above).Count(l => l.Split(delimiter).Any(c => !string.IsNullOrWhiteSpace(c)));
+        if (Rows(header) == whole.RowsRead)
         {
-            line++;
-            rows += line > header && one.Split(delimiter).Any(c => !string.IsNullOrWhiteSpace(c)) ? 1 : 0;
+            return;
         }
 
+        using TableSource source = PointTableReader.OpenTable(path, new PointReadOptions(), new FindingLog());
+        long rows = Rows(source.Header.FirstDataRow - 1); // a header may have two rows
         Oracle.Holds(rows == whole.RowsRead, $"{whole.RowsRead} rows were read of {rows}.");
     }
 }
