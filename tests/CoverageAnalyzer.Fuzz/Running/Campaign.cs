@@ -9,7 +9,7 @@ namespace CoverageAnalyzer.Fuzz.Running;
 /// <param name="seed">Seed of the run.</param>
 /// <param name="count">Mutants.</param>
 /// <param name="jobs">Children side by side.</param>
-/// <param name="longestCase">Longest time of a case.</param>
+/// <param name="longestCase">Longest processor time of a case.</param>
 public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs, TimeSpan longestCase)
 {
     private const long GreatestResidentBytes = 2_048L << 20;
@@ -62,6 +62,7 @@ public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs
                 "child", target.Name, seed.ToString(CultureInfo.InvariantCulture), Text(from), Text(count), Text(jobs), Text((long)longestCase.TotalMilliseconds), CountsFile(folder, job), EscapesFile(folder, job));
             Task<string> said = child.StandardError.ReadToEndAsync();
             string? killedFor = null;
+            (long Index, TimeSpan Processor) seen = (-1, TimeSpan.Zero);
             while (!child.WaitForExit(Look))
             {
                 if (longest is { } bound && watch.Elapsed > bound)
@@ -71,7 +72,7 @@ public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs
                     return;
                 }
 
-                killedFor = Trouble(child, counts);
+                killedFor = Trouble(child, counts, ref seen);
                 if (killedFor is not null)
                 {
                     child.Kill();
@@ -105,7 +106,8 @@ public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs
         }
     }
 
-    private string? Trouble(Process child, SharedCounts counts)
+    // The case at hand, and the processor time its child had when it was first seen at it.
+    private string? Trouble(Process child, SharedCounts counts, ref (long Index, TimeSpan Processor) seen)
     {
         try
         {
@@ -120,14 +122,21 @@ public sealed class Campaign(FuzzTarget target, ulong seed, long count, int jobs
             {
                 return "memory";
             }
+
+            (long index, long started, TimeSpan processor) = (counts.Index, counts.StartedMilliseconds, child.TotalProcessorTime);
+            if (index != seen.Index)
+            {
+                seen = (index, processor);
+                return null;
+            }
+
+            var time = new CaseTime(processor - seen.Processor, TimeSpan.FromMilliseconds(Environment.TickCount64 - started));
+            return index >= 0 && time.IsLongerThan(longestCase) && counts.Index == index ? "time" : null;
         }
         catch (InvalidOperationException)
         {
             return null; // it has just ended
         }
-
-        long index = counts.Index, started = counts.StartedMilliseconds;
-        return index >= 0 && Environment.TickCount64 - started > longestCase.TotalMilliseconds && counts.Index == index ? "time" : null;
     }
 
     private static string Reason(int exitCode, string said) =>

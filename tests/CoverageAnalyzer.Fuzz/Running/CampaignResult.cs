@@ -8,7 +8,7 @@ namespace CoverageAnalyzer.Fuzz.Running;
 /// <param name="Accepted">Mutants accepted.</param>
 /// <param name="Time">Wall time.</param>
 /// <param name="MostAllocatedBytes">Most bytes that a case allocated.</param>
-/// <param name="LongestCase">Longest time of a case.</param>
+/// <param name="LongestCase">Longest processor time of a case.</param>
 /// <param name="PeakResidentBytes">Most memory of a child, as seen ten times a second.</param>
 /// <param name="Escapes">Rules broken, in the order of the indices.</param>
 public sealed record CampaignResult(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CoverageAnalyzer.Data.Import;
 
 namespace CoverageAnalyzer.Fuzz.Running;
@@ -6,7 +5,7 @@ namespace CoverageAnalyzer.Fuzz.Running;
 /// <summary>Runs a case and judges it: only the typed error escapes, memory and time stay bounded.</summary>
 /// <param name="target">The format.</param>
 /// <param name="folder">Where the case's files are written.</param>
-/// <param name="longest">Longest time of a case; null: <see cref="Longest"/>.</param>
+/// <param name="longest">Longest processor time of a case; null: <see cref="Longest"/>.</param>
 public sealed class CaseJudge(FuzzTarget target, CaseFolder folder, TimeSpan? longest = null)
 {
     /// <summary>Bytes that a case may allocate whatever its size.</summary>
@@ -15,7 +14,7 @@ public sealed class CaseJudge(FuzzTarget target, CaseFolder folder, TimeSpan? lo
     /// <summary>Bytes that a case may allocate for each of its own.</summary>
     public const int BytesForEachByte = 20;
 
-    /// <summary>Longest time of a case, where nothing else is said.</summary>
+    /// <summary>Longest processor time of a case, where nothing else is said.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a case on the calling thread.</summary>
@@ -24,39 +23,39 @@ public sealed class CaseJudge(FuzzTarget target, CaseFolder folder, TimeSpan? lo
     {
         ArgumentNullException.ThrowIfNull(file);
         long before = GC.GetTotalAllocatedBytes();
-        long start = Stopwatch.GetTimestamp();
         ReadFigures? figures = null;
         Escape? escape = null;
-        try
+        CaseTime time = CaseTime.Of(() =>
         {
-            figures = target.Read(file, folder);
-        }
-        catch (InputFileException e)
-        {
-            escape = OfWrapped(e.InnerException);
-        }
-        catch (OracleException e)
-        {
-            escape = new Escape(EscapeKind.Oracle, e.Oracle, e.Message);
-        }
-        catch (Exception e)
-        {
-            escape = new Escape(EscapeKind.Exception, $"{e.GetType().Name} at {Place(e)}", e.ToString());
-        }
-
-        TimeSpan time = Stopwatch.GetElapsedTime(start);
+            try
+            {
+                figures = target.Read(file, folder);
+            }
+            catch (InputFileException e)
+            {
+                escape = OfWrapped(e.InnerException);
+            }
+            catch (OracleException e)
+            {
+                escape = new Escape(EscapeKind.Oracle, e.Oracle, e.Message);
+            }
+            catch (Exception e)
+            {
+                escape = new Escape(EscapeKind.Exception, $"{e.GetType().Name} at {Place(e)}", e.ToString());
+            }
+        });
         long bytes = GC.GetTotalAllocatedBytes() - before;
         if (bytes > FreeBytes + (BytesForEachByte * (long)file.Length))
         {
             escape ??= new Escape(EscapeKind.Allocation, "allocation", $"{bytes:N0} bytes allocated for a file of {file.Length:N0}");
         }
 
-        if (time > (longest ?? Longest))
+        if (time.IsLongerThan(longest ?? Longest))
         {
-            escape ??= new Escape(EscapeKind.Time, "time", $"{time.TotalSeconds:N1} s");
+            escape ??= new Escape(EscapeKind.Time, "time", $"{time.Processor.TotalSeconds:N1} s of processor time, {time.Clock.TotalSeconds:N1} s by the clock");
         }
 
-        return new CaseResult(figures, escape, bytes, time);
+        return new CaseResult(figures, escape, bytes, time.Processor);
     }
 
     // Programming errors and a lack of memory that the reader's edge made into its own error.

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CoverageAnalyzer.Fuzz.Targets.Rasters;
@@ -10,7 +11,7 @@ namespace CoverageAnalyzer.Fuzz.Targets.Rasters;
 /// Bytes 1 to 4: length of the tile in bytes, low byte first, up to <see cref="MostBytes"/>.
 /// Byte 5: length n of the file's name; then n bytes of the name, and for an archive a byte and the name of the tile in it.
 /// Then runs of 6 bytes, from the first height on: how many heights (4 bytes, low byte first), and the height as the tile has it (2 bytes, high
-/// byte first). Heights behind the last run are 0; what a run has beyond the tile is left out.
+/// byte first). Heights behind the last run are 0; what a run has beyond the tile, or beyond <see cref="LongestRun"/>, is left out.
 /// </remarks>
 /// <param name="Kind">What is written.</param>
 /// <param name="TileBytes">Length of the tile.</param>
@@ -22,11 +23,12 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
     /// <summary>Longest tile that is written: somewhat more than the greatest length there is.</summary>
     public const long MostBytes = 2L * 3_603 * 3_603;
 
+    /// <summary>Heights of a run: as many as the smaller tile has. A longer one tells no more and takes ten times as long to write.</summary>
+    private const long LongestRun = 1_201 * 1_201;
+
     private const int RunBytes = 6;
     private const long ShortTile = 4_096;
     private const int LongestName = 64;
-
-    private static (HgtCase Case, byte[] Archive)? packedLast;
 
     /// <summary>Reads a description; whatever it lacks is taken as nothing.</summary>
     /// <param name="description">The description.</param>
@@ -88,7 +90,7 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
         long next = 0;
         for (int i = 0; i + RunBytes <= Body.Length; i += RunBytes)
         {
-            next += BinaryPrimitives.ReadUInt32LittleEndian(Body.AsSpan(i));
+            next += RunLength(i);
             if (place < next)
             {
                 return BinaryPrimitives.ReadInt16BigEndian(Body.AsSpan(i + 4));
@@ -116,16 +118,10 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
             return;
         }
 
-        // Packing takes longer than all the rest: one archive is kept, and a tile that has no right length is as wrong if it is short.
-        if (packedLast is not var (of, archive) || of.EntryName != EntryName || of.TileBytes != TileBytes || !of.Body.AsSpan().SequenceEqual(Body))
-        {
-            archive = Packed();
-            packedLast = (this, archive);
-        }
-
-        file.Write(archive);
+        file.Write(Packed());
     }
 
+    // A tile that has no right length is as wrong if it is short, and sooner packed.
     private byte[] Packed()
     {
         using var packed = new MemoryStream();
@@ -143,31 +139,30 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
 
     private void Fill(Stream tile)
     {
-        byte[] piece = [];
+        short[] piece = [];
         long at = 0;
         for (int i = 0; i + RunBytes <= Body.Length && at < tile.Length; i += RunBytes)
         {
-            long bytes = Math.Min(2L * BinaryPrimitives.ReadUInt32LittleEndian(Body.AsSpan(i)), tile.Length - at);
-            ReadOnlySpan<byte> height = Body.AsSpan(i + 4, 2);
-            if (height[0] != 0 || height[1] != 0)
+            long bytes = Math.Min(sizeof(short) * RunLength(i), tile.Length - at);
+            short height = MemoryMarshal.Read<short>(Body.AsSpan(i + 4, sizeof(short))); // the bytes as they will stand, whatever the machine's order
+            if (height != 0)
             {
-                if (piece.Length < bytes)
+                int count = (int)((bytes + 1) / sizeof(short));
+                if (piece.Length < count)
                 {
-                    piece = new byte[bytes];
+                    piece = new short[count];
                 }
 
-                for (int b = 0; b < bytes; b++)
-                {
-                    piece[b] = height[b & 1];
-                }
-
+                piece.AsSpan(0, count).Fill(height);
                 tile.Position = at;
-                tile.Write(piece.AsSpan(0, (int)bytes));
+                tile.Write(MemoryMarshal.AsBytes(piece.AsSpan(0, count))[..(int)bytes]);
             }
 
             at += bytes;
         }
     }
+
+    private long RunLength(int at) => Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(Body.AsSpan(at)), LongestRun);
 
     private static string Take(ref ReadOnlySpan<byte> rest, int length)
     {

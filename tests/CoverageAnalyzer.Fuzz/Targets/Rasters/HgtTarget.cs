@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CoverageAnalyzer.Data.Rasters;
 using CoverageAnalyzer.Engine.Findings;
@@ -11,6 +12,8 @@ public sealed class HgtTarget : FuzzTarget
 {
     private const string Head = "head", Body = "body";
     private const int Window = 24;
+
+    private static readonly ConditionalWeakTable<CaseFolder, PreparedTiles> Prepared = [];
 
     private static readonly Regex TileName = new("^[NSns][0-9]{1,2}[EWew][0-9]{1,3}(?![0-9])", RegexOptions.CultureInvariant);
 
@@ -47,15 +50,15 @@ public sealed class HgtTarget : FuzzTarget
     {
         ArgumentNullException.ThrowIfNull(folder);
         HgtCase tile = HgtCase.Parse(file);
-        string name = tile.SafeName, path = folder.Write(name, []);
+        string name = tile.SafeName, path = Path.Combine(folder.Path, name), prepared = Prepared.GetValue(folder, f => new PreparedTiles(f.Path)).Of(tile);
+        File.Move(prepared, path, overwrite: true);
         try
         {
-            tile.Write(path);
             return Read(tile, path, name);
         }
         finally
         {
-            File.Delete(path); // names differ from case to case
+            File.Move(path, prepared);
         }
     }
 
@@ -77,7 +80,7 @@ public sealed class HgtTarget : FuzzTarget
         RasterGrid grid = source.Model.Grid;
         RasterChecks.Grid(grid);
         Oracle.Holds(grid.Rows == grid.Columns && grid.Rows is 1_201 or 3_601, $"A tile of {grid.Rows} × {grid.Columns} heights.");
-        Oracle.Holds(TileName.IsMatch(name) || TileName.IsMatch(System.IO.Path.GetFileName(tile.EntryName)) || tile.Kind == 2, $"'{name}' says no place.");
+        Oracle.Holds(TileName.IsMatch(name) || TileName.IsMatch(Path.GetFileName(tile.EntryName)) || tile.Kind == 2, $"'{name}' says no place.");
         if (tile.Kind == 2)
         {
             return RasterChecks.FiguresOf(grid, double.NaN);
