@@ -1,14 +1,18 @@
 """What GDAL finds in files that our readers accepted: row 11 of the table of reliability.
 
-Reads the paths (and after a tab the layer) on stdin, one a line, and prints a line of JSON for each: {"features": [[vertices, west, south, east, north, area], …]}
-in GDAL's order, {"error": "…"} where it opens nothing, {"crash": n} where it ended the process. GDAL reads in a child that is started anew behind such a file.
+Reads a question a line on stdin, as JSON with "read" and "path", and prints an answer a line, in the same order, as soon as it is known:
+  vector   {"features": [[vertices, west, south, east, north, area], …], "said": "…"} in GDAL's order
+  raster   {"size": [columns, rows], "west", "north", "width", "height", "differ": [[cells that differ, first of them, ours, GDAL's] for each of "cells"], …}
+  table    {"rows": [[first line, [cells …], longitude, latitude], …]}, by Python's csv module and PROJ
+or {"error": "…"} where it opens nothing, {"crash": n} where it ended the process. A child does the reading; it is started anew behind such a file.
 """
-import json, multiprocessing, os, struct, sys
+import csv, io, json, multiprocessing, os, re, sqlite3, struct, sys, zipfile
 
 try:
-    from osgeo import gdal, ogr
-except ImportError:
-    print("python3-gdal is not installed", file=sys.stderr)
+    import numpy
+    from osgeo import gdal, gdal_array, ogr, osr  # gdal_array: without numpy for it there are no rasters
+except ImportError as missing:
+    print("python3-gdal is not installed: %s" % missing, file=sys.stderr)
     sys.exit(77)
 
 
@@ -68,25 +72,48 @@ def plain(content, at):
     return b"".join(out), at
 
 
-def well_known_binary(path):
-    content = open(path, "rb").read()
+def well_known_binary(content):
+    """The geometry of a GeoPackage's blob or of PostGIS's extended form, and whether flags were taken off it; (None, False) where it is flagged as empty."""
     if content[:2] == b"GP":
         flags = content[3]
         if flags & 0x10:
-            return {"features": [[0, None, None, None, None, 0]]}
+            return None, False
         content = content[8 + {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}.get(flags >> 1 & 7, 0):]
+    stripped = content
     try:
-        content, end = plain(content, 0)
+        stripped, _ = plain(content, 0)
     except (struct.error, IndexError):
         pass  # it breaks off: as it is
-    geometry = ogr.CreateGeometryFromWkb(content)
-    return {"features": [figures(geometry)]} if geometry is not None else {"error": gdal.GetLastErrorMsg() or "no geometry"}
+    geometry = ogr.CreateGeometryFromWkb(stripped)
+    if geometry is None:
+        raise ValueError(gdal.GetLastErrorMsg() or "no geometry")
+    return geometry, not content.startswith(stripped)
 
 
-def read(path, layer):
-    gdal.ErrorReset()
+def blob_without_flags(path, layer, feature):
+    """Figures of a geometry that GDAL leaves out of a GeoPackage, once PostGIS's flags are taken off its types; None where that is not why."""
+    definition = feature.GetDefnRef().GetGeomFieldDefn(0)
+    if definition is None:
+        return None
+    database = sqlite3.connect("file:%s?immutable=1" % path, uri=True)
+    try:
+        row = database.execute('SELECT "%s" FROM "%s" WHERE rowid = ?' % (definition.GetName().replace('"', '""'), layer.replace('"', '""')), (feature.GetFID(),)).fetchone()
+        if row is None or not isinstance(row[0], bytes):
+            return None
+        geometry, is_flagged = well_known_binary(row[0])
+        return figures(geometry) if is_flagged else None
+    except (sqlite3.Error, ValueError, IndexError):
+        return None
+    finally:
+        database.close()
+
+
+def vector(question):
+    path, layer = question["path"], question.get("layer")
     if path.endswith(".wkb"):
-        return well_known_binary(path)
+        with open(path, "rb") as file:
+            geometry, _ = well_known_binary(file.read())
+        return {"features": [figures(geometry)]}
     # Where there is an index GDAL goes by it; where there is none it can make one, which we do not need.
     gdal.SetConfigOption("SHAPE_RESTORE_SHX", "NO" if os.path.exists(path[:-4] + ".shx") else "YES")
     source = gdal.OpenEx(path, gdal.OF_VECTOR)
@@ -95,17 +122,117 @@ def read(path, layer):
     found = source.GetLayerByName(layer) if layer else source.GetLayer(0)
     if found is None:
         return {"error": "no layer: " + gdal.GetLastErrorMsg()}
-    return {"features": [figures(feature.GetGeometryRef()) for feature in found], "said": gdal.GetLastErrorMsg()}
+    features, flagged = [], []
+    for feature in found:
+        geometry = feature.GetGeometryRef()
+        read = figures(geometry)
+        if geometry is None and path.endswith(".gpkg") and (without := blob_without_flags(path, found.GetName(), feature)):
+            flagged.append(len(features))
+            read = without
+        features.append(read)
+    return {"features": features, "said": gdal.GetLastErrorMsg(), "flagged": flagged}
+
+
+TILE = re.compile(r"([NS])([0-9]{1,2})([EW])([0-9]{1,3})(?![0-9])", re.IGNORECASE)
+UNITS = {"": 1, "m": 1, "metre": 1, "meter": 1, "metres": 1, "meters": 1, "mét": 1, "ft": 0.3048, "foot": 0.3048, "feet": 0.3048, "international foot": 0.3048,
+         "international feet": 0.3048, "us-ft": 1200 / 3937, "ftus": 1200 / 3937, "us survey foot": 1200 / 3937, "us survey feet": 1200 / 3937, "foot_us": 1200 / 3937,
+         "us_survey_foot": 1200 / 3937}
+
+
+def open_tile(path):
+    """An SRTM tile. GDAL wants its name in one form; where it says the same in another, it is given that name."""
+    name, inside = os.path.basename(path), ""
+    if name.lower().endswith(".zip"):
+        with zipfile.ZipFile(path) as archive:
+            entry = next(e for e in archive.namelist() if e.lower().endswith(".hgt"))
+            content, stated = archive.read(entry), os.path.basename(entry)
+        inside = stated if TILE.match(stated) else name
+        path = os.path.join(os.path.dirname(path), "unpacked")
+        with open(path, "wb") as file:
+            file.write(content)
+    match = TILE.match(inside or name)
+    if match is None:
+        return None
+    north, south, east, west = match.groups()
+    plain_name = os.path.join(os.path.dirname(path), "plain", "%s%02d%s%03d.hgt" % (north.upper(), int(south), east.upper(), int(west)))
+    os.makedirs(os.path.dirname(plain_name), exist_ok=True)
+    os.symlink(path, plain_name)
+    return gdal.OpenEx(plain_name, gdal.OF_RASTER, allowed_drivers=["SRTMHGT"])
+
+
+def differing(ours, theirs):
+    """How many cells differ, the first of them, and what each has there."""
+    if numpy.array_equal(ours.view(numpy.uint32), theirs.view(numpy.uint32)):
+        return [0]
+    other = numpy.flatnonzero(~((ours == theirs) | (numpy.isnan(ours) & numpy.isnan(theirs))))
+    return [0] if other.size == 0 else [int(other.size), int(other[0]), float(ours[other[0]]), float(theirs[other[0]])]
+
+
+def raster(question):
+    path, kind = question["path"], question["format"]
+    if kind == "hgt":
+        source = open_tile(path)
+    elif kind == "asc":
+        source = gdal.OpenEx(path, gdal.OF_RASTER, allowed_drivers=["AAIGrid"], open_options=["DATATYPE=Float64"])
+    else:
+        source = gdal.OpenEx(path, gdal.OF_RASTER, allowed_drivers=["GTiff"])
+    if source is None:
+        return {"error": gdal.GetLastErrorMsg()}
+    band = source.GetRasterBand(1)
+    west, width, skew_x, north, skew_y, height = source.GetGeoTransform()
+    answer = {"size": [source.RasterXSize, source.RasterYSize], "type": gdal.GetDataTypeName(band.DataType), "skew": [skew_x, skew_y], "unit": band.GetUnitType(),
+              "west": west, "width": width, "height": abs(height), "north": north if height < 0 else north + height * source.RasterYSize}
+    if [source.RasterXSize, source.RasterYSize] != question["size"]:
+        return answer
+    values = band.ReadAsArray()
+    if values is None:
+        return dict(answer, unread=gdal.GetLastErrorMsg())
+    if height > 0:
+        values = values[::-1]
+    stated = None if "nodata" in question["without"] else band.GetNoDataValue()
+    answer["nodata"] = stated
+    with numpy.errstate(all="ignore"):
+        values = numpy.ascontiguousarray(values).reshape(-1)
+        single = values.astype(numpy.float32)
+        is_none = numpy.isnan(single) if stated is None else numpy.isnan(single) | (single == numpy.float32(stated))
+        answer["differ"] = []
+        for rule, cells in question["cells"]:
+            read = single.copy()
+            read[is_none] = numpy.nan
+            if rule == "people":  # fewer than none, or a thousand million in a cell: a finding of ours says so
+                read[~((read >= 0) & (read < 1e9))] = numpy.nan
+            else:
+                # What stands for a void where a file does not say: ESRI's description of its grid, and SRTM's number in 16 bits.
+                otherwise = {"asc": -9999, "tif": -32768 if band.DataType == gdal.GDT_Int16 else None}.get(kind)
+                if stated is None and otherwise is not None:
+                    read[single == otherwise] = numpy.nan
+                metres = UNITS.get((answer["unit"] or "").strip().lower())
+                scale, offset = (1 if band.GetScale() is None else band.GetScale()), band.GetOffset() or 0
+                if "metadata" in question["without"]:
+                    metres, scale, offset = 1, 1, 0
+                if metres is None:
+                    return dict(answer, unread="the unit '%s'" % answer["unit"])
+                if (scale * metres, offset * metres) != (1, 0):
+                    read = ((read.astype(numpy.float64) * (scale * metres)) + offset * metres).astype(numpy.float32)
+                read[~numpy.isfinite(read)] = numpy.nan
+            answer["differ"].append(differing(numpy.fromfile(cells, numpy.float32), read))
+    answer["said"] = gdal.GetLastErrorMsg()
+    return answer
+
+
+def answered(question):
+    gdal.ErrorReset()
+    return {"vector": vector, "raster": raster}[question["read"]](question)
 
 
 def child(jobs, results):
     gdal.PushErrorHandler("CPLQuietErrorHandler")
-    for number, line in iter(jobs.recv, None):
-        path, _, layer = line.partition("\t")
+    gdal.SetConfigOption("GTIFF_HONOUR_NEGATIVE_SCALEY", "YES")  # as the GeoTIFF standard says; GDAL by itself does not, which we say in a finding
+    for question in iter(jobs.recv, None):
         try:
-            results.send((number, read(path, layer)))
+            results.send(answered(question))
         except Exception as e:  # a text GDAL hands on that is no UTF-8, for one
-            results.send((number, {"error": "%s: %s" % (type(e).__name__, e)}))
+            results.send({"error": "%s: %s" % (type(e).__name__, e)})
 
 
 def start():
@@ -118,22 +245,27 @@ def start():
     return process, ours, back
 
 
+def finite(value):
+    """JSON has no number that is none."""
+    if isinstance(value, float):
+        return value if abs(value) < float("inf") else None
+    if isinstance(value, dict):
+        return {k: finite(v) for k, v in value.items()}
+    return [finite(v) for v in value] if isinstance(value, (list, tuple)) else value
+
+
 def main():
     process, jobs, results = start()
-    for number, line in enumerate(sys.stdin.read().split("\n")):
-        if not line:
-            continue
-        jobs.send((number, line))
+    for line in sys.stdin:
         try:
-            answer = results.recv()[1] if results.poll(30) else {"crash": "hang"}
-        except EOFError:
+            jobs.send(json.loads(line))
+            answer = results.recv() if results.poll(30) else {"crash": "hang"}
+        except (EOFError, BrokenPipeError):
             answer = {"crash": process.exitcode}
         if "crash" in answer:
             process.kill()
             process, jobs, results = start()
-        for said in answer.keys() & {"said", "error"}:
-            answer[said] = str(answer[said]).encode("ascii", "replace").decode()
-        print(json.dumps(answer).replace("NaN", "null").replace("-Infinity", "null").replace("Infinity", "null"))
+        print(json.dumps(finite(answer)), flush=True)
     jobs.send(None)
 
 

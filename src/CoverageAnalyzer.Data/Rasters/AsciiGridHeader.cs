@@ -83,7 +83,10 @@ internal sealed record AsciiGridHeader(RasterGrid Grid, float NoData, int DataOf
                 place, LocalizedText.Of($"'{Shown(words[1])}' không phải là số.", $"'{Shown(words[1])}' is no number."), Remedy);
         }
 
-        values[words[0]] = value;
+        if (!values.TryAdd(words[0], value) && !values[words[0]].Equals(value))
+        {
+            throw Contradiction(place, words[0], words[0]);
+        }
     }
 
     /// <summary>The error for a decimal comma.</summary>
@@ -99,6 +102,22 @@ internal sealed record AsciiGridHeader(RasterGrid Grid, float NoData, int DataOf
     private static RasterGrid GridOf(Dictionary<string, double> values, SourcePlace place)
     {
         double Of(string key) => values.GetValueOrDefault(key, double.NaN);
+        foreach (string side in (ReadOnlySpan<string>)["dx", "dy"])
+        {
+            if (values.TryGetValue(side, out double own) && values.TryGetValue("cellsize", out double size) && own != size)
+            {
+                throw Contradiction(place, "cellsize", side);
+            }
+        }
+
+        foreach (string axis in (ReadOnlySpan<string>)["x", "y"])
+        {
+            if (values.ContainsKey(axis + "llcorner") && values.ContainsKey(axis + "llcenter"))
+            {
+                throw Contradiction(place, axis + "llcorner", axis + "llcenter"); // half a cell apart, and which is meant nobody knows
+            }
+        }
+
         double columns = Of("ncols"), rows = Of("nrows");
         double width = values.GetValueOrDefault("dx", Of("cellsize")), height = values.GetValueOrDefault("dy", Of("cellsize"));
         double west = values.TryGetValue("xllcorner", out double x) ? x : Of("xllcenter") - (width / 2);
@@ -118,6 +137,13 @@ internal sealed record AsciiGridHeader(RasterGrid Grid, float NoData, int DataOf
 
         return new RasterGrid(west, north, width, height, (int)columns, (int)rows);
     }
+
+    private static InputFileException Contradiction(SourcePlace place, string one, string other) => new(
+        place,
+        one == other
+            ? LocalizedText.Of($"phần đầu của lưới ghi '{one}' hai lần với hai số khác nhau.", $"the header of the grid states '{one}' twice, with two numbers.")
+            : LocalizedText.Of($"phần đầu của lưới ghi cả '{one}' lẫn '{other}', mâu thuẫn nhau.", $"the header of the grid states both '{one}' and '{other}', which contradict each other."),
+        Remedy);
 
     private static InputFileException NoGrid(SourcePlace place) => new(
         place,

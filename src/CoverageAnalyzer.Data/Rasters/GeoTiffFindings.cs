@@ -50,11 +50,21 @@ internal static class GeoTiffFindings
                 new("Đã áp dụng.", "They were applied."));
         }
 
+        AddNoData(place, directory, "elevation-nodata-unreadable", findings);
+    }
+
+    /// <summary>Says it where the value for 'no data' is no number: cells that hold it are then taken for what they hold.</summary>
+    /// <param name="place">The file.</param>
+    /// <param name="directory">Its directory.</param>
+    /// <param name="code">Code of the finding.</param>
+    /// <param name="findings">Takes it.</param>
+    public static void AddNoData(SourcePlace place, TiffDirectory directory, string code, FindingLog findings)
+    {
         string noData = directory.Text(42113);
         if (noData.Length > 0 && !double.TryParse(noData, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
             findings.Add(
-                "elevation-nodata-unreadable",
+                code,
                 FindingRank.Warning,
                 place,
                 LocalizedText.Of($"giá trị 'không có số liệu' của tệp không phải là số: '{Shown(noData)}'.", $"the file's value for 'no data' is no number: '{Shown(noData)}'."),

@@ -12,6 +12,10 @@ namespace CoverageAnalyzer.Data.Rasters;
 internal static class GeoTiffGrid
 {
     private const int UserDefined = 32767;
+    private const int MatrixNumbers = 16;
+
+    /// <summary>How far apart two statements of one place may lie, in cells over the whole image: they are written as rounded numbers.</summary>
+    private const double RoundedCells = 1e-3;
 
     /// <summary>The grid of an image whose first row is in the north, by cell edges also where the file states cell centres.</summary>
     /// <param name="directory">The file's directory.</param>
@@ -32,27 +36,27 @@ internal static class GeoTiffGrid
     public static (RasterGrid Grid, bool IsSouthUp) Placed(TiffDirectory directory, SourcePlace place)
     {
         double[] matrix = directory.Numbers(34264), scale = directory.Numbers(33550), tie = directory.Numbers(33922);
-        double west, first, width, height; // height is negative where rows go to the north
-        if (matrix.Length >= 8)
+        (double West, double First, double Width, double Height)? byTie = scale.Length >= 2 && tie.Length >= 6
+            ? (tie[3] - (tie[0] * scale[0]), tie[4] + (tie[1] * scale[1]), scale[0], scale[1]) : null, byMatrix = null;
+        if (matrix.Length == MatrixNumbers)
         {
             if (matrix[1] != 0 || matrix[4] != 0)
             {
                 throw Unusable(place, new("lưới bị xoay.", "the grid is rotated."));
             }
 
-            (west, first, width, height) = (matrix[3], matrix[7], matrix[0], -matrix[5]);
-        }
-        else if (scale.Length >= 2 && tie.Length >= 6)
-        {
-            (width, height) = (scale[0], scale[1]);
-            west = tie[3] - (tie[0] * width);
-            first = tie[4] + (tie[1] * height);
-        }
-        else
-        {
-            throw TiffDirectory.Damaged(place, new("tệp không có tọa độ (không phải GeoTIFF).", "the file has no coordinates (a TIFF, but no GeoTIFF)."));
+            byMatrix = (matrix[3], matrix[7], matrix[0], -matrix[5]);
         }
 
+        // The standard allows one or the other. Programs take either of them where both are there: fine as long as both say the same.
+        if (byMatrix is { } one && byTie is { } other && !IsSame(one, other, directory))
+        {
+            throw TiffDirectory.Damaged(place, new("tệp ghi hai vị trí khác nhau (thẻ 34264 và thẻ 33550, 33922).", "the file states two different places (tag 34264, and tags 33550 and 33922)."));
+        }
+
+        // The height is negative where rows go to the north.
+        (double west, double first, double width, double height) = byMatrix ?? byTie
+            ?? throw TiffDirectory.Damaged(place, new("tệp không có tọa độ (không phải GeoTIFF).", "the file has no coordinates (a TIFF, but no GeoTIFF)."));
         if (width < 0)
         {
             throw Unusable(place, new("lưới bị lật trái phải.", "the grid is mirrored (its first column is in the east)."));
@@ -71,6 +75,10 @@ internal static class GeoTiffGrid
         double north = height > 0 ? first : first - (height * directory.Height);
         return (new RasterGrid(west, north, width, Math.Abs(height), directory.Width, directory.Height), height < 0);
     }
+
+    private static bool IsSame((double West, double First, double Width, double Height) a, (double West, double First, double Width, double Height) b, TiffDirectory directory) =>
+        Math.Abs(a.West - b.West) <= RoundedCells * Math.Abs(a.Width) && Math.Abs(a.First - b.First) <= RoundedCells * Math.Abs(a.Height)
+        && Math.Abs(a.Width - b.Width) * directory.Width <= RoundedCells * Math.Abs(a.Width) && Math.Abs(a.Height - b.Height) * directory.Height <= RoundedCells * Math.Abs(a.Height);
 
     /// <summary>The coordinate system: what the user states, else the EPSG code of the file.</summary>
     /// <param name="directory">The file's directory.</param>

@@ -30,7 +30,7 @@ public static class GeoTiffReader
             CoordinateReferenceSystem crs = GeoTiffGrid.CrsOf(directory, userCrs, "layers.population.crs", place);
             var values = new PeopleValues(directory);
             float[] people = TiffPixels.Read(path, directory, values.Missing, threads);
-            AddFindings(values.Clean(people), place, findings);
+            AddFindings(values.Clean(people), place, directory, findings);
             return new PopulationRaster(grid, people, crs);
         }
         catch (Exception e) when (RasterErrors.IsForeign(e))
@@ -80,7 +80,7 @@ public static class GeoTiffReader
             TiffDirectory directory = TiffDirectory.Read(path);
             RasterGrid grid = GeoTiffGrid.Of(directory, place);
             CoordinateReferenceSystem crs = GeoTiffGrid.CrsOf(directory, userCrs, "layers.population.crs", place);
-            AddFindings(TiffPixels.CountImpossiblePeople(path, directory, threads), place, findings);
+            AddFindings(TiffPixels.CountImpossiblePeople(path, directory, threads), place, directory, findings);
             return new GeoTiffPopulation(path, grid, crs, directory);
         }
         catch (Exception e) when (RasterErrors.IsForeign(e))
@@ -89,8 +89,9 @@ public static class GeoTiffReader
         }
     }
 
-    private static void AddFindings(long impossible, SourcePlace place, FindingLog findings)
+    private static void AddFindings(long impossible, SourcePlace place, TiffDirectory directory, FindingLog findings)
     {
+        GeoTiffFindings.AddNoData(place, directory, "population-nodata-unreadable", findings);
         if (impossible > 0)
         {
             findings.Add(

@@ -61,9 +61,12 @@ internal sealed class TiffBlockDecoder(SafeFileHandle file, TiffDirectory direct
         }
     }
 
+    /// <summary>Inflates a block and looks whether its checksum is that of what it holds, which shows damage that could still be decoded.</summary>
     private static int Inflate(byte[] packed, int count, Span<byte> target)
     {
         using var stream = new ZLibStream(new MemoryStream(packed, 0, count, writable: false), CompressionMode.Decompress);
-        return stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+        int decoded = stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+        stream.ReadByte(); // the checksum stands behind the last byte and is compared where one more is asked for; a block may hold more than its pixels
+        return decoded;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class TiffDirectory
     private static readonly HashSet<int> Used =
         [256, 257, 258, 259, 273, 277, 278, 279, 284, 317, 322, 323, 324, 325, 339, 33550, 33922, 34264, 34735, 42112, 42113];
 
+    /// <summary>Of the tags that are read, those that hold one number and no more.</summary>
+    private static readonly HashSet<int> Single = [256, 257, 259, 277, 278, 284, 317, 322, 323];
+
     private readonly Dictionary<int, (int Type, byte[] Bytes)> entries = [];
 
     private TiffDirectory(bool isLittleEndian, long fileLength)
@@ -54,8 +57,11 @@ internal sealed class TiffDirectory
     /// <summary>Samples of one pixel.</summary>
     public int Samples => (int)Number(277, 1);
 
+    /// <summary>1 where the samples of a pixel stand together, 2 where each band stands by itself: the same for one band.</summary>
+    public int PlanarConfiguration => (int)Number(284, 1);
+
     /// <summary>True where the image is cut into tiles instead of strips.</summary>
-    public bool IsTiled => entries.ContainsKey(322);
+    public bool IsTiled => entries.ContainsKey(322) || entries.ContainsKey(323);
 
     /// <summary>Reads and checks a file's head.</summary>
     /// <param name="path">The file.</param>
@@ -69,7 +75,9 @@ internal sealed class TiffDirectory
         bool little = read >= 4 && head[0] == 'I' && head[1] == 'I';
         bool big = read >= 4 && head[0] == 'M' && head[1] == 'M';
         int magic = read < 8 || !(little || big) ? 0 : little ? BinaryPrimitives.ReadUInt16LittleEndian(head[2..]) : BinaryPrimitives.ReadUInt16BigEndian(head[2..]);
-        if (magic is not (42 or 43) || (magic == 43 && read < 16))
+
+        // BigTIFF says how long its offsets are, 8 bytes, and then 0: with other numbers it would be another format.
+        if (magic is not (42 or 43) || (magic == 43 && (read < 16 || !head[4..8].SequenceEqual(little ? [8, 0, 0, 0] : (ReadOnlySpan<byte>)[0, 8, 0, 0]))))
         {
             throw new InputFileException(
                 place, new("không phải GeoTIFF.", "this is no GeoTIFF."), new("Xuất lại lưới từ QGIS dưới dạng GeoTIFF.", "Export the raster from QGIS as GeoTIFF."));
@@ -146,6 +154,16 @@ internal sealed class TiffDirectory
         ByteOffset = offset,
     };
 
+    /// <summary>Whether a tag can be of a type.</summary>
+    /// <remarks>A number read as another type is another number: where a type is wrong, so is what it was to say.</remarks>
+    private static bool CanBe(int tag, int type) => tag switch
+    {
+        33550 or 33922 or 34264 => type is 11 or 12, // coordinates: floating point
+        34735 => type == 3, // keys: 16 bits
+        42112 or 42113 => type == 2, // text
+        _ => type is 1 or 3 or 4 or 16, // counts: whole numbers of 8 to 64 bits without a sign
+    };
+
     private static int SizeOf(int type) => type switch
     {
         3 or 8 => 2,
@@ -181,9 +199,20 @@ internal sealed class TiffDirectory
                 throw Damaged(place, LocalizedText.Of($"thẻ {tag} khai báo nhiều giá trị hơn cả tệp.", $"tag {tag} declares more values than the file holds."), offset);
             }
 
+            if (!CanBe(tag, type) || values == 0 || (values > 1 && Single.Contains(tag)))
+            {
+                throw Damaged(
+                    place,
+                    LocalizedText.Of($"thẻ {tag} có kiểu {type} với {values:N0} giá trị, không thể như vậy.", $"tag {tag} has the type {type} with {values:N0} values, which cannot be."),
+                    offset);
+            }
+
             int bytes = (int)Math.Min(values * SizeOf(type), int.MaxValue);
             ReadOnlySpan<byte> data = entry[(bigTiff ? 12 : 8)..];
-            entries[tag] = (type, bytes <= inline ? data[..bytes].ToArray() : At(file, bigTiff ? Long(data) : UInt(data), bytes, place));
+            if (!entries.TryAdd(tag, (type, bytes <= inline ? data[..bytes].ToArray() : At(file, bigTiff ? Long(data) : UInt(data), bytes, place))))
+            {
+                throw Damaged(place, LocalizedText.Of($"thẻ {tag} được ghi hai lần.", $"tag {tag} stands there twice."), offset);
+            }
         }
     }
 

@@ -107,6 +107,11 @@ internal sealed record TiffLayout(
                     $"Convert it with: gdal_translate -co COMPRESS=DEFLATE \"{place.File}\" new.tif"));
         }
 
+        if (directory.PlanarConfiguration is not (1 or 2))
+        {
+            throw TiffDirectory.Damaged(place, LocalizedText.Of($"cách xếp kênh {directory.PlanarConfiguration} không hợp lệ.", $"the planar configuration {directory.PlanarConfiguration} makes no sense."));
+        }
+
         bool wholeBytes = directory.Bits is 8 or 16 or 32 or 64;
         if (!wholeBytes || directory.Predictor is < 1 or > 3 || (directory.Predictor == 3 && (directory.SampleFormat != 3 || directory.Bits < 32)))
         {

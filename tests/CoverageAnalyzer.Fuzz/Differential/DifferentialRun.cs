@@ -1,77 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Fuzz.Mutating;
-using CoverageAnalyzer.Fuzz.Targets.Vector;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
 
-/// <summary>Mutants that we accept, read by GDAL too.</summary>
-/// <param name="target">The format.</param>
+/// <summary>Mutants that we accept, read by another program too. While that one reads, ours reads on.</summary>
+/// <param name="format">The format.</param>
 /// <param name="seed">Seed of the mutants.</param>
-/// <param name="keep">Folder that the first few unexplained ones are written to, or null.</param>
-internal sealed class DifferentialRun(VectorTarget target, ulong seed, string? keep)
+/// <param name="keep">Folder that the first few unexplained ones are written to, with the other program's answer, or null.</param>
+internal sealed class DifferentialRun(ComparedFormat format, ulong seed, string? keep)
 {
-    private const int Batch = 2_000;
+    /// <summary>Questions that are open at once; small, since the files of each lie in memory.</summary>
+    private const int MostOpen = 8;
+
     private const int KeptOfEach = 10;
 
     private readonly SortedDictionary<string, (long Count, long First)> classes = new(StringComparer.Ordinal);
+    private readonly Queue<(long Index, byte[] File, ComparedCase Case, CaseFolder Folder)> open = [];
 
     /// <summary>Number of files in each class, and the index of the first of them.</summary>
     public IReadOnlyDictionary<string, (long Count, long First)> Classes => classes;
 
     /// <summary>Compares so many accepted mutants.</summary>
     /// <param name="count">How many.</param>
-    /// <returns>False where GDAL is not installed.</returns>
-    public bool Run(long count)
+    /// <exception cref="GdalMissingException">There is nothing to compare with.</exception>
+    public void Run(long count)
     {
-        var source = new MutantSource(target, CorpusFiles.Of(target), seed);
-        long index = 0;
-        for (long left = count; left > 0;)
+        var source = new MutantSource(format.Target, CorpusFiles.Of(format.Target), seed);
+        using var gdal = new GdalProcess();
+        using var all = new CaseFolder();
+        using var cases = new CaseFolder(all.Path);
+        long accepted = 0;
+        for (long index = 0; accepted < count; index++)
         {
-            using var folder = new CaseFolder();
-            using var cases = new CaseFolder();
-            var accepted = new List<(long Index, LayerReading Reading, string Path)>();
-            for (; accepted.Count < Math.Min(left, Batch); index++)
+            byte[] file = source.At(index);
+            if (Accepted(file, cases) is not { } read)
             {
-                byte[] file = source.At(index);
-                if (Accepted(file, cases) is { } reading)
-                {
-                    accepted.Add((index, reading, target.Put(file, Directory.CreateDirectory(Path.Combine(folder.Path, index.ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName)));
-                }
+                continue;
             }
 
-            if (GdalProcess.Ask([.. accepted.Select(a => (a.Path, a.Reading.Layer))]) is not { } answers)
+            accepted++;
+            var folder = new CaseFolder(all.Path);
+            open.Enqueue((index, file, read, folder));
+            gdal.Ask(read.Question(folder.Path));
+            while (open.Count >= MostOpen)
             {
-                return false;
+                TakeAnswer(gdal);
             }
-
-            for (int i = 0; i < answers.Count; i++)
-            {
-                byte[] file = source.At(accepted[i].Index);
-                Note(Difference.Of(target.Name, file, accepted[i].Reading, answers[i]), accepted[i].Index, file);
-            }
-
-            left -= accepted.Count;
         }
 
-        return true;
+        while (open.Count > 0)
+        {
+            TakeAnswer(gdal);
+        }
     }
 
-    private void Note(string kind, long index, byte[] file)
+    private void TakeAnswer(GdalProcess gdal)
     {
-        if (keep is not null && kind.Contains(Difference.Unexplained, StringComparison.Ordinal) && classes.GetValueOrDefault(kind).Count < KeptOfEach)
+        (long index, byte[] file, ComparedCase read, CaseFolder folder) = open.Dequeue();
+        JsonElement answer = gdal.Answer();
+        if (read.Judge(answer) is { } kind)
         {
-            target.Put(file, Directory.CreateDirectory(Path.Combine(keep, target.Name, index.ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName);
+            Note(kind, index, file, answer);
+            folder.Dispose();
+            return;
         }
 
+        open.Enqueue((index, file, read, folder));
+        gdal.Ask(read.Question(folder.Path));
+    }
+
+    private void Note(string kind, long index, byte[] file, JsonElement answer)
+    {
         (long count, long first) = classes.GetValueOrDefault(kind, (0, index));
-        classes[kind] = (count + 1, first);
+        classes[kind] = (count + 1, Math.Min(first, index));
+        if (keep is not null && kind.Contains(ComparedCase.Unexplained, StringComparison.Ordinal) && count < KeptOfEach)
+        {
+            string path = Path.Combine(Directory.CreateDirectory(keep).FullName, string.Create(CultureInfo.InvariantCulture, $"{format.Target.Name}-{index}"));
+            File.WriteAllBytes(path, file);
+            File.WriteAllText(path + ".json", $"{kind}\n{answer}");
+        }
     }
 
-    private LayerReading? Accepted(byte[] file, CaseFolder cases)
+    private ComparedCase? Accepted(byte[] file, CaseFolder cases)
     {
         try
         {
-            return target.ReadLayer(file, cases) is { IsCompared: true } reading ? reading : null;
+            return format.Accept(file, cases);
         }
         catch (Exception e) when (e is InputFileException or OracleException)
         {

@@ -1,32 +1,55 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
 
-/// <summary>GDAL asked about many files at once, through tests/reliability/gdal_figures.py.</summary>
-internal static class GdalProcess
+/// <summary>GDAL in a process of its own, tests/reliability/gdal_figures.py: questions are put one after the other, answers come in the same order.</summary>
+internal sealed class GdalProcess : IDisposable
 {
     private const int MissingExitCode = 77;
 
-    /// <summary>Asks about files.</summary>
-    /// <param name="files">Path of each, and the layer or an empty text.</param>
-    /// <returns>An answer for each; null where GDAL is not installed.</returns>
-    /// <exception cref="InvalidOperationException">The script failed.</exception>
-    public static IReadOnlyList<GdalAnswer>? Ask(IReadOnlyList<(string Path, string Layer)> files)
+    private readonly Process process;
+
+    /// <summary>Starts it.</summary>
+    public GdalProcess()
     {
         string script = Path.GetFullPath(Path.Combine(CorpusFiles.Folder, "..", "..", "reliability", "gdal_figures.py"));
-        var start = new ProcessStartInfo("/usr/bin/python3", [script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        foreach ((string path, string layer) in files)
+        process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script])
         {
-            process.StandardInput.Write($"{path}\t{layer}\n");
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+        })!;
+    }
+
+    /// <summary>Puts a question.</summary>
+    /// <param name="question">The question.</param>
+    public void Ask(JsonObject question)
+    {
+        process.StandardInput.Write(question.ToJsonString() + '\n');
+        process.StandardInput.Flush();
+    }
+
+    /// <summary>Waits for the answer to the oldest question.</summary>
+    /// <exception cref="GdalMissingException">GDAL is not installed.</exception>
+    /// <exception cref="InvalidOperationException">The process ended.</exception>
+    public JsonElement Answer()
+    {
+        if (process.StandardOutput.ReadLine() is { } line)
+        {
+            using JsonDocument json = JsonDocument.Parse(line);
+            return json.RootElement.Clone();
         }
 
+        process.WaitForExit();
+        throw process.ExitCode == MissingExitCode ? new GdalMissingException() : new InvalidOperationException($"gdal_figures.py ended with {process.ExitCode}.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
         process.StandardInput.Close();
         process.WaitForExit();
-        string[] lines = output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return process.ExitCode == MissingExitCode ? null
-            : process.ExitCode == 0 && lines.Length == files.Count ? [.. lines.Select(GdalAnswer.Parse)]
-            : throw new InvalidOperationException($"{script} ended with {process.ExitCode} after {lines.Length} of {files.Count} files.");
+        process.Dispose();
     }
 }

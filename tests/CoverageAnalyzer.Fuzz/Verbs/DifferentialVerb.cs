@@ -1,7 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using CoverageAnalyzer.Fuzz.Differential;
-using CoverageAnalyzer.Fuzz.Targets.Vector;
 
 namespace CoverageAnalyzer.Fuzz.Verbs;
 
@@ -12,7 +12,7 @@ internal static class DifferentialVerb
 
     public static Command Command()
     {
-        var targets = new Argument<string[]>("target") { Description = "Vector formats; none for every one.", Arity = ArgumentArity.ZeroOrMore };
+        var targets = new Argument<string[]>("target") { Description = "Formats; none for every one that is compared.", Arity = ArgumentArity.ZeroOrMore };
         var count = new Option<double>("--count") { Description = "Accepted mutants of each (1e4 = ten thousand).", DefaultValueFactory = _ => 10_000 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the mutants.", DefaultValueFactory = _ => 1 };
         var keep = new Option<string?>("--keep") { Description = "Folder that unexplained ones are written to." };
@@ -20,29 +20,41 @@ internal static class DifferentialVerb
         command.SetAction(parsed =>
         {
             string[] named = parsed.GetValue(targets) ?? [];
-            bool isFine = true;
-            foreach (VectorTarget target in (named.Length == 0 ? FuzzTargets.All : [.. named.Select(FuzzTargets.Named)]).OfType<VectorTarget>())
+            ComparedFormat[] formats = [.. (named.Length == 0 ? FuzzTargets.All : [.. named.Select(FuzzTargets.Named)]).Select(ComparedFormat.Of).OfType<ComparedFormat>()];
+            bool isFine = formats.Length > 0;
+            foreach (ComparedFormat format in formats)
             {
-                var run = new DifferentialRun(target, parsed.GetValue(seed), parsed.GetValue(keep));
-                if (!run.Run((long)parsed.GetValue(count)))
+                try
                 {
-                    Console.WriteLine("GDAL for python3 is missing: apt install python3-gdal");
+                    isFine &= Run(format, parsed.GetValue(seed), parsed.GetValue(keep), (long)parsed.GetValue(count));
+                }
+                catch (GdalMissingException e)
+                {
+                    Console.WriteLine(e.Message);
                     return MissingExitCode;
                 }
-
-                long all = run.Classes.Values.Sum(c => c.Count), unexplained = run.Classes.Where(c => c.Key.Contains(Difference.Unexplained, StringComparison.Ordinal)).Sum(c => c.Value.Count);
-                long equal = run.Classes.GetValueOrDefault(Difference.None).Count;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name}: {all:N0} accepted mutants read by GDAL too: {equal:N0} equal, {all - equal - unexplained:N0} explained, {unexplained:N0} unexplained"));
-                foreach ((string kind, (long files, long first)) in run.Classes.OrderByDescending(c => c.Value.Count))
-                {
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {files,8:N0}  {kind} (first: index {first})"));
-                }
-
-                isFine &= unexplained == 0;
             }
 
             return isFine ? 0 : 1;
         });
         return command;
+    }
+
+    private static bool Run(ComparedFormat format, ulong seed, string? keep, long count)
+    {
+        var clock = Stopwatch.StartNew();
+        var run = new DifferentialRun(format, seed, keep);
+        run.Run(count);
+        long all = run.Classes.Values.Sum(c => c.Count), equal = run.Classes.Where(c => c.Key.StartsWith(ComparedCase.Equal, StringComparison.Ordinal)).Sum(c => c.Value.Count);
+        long unexplained = run.Classes.Where(c => c.Key.Contains(ComparedCase.Unexplained, StringComparison.Ordinal)).Sum(c => c.Value.Count);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{format.Target.Name}: {all:N0} accepted mutants read by GDAL too: {equal:N0} equal, {all - equal - unexplained:N0} explained, {unexplained:N0} unexplained ({clock.Elapsed.TotalSeconds:N0} s)"));
+        foreach ((string kind, (long files, long first)) in run.Classes.OrderByDescending(c => c.Value.Count))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {files,8:N0}  {kind} (first: index {first})"));
+        }
+
+        return unexplained == 0;
     }
 }

@@ -104,8 +104,12 @@ internal sealed record TiffBuilder
 
         Tag(317, 3, Predictor);
         Tag(339, 3, Format);
-        Tag(33550, 12, 100, 100, 0);
-        Tag(33922, 12, 0, 0, 0, 600_000, 1_850_000, 0);
+        if (!Overrides.ContainsKey(34264) || Overrides.ContainsKey(33550))
+        {
+            Tag(33550, 12, 100, 100, 0); // the place is stated in one way, unless a test wants both
+            Tag(33922, 12, 0, 0, 0, 600_000, 1_850_000, 0);
+        }
+
         bool geographic = Epsg is 4326 or 4756;
         Tag(34735, 3, 1, 1, 0, 3, 1024, 0, 1, geographic ? 2 : 1, 1025, 0, 1, PixelIsPoint ? 2 : 1, geographic ? 2048 : 3072, 0, 1, Epsg);
         if (Metadata is not null)

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Fuzz.Targets.Vector;
+
+namespace CoverageAnalyzer.Fuzz.Differential;
+
+/// <summary>The reasons there are for reading a layer otherwise than GDAL does, each looked at in examples.</summary>
+internal static class VectorReasons
+{
+    /// <summary>Why GDAL opens nothing of a file that we read; null where no reason is known.</summary>
+    /// <param name="format">Format.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="ours">What we read.</param>
+    /// <param name="said">What GDAL said.</param>
+    public static string? Refusal(string format, byte[] file, LayerReading ours, string said) => format switch
+    {
+        "geojson" when ours.Features.All(f => f.Vertices == 0) => "no feature has coordinates; to us they are features without a place",
+        "wkb" when ours.Findings.Count > 0 => "a finding of ours says what is wrong with it",
+        _ => null,
+    };
+
+    /// <summary>Why features differ; null where no reason is known.</summary>
+    /// <param name="format">Format.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="ours">What we read.</param>
+    /// <param name="answer">What GDAL read.</param>
+    /// <param name="said">What GDAL said.</param>
+    public static string? Of(string format, byte[] file, LayerReading ours, JsonElement answer, string said)
+    {
+        IReadOnlyList<GdalFeature> gdal = GdalFeature.All(answer);
+        return format switch
+        {
+            "shp" when DifferOnlyInArea(ours, gdal) => "the same rings in other roles: directions that contradict how they nest, which the mending of the communes names",
+            "gpkg" when gdal.All(f => f.Vertices == 0) => "GDAL takes the layer for a table without geometry, by an entry of the system tables that we do not go by",
+            _ => null,
+        };
+    }
+
+    private static bool DifferOnlyInArea(LayerReading ours, IReadOnlyList<GdalFeature> gdal) =>
+        ours.Features.Count == gdal.Count
+        && ours.Features.Zip(gdal).All(p => p.First.Vertices == p.Second.Vertices
+            && (p.First.Vertices == 0 || (p.First.West == p.Second.West && p.First.East == p.Second.East && p.First.South == p.Second.South && p.First.North == p.Second.North)));
+}
