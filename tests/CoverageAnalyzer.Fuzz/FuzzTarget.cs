@@ -17,6 +17,10 @@ public abstract class FuzzTarget
     /// <summary>Small good files, and bad ones whose names begin with <c>bad-</c>; the same bytes each time.</summary>
     public abstract IEnumerable<(string Name, byte[] Bytes)> Seeds();
 
+    /// <summary>A file of a user as a case.</summary>
+    /// <param name="path">The file.</param>
+    public virtual byte[] CaseOf(string path) => File.ReadAllBytes(path);
+
     /// <summary>Takes a case apart. A case that cannot be taken apart is one part.</summary>
     /// <param name="file">The case.</param>
     public virtual IReadOnlyList<FuzzPart> Split(byte[] file) => [new(string.Empty, file)];

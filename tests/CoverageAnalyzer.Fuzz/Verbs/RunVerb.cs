@@ -4,7 +4,7 @@ using CoverageAnalyzer.Fuzz.Running;
 
 namespace CoverageAnalyzer.Fuzz.Verbs;
 
-/// <summary><c>run TARGET… --count N</c>: mutants in child processes.</summary>
+/// <summary><c>run TARGET… --count N [--file PATH…]</c>: mutants of the corpus, or of a user's files, in child processes.</summary>
 internal static class RunVerb
 {
     private const int ShownCauses = 20;
@@ -19,14 +19,21 @@ internal static class RunVerb
         var longest = new Option<int>("--max-ms") { Description = "Longest time of a case.", DefaultValueFactory = _ => (int)CaseJudge.Longest.TotalMilliseconds };
         var keep = new Option<string?>("--keep") { Description = "Folder that one input for each cause is written to." };
         var strict = new Option<bool>("--strict") { Description = "Counts errors that a reader's edge had to turn into its own as failures too." };
-        var command = new Command("run", "Runs mutants of the corpus.") { targets, count, seed, jobs, seconds, longest, keep, strict };
+        var files = new Option<string[]>("--file") { Description = "Mutates these files instead of the corpus.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("run", "Runs mutants of the corpus.") { targets, count, seed, jobs, seconds, longest, keep, strict, files };
         command.SetAction(parsed =>
         {
             bool failed = false;
+            using var own = new CaseFolder();
             string[] named = parsed.GetValue(targets)!;
             foreach (FuzzTarget target in named is ["all"] ? FuzzTargets.All : [.. named.Select(FuzzTargets.Named)])
             {
                 TimeSpan? end = parsed.GetValue(seconds) is { } s ? TimeSpan.FromSeconds(s) : null;
+                if (parsed.GetValue(files) is { Length: > 0 } paths)
+                {
+                    CorpusFiles.Replace(target, paths, own);
+                }
+
                 ulong from = parsed.GetValue(seed);
                 CampaignResult result = new Campaign(target, from, (long)parsed.GetValue(count), Math.Max(1, parsed.GetValue(jobs)), TimeSpan.FromMilliseconds(parsed.GetValue(longest))).Run(end);
                 Console.WriteLine(result);

@@ -64,6 +64,18 @@ public sealed class CommuneImportTests
         Assert.Equal(5, result.Layer.Polygons.VertexCount);
     }
 
+    [Fact]
+    public void A_spike_that_is_valid_and_has_no_area_is_no_commune()
+    {
+        // A chevron, out and back 2e-13 degrees apart: valid to the geometry library, its corners not on one line, and some square centimetres at most.
+        (CommuneImportResult result, List<Finding> findings) = Read(MemoryLayer.Empty()
+            .Add("1", "Xã A", "POLYGON((107 16,107.1 16,107.1 16.1,107 16.1,107 16))")
+            .Add("2", "Xã B", "POLYGON((108 16,108.05 16.0499999999998,108.1 16,108.05 16.05,108 16))"));
+        Assert.Equal("1", Assert.Single(result.Layer.Communes).Code);
+        Assert.Single(findings, f => f.Code == "ring-degenerate");
+        Assert.Single(findings, f => f.Code == "geometry-missing");
+    }
+
     [Theory]
     [InlineData(null, "geometry-missing")]
     [InlineData("POLYGON EMPTY", "geometry-missing")]

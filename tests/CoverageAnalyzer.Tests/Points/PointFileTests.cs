@@ -174,6 +174,17 @@ public sealed class PointFileTests : IDisposable
     }
 
     [Fact]
+    public void A_row_whose_cells_are_shifted_does_not_say_what_a_column_holds()
+    {
+        // With the first row most ordinates are beyond 360, and 11.159 would be eleven thousand metres to the one reader and eleven to the other.
+        string path = Write("p.csv", "ten;x;y;km\nA;703.123,50;704.000,00;1.851.000,00;1\nC;705.500,25;11.159\nD;705.500,25;1.852.000,75;2\n");
+        var (points, _, _, _) = Stream(path, new PointFileOptions { Crs = "EPSG:32648", ExpectedWgs84 = Around });
+        PointTable table = PointTableReader.Read(path, new PointReadOptions { Crs = "EPSG:32648", ExpectedWgs84 = Around }, new FindingLog(), TestContext.Current.CancellationToken);
+        Assert.Equal(table.Records.Select(r => (r.LongitudeDegrees, r.LatitudeDegrees)), points);
+        Assert.Equal(2, points.Count);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_used_as_a_whole_is_refused_in_words()
     {
         var options = new PointFileOptions();

@@ -52,7 +52,7 @@ public sealed class ElevationMosaicTests : IDisposable
         // Tiles of random size and place on one lattice, overlapping or apart, some cells void.
         var tile = Gen.Select(Gen.Int[0, 30], Gen.Int[0, 30], Gen.Int[1, 15], Gen.Int[1, 15], Gen.Int[0, 2]);
         var window = Gen.Select(Gen.Int[-5, 50], Gen.Int[-5, 50], Gen.Int[1, 30], Gen.Int[1, 30]);
-        using var folders = new Hostile.ThreadFolders();
+        using var folders = new ThreadFolders();
         Gen.Select(tile.Array[1, 6], window.Array[3]).Sample(
             (tiles, windows) =>
             {

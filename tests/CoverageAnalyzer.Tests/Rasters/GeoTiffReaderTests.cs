@@ -143,6 +143,7 @@ public sealed class GeoTiffReaderTests : IDisposable
     [InlineData("rotated", "rotated")]
     [InlineData("mirrored", "upside down")]
     [InlineData("no grid", "no coordinates")]
+    [InlineData("beyond", "makes no sense")]
     [InlineData("bands", "3 bands")]
     [InlineData("bits", "12 bits")]
     public void Grids_that_cannot_be_used_are_refused_with_the_reason(string kind, string says)
@@ -153,6 +154,7 @@ public sealed class GeoTiffReaderTests : IDisposable
             "rotated" => (34264, [100, 5, 0, 600_000, 5, -100, 0, 1_850_000, 0, 0, 0, 0, 0, 0, 0, 1]),
             "mirrored" => (34264, [100, 0, 0, 600_000, 0, 100, 0, 1_850_000, 0, 0, 0, 0, 0, 0, 0, 1]),
             "no grid" => (33922, Array.Empty<double>()),
+            "beyond" => (33550, [100, double.MaxValue, 0]), // the first row is a number, the last one lies at minus infinity
             "bands" => (277, [3]),
             _ => (258, new double[] { 12 }),
         };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CoverageAnalyzer.Data.Rasters;
-using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Rasters;
 
 namespace CoverageAnalyzer.Fuzz.Targets.Rasters;
@@ -53,18 +52,13 @@ public sealed class AsciiGridTarget : FuzzTarget
 
     private static ReadFigures? ReadAs(string path, byte[] file, string? crs)
     {
-        var findings = new FindingLog();
-        using ElevationSource? source = Oracle.Try(File, () => ElevationFiles.Open([path], crs, findings));
+        using ElevationSource? source = RasterChecks.Open(path, File, crs, MostCellsCompared);
         if (source is null)
         {
             return null;
         }
 
-        Oracle.Findings(findings, File);
         RasterGrid grid = source.Model.Grid;
-        RasterChecks.Grid(grid);
-        RasterChecks.Heights(source.Model, MostCellsCompared);
-        RasterChecks.Summary(path, source.Model, crs);
         double sum = grid.CellCount <= MostCellsCompared ? Judge(file, source.Model) : double.NaN;
         return RasterChecks.FiguresOf(grid, sum);
     }

@@ -83,6 +83,8 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
         }
     }
 
+    private bool IsOfRightLength => TileBytes is 2L * 1_201 * 1_201 or 2L * 3_601 * 3_601;
+
     /// <summary>The height stated at a place; 0 behind the last run.</summary>
     /// <param name="place">Place in the tile, row by row.</param>
     public short At(long place)
@@ -114,7 +116,11 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
         if (Kind == 0)
         {
             file.SetLength(TileBytes);
-            Fill(file);
+            if (IsOfRightLength)
+            {
+                Fill(file); // another length is refused before a height is read
+            }
+
             return;
         }
 
@@ -129,7 +135,7 @@ internal sealed record HgtCase(int Kind, long TileBytes, string FileName, string
         {
             using Stream entry = archive.CreateEntry(EntryName.Length == 0 ? "x" : EntryName, CompressionLevel.Fastest).Open();
             using var tile = new MemoryStream();
-            tile.SetLength(TileBytes is 2L * 1_201 * 1_201 or 2L * 3_601 * 3_601 ? TileBytes : Math.Min(TileBytes, ShortTile));
+            tile.SetLength(IsOfRightLength ? TileBytes : Math.Min(TileBytes, ShortTile));
             Fill(tile);
             tile.WriteTo(entry);
         }

@@ -17,19 +17,19 @@ internal sealed class PreparedTiles(string folder)
     public string Of(HgtCase tile)
     {
         string path = Path.Combine(folder, "prepared-" + Key(tile));
-        if (!lastUse.ContainsKey(path))
+        lastUse[path] = ++uses;
+        if (!File.Exists(path)) // new, or the folder has been cleared
         {
-            if (lastUse.Count == Most)
-            {
-                string oldest = lastUse.MinBy(p => p.Value).Key;
-                lastUse.Remove(oldest);
-                File.Delete(oldest);
-            }
-
             tile.Write(path);
         }
 
-        lastUse[path] = ++uses;
+        if (lastUse.Count > Most)
+        {
+            string oldest = lastUse.MinBy(p => p.Value).Key;
+            lastUse.Remove(oldest);
+            File.Delete(oldest);
+        }
+
         return path;
     }
 

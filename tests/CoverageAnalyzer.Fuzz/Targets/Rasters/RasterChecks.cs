@@ -45,12 +45,55 @@ internal static class RasterChecks
         }
     }
 
-    /// <summary>Heights are between the Dead Sea and Everest, or void; a small model is the same in any window.</summary>
-    /// <param name="model">The model.</param>
+    /// <summary>Opens a file of heights and judges all that can be asked of it without knowing them.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="file">Its name.</param>
+    /// <param name="crs">Coordinate system the user states, or null.</param>
     /// <param name="mostCells">Cells up to which it is read whole.</param>
-    public static void Heights(DigitalElevationModel model, int mostCells)
+    /// <returns>Its heights; null where it was refused.</returns>
+    public static ElevationSource? Open(string path, string file, string? crs, int mostCells)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        var findings = new FindingLog();
+        ElevationSource? source = Oracle.Try(file, () => ElevationFiles.Open([path], crs, findings));
+        if (source is not null)
+        {
+            Oracle.Findings(findings, file);
+            Grid(source.Model.Grid);
+            Heights(source.Model, mostCells);
+            Summary(path, source.Model, crs);
+        }
+
+        return source;
+    }
+
+    /// <summary>Count of cells, outer bounds and sum of values, as GDAL must find them.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="sum">Sum of the values; NaN where it cannot be compared.</param>
+    public static ReadFigures FiguresOf(RasterGrid grid, double sum) => new(
+        grid.CellCount, grid.West, grid.North - (grid.Rows * grid.CellHeight), grid.West + (grid.Columns * grid.CellWidth), grid.North, sum);
+
+    /// <summary>Equal, or both no value.</summary>
+    public static bool IsSame(float a, float b) => a == b || (float.IsNaN(a) && float.IsNaN(b));
+
+    /// <summary>Equal, or both no value, everywhere.</summary>
+    public static bool IsSame(float[] a, float[] b)
+    {
+        bool same = a.Length == b.Length;
+        for (int i = 0; same && i < a.Length; i++)
+        {
+            same = IsSame(a[i], b[i]);
+        }
+
+        return same;
+    }
+
+    /// <summary>The same cells, to the last bits of a double.</summary>
+    public static bool IsNear(RasterGrid a, RasterGrid b) => a.Columns == b.Columns && a.Rows == b.Rows
+        && IsNear(a.West, b.West) && IsNear(a.North, b.North) && IsNear(a.CellWidth, b.CellWidth) && IsNear(a.CellHeight, b.CellHeight);
+
+    /// <summary>Heights are between the Dead Sea and Everest, or void; a small model is the same in any window.</summary>
+    private static void Heights(DigitalElevationModel model, int mostCells)
+    {
         RasterGrid grid = model.Grid;
         if (grid.CellCount <= mostCells)
         {
@@ -79,12 +122,8 @@ internal static class RasterChecks
     }
 
     /// <summary>The look at a file's numbers as they are agrees with the heights that were believed.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="model">Its heights.</param>
-    /// <param name="crs">Coordinate system the user states, or null.</param>
-    public static void Summary(string path, DigitalElevationModel model, string? crs)
+    private static void Summary(string path, DigitalElevationModel model, string? crs)
     {
-        ArgumentNullException.ThrowIfNull(model);
         if (model.Grid.CellCount > 1 << 20)
         {
             return;
@@ -95,31 +134,6 @@ internal static class RasterChecks
         Oracle.Holds(summary.VoidCells >= 0 && summary.VoidCells <= model.Grid.CellCount, "There are more voids than cells.");
         Oracle.Holds(!(summary.LeastValue > summary.GreatestValue), "The least value is above the greatest.");
     }
-
-    /// <summary>Count of cells, outer bounds and sum of values, as GDAL must find them.</summary>
-    /// <param name="grid">The grid.</param>
-    /// <param name="sum">Sum of the values; NaN where it cannot be compared.</param>
-    public static ReadFigures FiguresOf(RasterGrid grid, double sum) => new(
-        grid.CellCount, grid.West, grid.North - (grid.Rows * grid.CellHeight), grid.West + (grid.Columns * grid.CellWidth), grid.North, sum);
-
-    /// <summary>Equal, or both no value.</summary>
-    public static bool IsSame(float a, float b) => a == b || (float.IsNaN(a) && float.IsNaN(b));
-
-    /// <summary>Equal, or both no value, everywhere.</summary>
-    public static bool IsSame(float[] a, float[] b)
-    {
-        bool same = a.Length == b.Length;
-        for (int i = 0; same && i < a.Length; i++)
-        {
-            same = IsSame(a[i], b[i]);
-        }
-
-        return same;
-    }
-
-    /// <summary>The same cells, to the last bits of a double.</summary>
-    public static bool IsNear(RasterGrid a, RasterGrid b) => a.Columns == b.Columns && a.Rows == b.Rows
-        && IsNear(a.West, b.West) && IsNear(a.North, b.North) && IsNear(a.CellWidth, b.CellWidth) && IsNear(a.CellHeight, b.CellHeight);
 
     private static bool IsNear(double a, double b) => a == b || Math.Abs(a - b) <= 1e-12 * Math.Max(Math.Abs(a), Math.Abs(b));
 

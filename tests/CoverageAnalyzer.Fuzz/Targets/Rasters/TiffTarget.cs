@@ -86,18 +86,13 @@ public sealed class TiffTarget : FuzzTarget
 
     private static ReadFigures? Heights(string path)
     {
-        var findings = new FindingLog();
-        using ElevationSource? source = Oracle.Try(File, () => ElevationFiles.Open([path], null, findings));
+        using ElevationSource? source = RasterChecks.Open(path, File, null, MostCellsCompared);
         if (source is null)
         {
             return null;
         }
 
-        Oracle.Findings(findings, File);
         RasterGrid grid = source.Model.Grid;
-        RasterChecks.Grid(grid);
-        RasterChecks.Heights(source.Model, MostCellsCompared);
-        RasterChecks.Summary(path, source.Model, null);
         if (grid.CellCount <= MostCellsCompared)
         {
             using LandCoverSource? cover = Oracle.Try(File, () => LandCoverFiles.Open([path], null, Classes.Value, source.Model, new FindingLog()));

@@ -17,6 +17,10 @@ public sealed class ShapefileTarget : VectorTarget
     ];
 
     /// <inheritdoc/>
+    public override byte[] CaseOf(string path) => ShapefileSet.Join(
+        [.. Extensions.Where(e => File.Exists(Path.ChangeExtension(path, e))).Select(e => new FuzzPart("a" + e, File.ReadAllBytes(Path.ChangeExtension(path, e))))]);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<FuzzPart> Split(byte[] file) => ShapefileSet.Split(file);
 
     /// <inheritdoc/>

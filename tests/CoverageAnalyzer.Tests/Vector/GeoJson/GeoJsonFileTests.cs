@@ -96,6 +96,7 @@ public sealed class GeoJsonFileTests : IDisposable
     [InlineData("""{"type":"Point","coordinates":[1,2]}""", 1)]
     [InlineData("{\"type\":\"Feature\",\"properties\":{\"a\":1},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}\n{\"type\":\"Point\",\"coordinates\":[1,2]}\r\n\n", 2)]
     [InlineData("\u001e{\"type\":\"Point\",\"coordinates\":[1,2]}\n\u001e{\"type\":\"Point\",\"coordinates\":[1,2]}\n", 2)]
+    [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[1,2]}},{"coordinates":[1,2],"type":"Point"}]}""", 2)]
     public void Single_features_bare_geometries_and_one_a_line_are_read(string text, int count)
     {
         ReadLayer read = ReadLayer.Of(folder.Write("a.geojson", text));

@@ -1,4 +1,4 @@
-namespace CoverageAnalyzer.Tests.Hostile;
+namespace CoverageAnalyzer.Tests;
 
 /// <summary>A scratch folder for each thread of a property, so that cases run side by side.</summary>
 public sealed class ThreadFolders : IDisposable
