@@ -77,7 +77,8 @@ internal sealed record AsciiGridHeader(RasterGrid Grid, float NoData, int DataOf
             throw DecimalComma(place, words[1]);
         }
 
-        if (!double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        // Zero bytes behind a number are none of it; the platform's parser passes over them.
+        if (words[1].Contains('\0', StringComparison.Ordinal) || !double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
         {
             throw new InputFileException(
                 place, LocalizedText.Of($"'{Shown(words[1])}' không phải là số.", $"'{Shown(words[1])}' is no number."), Remedy);

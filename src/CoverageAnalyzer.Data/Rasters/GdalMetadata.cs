@@ -12,6 +12,9 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
 {
     private const int MostCharacters = 4_000_000;
 
+    /// <summary>Of a damaged text nothing is taken, not half of it.</summary>
+    private static GdalMetadata Unreadable { get; } = new(1, 0, string.Empty, false);
+
     /// <summary>Reads the text.</summary>
     /// <param name="xml">The text; empty where there is none.</param>
     public static GdalMetadata Parse(string xml)
@@ -28,7 +31,7 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
                 new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters });
             while (reader.Read())
             {
-                if (reader is { NodeType: XmlNodeType.Element, Name: "Item", IsEmptyElement: false } && (reader.GetAttribute("sample") ?? "0") == "0")
+                if (reader is { NodeType: XmlNodeType.Element, Name: "Item", IsEmptyElement: false } && int.Parse(reader.GetAttribute("sample") ?? "0", NumberStyles.Integer, CultureInfo.InvariantCulture) == 0)
                 {
                     string role = reader.GetAttribute("role") ?? string.Empty;
                     said = role.ToUpperInvariant() switch
@@ -41,12 +44,12 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
                 }
             }
         }
-        catch (Exception e) when (e is XmlException or FormatException)
+        catch (Exception e) when (e is XmlException or FormatException or OverflowException)
         {
-            return said with { IsReadable = false };
+            return Unreadable;
         }
 
-        return said with { IsReadable = double.IsFinite(said.Scale) && said.Scale != 0 && double.IsFinite(said.Offset) };
+        return double.IsFinite(said.Scale) && said.Scale != 0 && double.IsFinite(said.Offset) ? said : Unreadable;
     }
 
     private static double Number(XmlReader reader) => double.Parse(Content(reader), NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -67,6 +67,11 @@ internal static class GeoTiffGrid
             throw TiffDirectory.Damaged(place, new("lưới có vị trí hoặc kích thước ô không hợp lệ.", "the place or the cell size of the grid makes no sense."));
         }
 
+        if (!directory.AreGeoKeysWhole)
+        {
+            throw TiffDirectory.Damaged(place, new("danh mục khóa GeoTIFF (thẻ 34735) bị hỏng.", "the GeoTIFF keys (tag 34735) are damaged."));
+        }
+
         if (directory.GeoKey(1025) == 2)
         {
             (west, first) = (west - (width / 2), first + (height / 2));

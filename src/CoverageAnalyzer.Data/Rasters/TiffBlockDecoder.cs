@@ -16,6 +16,8 @@ namespace CoverageAnalyzer.Data.Rasters;
 /// <param name="layout">The layout of its blocks.</param>
 internal sealed class TiffBlockDecoder(SafeFileHandle file, TiffDirectory directory, TiffLayout layout)
 {
+    private const int RestBytes = 1_024;
+
     private readonly int predictor = directory.Compression is 1 or 32773 ? 1 : directory.Predictor; // libtiff knows none for these either
 
     /// <summary>Decodes a block that is in the file.</summary>
@@ -61,12 +63,25 @@ internal sealed class TiffBlockDecoder(SafeFileHandle file, TiffDirectory direct
         }
     }
 
-    /// <summary>Inflates a block and looks whether its checksum is that of what it holds, which shows damage that could still be decoded.</summary>
-    private static int Inflate(byte[] packed, int count, Span<byte> target)
+    /// <summary>
+    /// Inflates a block to its end, where its checksum stands: it shows damage that could still be decoded. A block that goes on beyond what a block
+    /// can hold is of another image than the directory says.
+    /// </summary>
+    private int Inflate(byte[] packed, int count, Span<byte> target)
     {
         using var stream = new ZLibStream(new MemoryStream(packed, 0, count, writable: false), CompressionMode.Decompress);
         int decoded = stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
-        stream.ReadByte(); // the checksum stands behind the last byte and is compared where one more is asked for; a block may hold more than its pixels
+        Span<byte> rest = stackalloc byte[RestBytes];
+        long more = decoded;
+        for (int read; (read = stream.Read(rest)) > 0;)
+        {
+            more += read;
+            if (more > layout.WholeBytes)
+            {
+                throw new InvalidDataException("A block holds more than its pixels.");
+            }
+        }
+
         return decoded;
     }
 }

@@ -14,13 +14,17 @@ namespace CoverageAnalyzer.Data.Rasters;
 internal sealed class TiffDirectory
 {
     private const int MostEntries = 4_096;
+    private const int RowsPerStrip = 278; // 2³² − 1, as many as there are, where nothing is said
 
     /// <summary>The tags that are read; others (profiles, previews, metadata) may be of any size and are passed over.</summary>
     private static readonly HashSet<int> Used =
         [256, 257, 258, 259, 273, 277, 278, 279, 284, 317, 322, 323, 324, 325, 339, 33550, 33922, 34264, 34735, 42112, 42113];
 
     /// <summary>Of the tags that are read, those that hold one number and no more.</summary>
-    private static readonly HashSet<int> Single = [256, 257, 259, 277, 278, 284, 317, 322, 323];
+    private static readonly HashSet<int> Single = [256, 257, 259, 277, RowsPerStrip, 284, 317, 322, 323];
+
+    /// <summary>Those whose numbers are small.</summary>
+    private static readonly HashSet<int> Small = [258, 339, .. Single.Where(t => t != RowsPerStrip)];
 
     private readonly Dictionary<int, (int Type, byte[] Bytes)> entries = [];
 
@@ -62,6 +66,9 @@ internal sealed class TiffDirectory
 
     /// <summary>True where the image is cut into tiles instead of strips.</summary>
     public bool IsTiled => entries.ContainsKey(322) || entries.ContainsKey(323);
+
+    /// <summary>True where blocks of both kinds are listed, of which the image can have one.</summary>
+    public bool HasTilesAndStrips => (entries.ContainsKey(273) || entries.ContainsKey(279)) && (IsTiled || entries.ContainsKey(324) || entries.ContainsKey(325));
 
     /// <summary>Reads and checks a file's head.</summary>
     /// <param name="path">The file.</param>
@@ -122,16 +129,32 @@ internal sealed class TiffDirectory
     /// <param name="otherwise">Taken where the tag is absent, or its number is no count.</param>
     public double Number(int tag, double otherwise) => Numbers(tag) is [double first, ..] && first is >= 0 and <= int.MaxValue ? first : otherwise;
 
-    /// <summary>The text of a tag; empty where it is absent.</summary>
+    /// <summary>The text of a tag, up to the zero byte that ends it; empty where it is absent.</summary>
     /// <param name="tag">The tag.</param>
-    public string Text(int tag) => entries.TryGetValue(tag, out (int Type, byte[] Bytes) entry) ? Encoding.ASCII.GetString(entry.Bytes).TrimEnd('\0', ' ') : string.Empty;
+    public string Text(int tag) => entries.TryGetValue(tag, out (int Type, byte[] Bytes) entry) ? Encoding.ASCII.GetString(entry.Bytes).Split('\0')[0].TrimEnd(' ') : string.Empty;
+
+    /// <summary>False where there are GeoTIFF keys that cannot be: of another version, fewer than their head says, or of several numbers where there is room for one.</summary>
+    public bool AreGeoKeysWhole
+    {
+        get
+        {
+            double[] keys = Numbers(34735);
+            bool isWhole = keys.Length == 0 || (keys.Length >= 4 && keys[0] == 1 && keys.Length >= 4 * (1 + keys[3]));
+            for (int i = 4; isWhole && i < 4 * (1 + keys[3]); i += 4)
+            {
+                isWhole = keys[i + 1] != 0 || keys[i + 2] == 1;
+            }
+
+            return isWhole;
+        }
+    }
 
     /// <summary>A number of the GeoTIFF key directory; 0 where it is absent.</summary>
     /// <param name="key">The key.</param>
     public int GeoKey(int key)
     {
         double[] keys = Numbers(34735);
-        for (int i = 4; i + 3 < keys.Length; i += 4)
+        for (int i = 4; i + 3 < keys.Length && i < 4 * (1 + keys[3]); i += 4)
         {
             if ((int)keys[i] == key && keys[i + 1] == 0)
             {
@@ -212,6 +235,11 @@ internal sealed class TiffDirectory
             if (!entries.TryAdd(tag, (type, bytes <= inline ? data[..bytes].ToArray() : At(file, bigTiff ? Long(data) : UInt(data), bytes, place))))
             {
                 throw Damaged(place, LocalizedText.Of($"thẻ {tag} được ghi hai lần.", $"tag {tag} stands there twice."), offset);
+            }
+
+            if (Small.Contains(tag) && Numbers(tag)[0] > int.MaxValue)
+            {
+                throw Damaged(place, LocalizedText.Of($"số {Numbers(tag)[0]:N0} của thẻ {tag} quá lớn.", $"the number {Numbers(tag)[0]:N0} of tag {tag} is too great."), offset);
             }
         }
     }

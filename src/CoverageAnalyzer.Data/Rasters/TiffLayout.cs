@@ -45,6 +45,9 @@ internal sealed record TiffLayout(
     /// <param name="block">The block.</param>
     public int DecodedBytes(int block) => DecodedRows(block) * BlockColumns * BytesPerSample;
 
+    /// <summary>Bytes a block may hold: a last strip is as high as the others in some files, though fewer rows are left.</summary>
+    public long WholeBytes => (long)BlockRows * BlockColumns * BytesPerSample;
+
     /// <summary>Reads the layout of an image.</summary>
     /// <param name="directory">Its directory.</param>
     /// <param name="place">The file, for messages.</param>
@@ -105,6 +108,11 @@ internal sealed record TiffLayout(
                 LocalizedText.Of(
                     $"Chuyển đổi bằng: gdal_translate -co COMPRESS=DEFLATE \"{place.File}\" moi.tif",
                     $"Convert it with: gdal_translate -co COMPRESS=DEFLATE \"{place.File}\" new.tif"));
+        }
+
+        if (directory.HasTilesAndStrips)
+        {
+            throw TiffDirectory.Damaged(place, new("tệp ghi cả ô ảnh lẫn dải ảnh.", "the file lists both tiles and strips."));
         }
 
         if (directory.PlanarConfiguration is not (1 or 2))

@@ -24,6 +24,7 @@ internal static class TiffLzw
         int next = End + 1, width = 9, at = 0, previous = 0, previousLength = 0;
         uint bits = 0;
         int held = 0, read = 0;
+        bool isCleared = false;
         while (at < target.Length)
         {
             while (held < width)
@@ -46,8 +47,13 @@ internal static class TiffLzw
 
             if (code == Clear)
             {
-                (next, width, previousLength) = (End + 1, 9, 0);
+                (next, width, previousLength, isCleared) = (End + 1, 9, 0, true);
                 continue;
+            }
+
+            if (!isCleared)
+            {
+                throw new InvalidDataException("An LZW block does not begin with the code that every one begins with.");
             }
 
             (int from, int count) = code < Clear ? (-1, 1)

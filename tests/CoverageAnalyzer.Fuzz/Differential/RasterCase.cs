@@ -51,7 +51,7 @@ internal sealed class RasterCase(
 
         if (left is null && target.Name == "asc" && !StrictAsciiGrid.Of(file).AsSpan().SequenceEqual(file))
         {
-            left = "the mark at the start, blank lines, and blanks before words are taken out of the header, which we pass over";
+            left = "the header is written plainly: without the mark, blank lines and odd blanks that we pass over, and with one corner";
             return null;
         }
 

@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Text;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
 
-/// <summary>An ASCII grid that we read, its header written as every program reads it: without a mark at the start, blank lines and blanks before the words.</summary>
+/// <summary>
+/// An ASCII grid that we read, its header written as every program reads it: without a mark at the start, blank lines, blanks before the words and others
+/// than a space between them; counts without an exponent; a corner for a centre.
+/// </summary>
 internal static class StrictAsciiGrid
 {
     /// <summary>The grid.</summary>
@@ -10,7 +14,7 @@ internal static class StrictAsciiGrid
     public static byte[] Of(byte[] file)
     {
         string text = Encoding.Latin1.GetString(file.AsSpan().StartsWith("\uFEFF"u8) ? file.AsSpan(3) : file);
-        var header = new StringBuilder();
+        var header = new List<(string Key, string Value)>();
         int at = 0;
         while (at < text.Length)
         {
@@ -22,10 +26,27 @@ internal static class StrictAsciiGrid
                 break;
             }
 
-            header.Append(line).Append(line.Length > 0 ? "\n" : string.Empty);
+            if (line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [string key, string value])
+            {
+                header.Add((key, value));
+            }
+
             at = end;
         }
 
-        return Encoding.Latin1.GetBytes(header.Append(text, at, text.Length - at).ToString());
+        double size = Number("cellsize") ?? double.NaN, width = Number("dx") ?? size, height = Number("dy") ?? size;
+        bool isMixed = header.Any(h => Is(h.Key, "xllcorner")) != header.Any(h => Is(h.Key, "yllcorner"));
+        return Encoding.Latin1.GetBytes(string.Concat(header.Select(h => h switch
+        {
+            _ when Is(h.Key, "ncols") || Is(h.Key, "nrows") => Line(h.Key, Value(h)),
+            _ when isMixed && Is(h.Key, "xllcenter") => Line("xllcorner", Value(h) - (width / 2)),
+            _ when isMixed && Is(h.Key, "yllcenter") => Line("yllcorner", Value(h) - (height / 2)),
+            _ => $"{h.Key} {h.Value}\n",
+        })) + text[at..]);
+
+        static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
+        static double Value((string Key, string Value) line) => double.Parse(line.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+        static string Line(string key, double value) => string.Create(CultureInfo.InvariantCulture, $"{key} {value:R}\n");
+        double? Number(string name) => header.Where(h => Is(h.Key, name)).Select(h => (double?)Value(h)).FirstOrDefault();
     }
 }
