@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CoverageAnalyzer.Fuzz.Mutating;
 
 namespace CoverageAnalyzer.Fuzz.Targets.Vector;
 
@@ -34,6 +35,14 @@ public sealed class ShapefileTarget : VectorTarget
 
     /// <inheritdoc/>
     public override IEnumerable<(string Name, byte[] Bytes)> Seeds() => ShapefileSeeds.All();
+
+    /// <inheritdoc/>
+    public override bool Change(IList<FuzzPart> parts, FuzzRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(random);
+        return ShapefileChange.Apply(parts, random);
+    }
 
     /// <inheritdoc/>
     internal override LayerReading? ReadLayer(byte[] file, CaseFolder folder)
