@@ -2,7 +2,7 @@
 
 Reads a question a line on stdin, as JSON with "read" and "path", and prints an answer a line, in the same order, as soon as it is known:
   vector   {"features": [[vertices, west, south, east, north, area], …], "said": "…"} in GDAL's order
-  raster   {"size": [columns, rows], "west", "north", "width", "height", "differ": [[cells that differ, first of them, ours, GDAL's] for each of "cells"], …}
+  raster   {"size": [columns, rows], "west", "north", "width", "height", "differ": [[cells that differ, first of them, ours, GDAL's, whether all are none to us and 0 to GDAL] for each of "cells"], …}
   table    {"rows": [[first line, [cells …], longitude, latitude], …]}, by Python's csv module and PROJ
 or {"error": "…"} where it opens nothing, {"crash": n} where it ended the process. A child does the reading; it is started anew behind such a file.
 """
@@ -139,21 +139,29 @@ UNITS = {"": 1, "m": 1, "metre": 1, "meter": 1, "metres": 1, "meters": 1, "mét"
          "us_survey_foot": 1200 / 3937}
 
 
+def corner(name):
+    """The parts of the name of a tile that lies on the earth; None of another name."""
+    match = TILE.match(name)
+    north, south, east, west = match.groups() if match else ("N", "90", "E", "180")
+    most_north, most_east = (89 if north in "Nn" else 90), (179 if east in "Ee" else 180)
+    return match.groups() if int(south) <= most_north and int(west) <= most_east else None
+
+
 def open_tile(path):
     """An SRTM tile. GDAL wants its name in one form; where it says the same in another, it is given that name."""
     name, inside = os.path.basename(path), ""
     if name.lower().endswith(".zip"):
         with zipfile.ZipFile(path) as archive:
-            entry = next(e for e in archive.namelist() if e.lower().endswith(".hgt"))
-            content, stated = archive.read(entry), os.path.basename(entry)
-        inside = stated if TILE.match(stated) else name
+            entry = next(e for e in archive.infolist() if e.orig_filename.lower().endswith(".hgt"))
+            content, stated = archive.read(entry), os.path.basename(entry.orig_filename)
+        inside = stated if corner(stated) else name
         path = os.path.join(os.path.dirname(path), "unpacked")
         with open(path, "wb") as file:
             file.write(content)
-    match = TILE.match(inside or name)
+    match = corner(inside or name)
     if match is None:
         return None
-    north, south, east, west = match.groups()
+    north, south, east, west = match
     plain_name = os.path.join(os.path.dirname(path), "plain", "%s%02d%s%03d.hgt" % (north.upper(), int(south), east.upper(), int(west)))
     os.makedirs(os.path.dirname(plain_name), exist_ok=True)
     os.symlink(path, plain_name)
@@ -165,7 +173,10 @@ def differing(ours, theirs):
     if numpy.array_equal(ours.view(numpy.uint32), theirs.view(numpy.uint32)):
         return [0]
     other = numpy.flatnonzero(~((ours == theirs) | (numpy.isnan(ours) & numpy.isnan(theirs))))
-    return [0] if other.size == 0 else [int(other.size), int(other[0]), float(ours[other[0]]), float(theirs[other[0]])]
+    if other.size == 0:
+        return [0]
+    are_voids = bool(numpy.isnan(ours[other]).all() and (theirs[other] == 0).all())
+    return [int(other.size), int(other[0]), float(ours[other[0]]), float(theirs[other[0]]), are_voids]
 
 
 def raster(question):
@@ -220,9 +231,45 @@ def raster(question):
     return answer
 
 
+# A number that can be read in one way only: "107.123" may be thousands, and what the other rows say of it is not looked at here.
+PLAIN_NUMBER, DOUBTFUL = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?"), re.compile(r"[+-]?[0-9]{1,3}[.,][0-9]{3}")
+CODECS = {"UTF-8": "utf-8", "UTF-16": "utf-16-le", "UTF-16 (big-endian)": "utf-16-be"}
+
+
+def number(row, column):
+    text = row[column].strip() if 0 <= column < len(row) else ""
+    return float(text.replace(",", ".")) if PLAIN_NUMBER.fullmatch(text) and not DOUBTFUL.fullmatch(text) else None
+
+
+def table(question):
+    """The rows below the header of a text table, by Python's csv module; longitude and latitude by PROJ where both are plain numbers."""
+    with open(question["path"], "rb") as file:
+        text = file.read().decode(CODECS.get(question["encoding"], "latin-1"), "replace")
+    to_degrees = None
+    if question["crs"] not in (0, 4326):
+        ours, degrees = osr.SpatialReference(), osr.SpatialReference()
+        ours.ImportFromEPSG(question["crs"]), degrees.ImportFromEPSG(4326)
+        for system in (ours, degrees):
+            system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        to_degrees = osr.CoordinateTransformation(ours, degrees)
+    csv.field_size_limit(1 << 24)
+    reader, rows, before = csv.reader(io.StringIO(text[1:] if text.startswith("\ufeff") else text, newline=""), delimiter=question["delimiter"]), [], 0
+    for row in reader:
+        first, before = before + 1, reader.line_num
+        if first <= question["header"] or not any(cell.strip() for cell in row):
+            continue
+        x, y = number(row, question["x"]), number(row, question["y"])
+        if question["swap"]:
+            x, y = y, x
+        if x is not None and y is not None and to_degrees is not None:
+            x, y = to_degrees.TransformPoint(x, y)[:2]
+        rows.append([first, row, x, y])
+    return {"rows": rows}
+
+
 def answered(question):
     gdal.ErrorReset()
-    return {"vector": vector, "raster": raster}[question["read"]](question)
+    return {"vector": vector, "raster": raster, "table": table}[question["read"]](question)
 
 
 def child(jobs, results):

@@ -31,7 +31,7 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
                 new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters });
             while (reader.Read())
             {
-                if (reader is { NodeType: XmlNodeType.Element, Name: "Item", IsEmptyElement: false } && int.Parse(reader.GetAttribute("sample") ?? "0", NumberStyles.Integer, CultureInfo.InvariantCulture) == 0)
+                if (reader is { NodeType: XmlNodeType.Element, Name: "Item", IsEmptyElement: false } && IsOfFirstBand(reader))
                 {
                     string role = reader.GetAttribute("role") ?? string.Empty;
                     said = role.ToUpperInvariant() switch
@@ -51,6 +51,9 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
 
         return double.IsFinite(said.Scale) && said.Scale != 0 && double.IsFinite(said.Offset) ? said : Unreadable;
     }
+
+    /// <summary>As GDAL: what names no band is said of the file, and is neither scale nor unit.</summary>
+    private static bool IsOfFirstBand(XmlReader item) => item.GetAttribute("sample") is { } sample && int.Parse(sample, NumberStyles.Integer, CultureInfo.InvariantCulture) == 0;
 
     private static double Number(XmlReader reader) => double.Parse(Content(reader), NumberStyles.Float, CultureInfo.InvariantCulture);
 

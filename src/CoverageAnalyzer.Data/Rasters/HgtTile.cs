@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Engine.Checksums;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Language;
@@ -164,8 +165,13 @@ internal sealed class HgtTile : ElevationTile
     private void Inflate(int block, byte[] samples)
     {
         using ZipArchive archive = ZipFile.OpenRead(Path);
-        using Stream stream = (EntryOf(archive) ?? throw new InvalidDataException("The archive has lost its tile.")).Open();
+        ZipArchiveEntry entry = EntryOf(archive) ?? throw new InvalidDataException("The archive has lost its tile.");
+        using Stream stream = entry.Open();
         stream.ReadExactly(samples, 0, WholeBytes);
+        if (Crc32.Of(samples.AsSpan(0, WholeBytes), []) != entry.Crc32)
+        {
+            throw new InvalidDataException("The heights are not those that the archive's checksum is of."); // the platform does not compare it
+        }
     }
 
     private static (string Name, long Length) Entry(string path, SourcePlace place)

@@ -14,11 +14,12 @@ namespace CoverageAnalyzer.Data.Rasters;
 internal sealed class TiffDirectory
 {
     private const int MostEntries = 4_096;
+    private const int KeysTag = 34735;
     private const int RowsPerStrip = 278; // 2³² − 1, as many as there are, where nothing is said
 
     /// <summary>The tags that are read; others (profiles, previews, metadata) may be of any size and are passed over.</summary>
     private static readonly HashSet<int> Used =
-        [256, 257, 258, 259, 273, 277, 278, 279, 284, 317, 322, 323, 324, 325, 339, 33550, 33922, 34264, 34735, 42112, 42113];
+        [256, 257, 258, 259, 273, 277, 278, 279, 284, 317, 322, 323, 324, 325, 339, 33550, 33922, 34264, KeysTag, 42112, 42113];
 
     /// <summary>Of the tags that are read, those that hold one number and no more.</summary>
     private static readonly HashSet<int> Single = [256, 257, 259, 277, RowsPerStrip, 284, 317, 322, 323];
@@ -138,11 +139,11 @@ internal sealed class TiffDirectory
     {
         get
         {
-            double[] keys = Numbers(34735);
+            double[] keys = Numbers(KeysTag);
             bool isWhole = keys.Length == 0 || (keys.Length >= 4 && keys[0] == 1 && keys.Length >= 4 * (1 + keys[3]));
             for (int i = 4; isWhole && i < 4 * (1 + keys[3]); i += 4)
             {
-                isWhole = keys[i + 1] != 0 || keys[i + 2] == 1;
+                isWhole = keys[i + 1] == 0 ? keys[i + 2] == 1 : keys[i + 1] is KeysTag or 34736 or 34737; // a number, or a place in one of the three lists
             }
 
             return isWhole;
@@ -153,7 +154,7 @@ internal sealed class TiffDirectory
     /// <param name="key">The key.</param>
     public int GeoKey(int key)
     {
-        double[] keys = Numbers(34735);
+        double[] keys = Numbers(KeysTag);
         for (int i = 4; i + 3 < keys.Length && i < 4 * (1 + keys[3]); i += 4)
         {
             if ((int)keys[i] == key && keys[i + 1] == 0)
@@ -182,7 +183,7 @@ internal sealed class TiffDirectory
     private static bool CanBe(int tag, int type) => tag switch
     {
         33550 or 33922 or 34264 => type is 11 or 12, // coordinates: floating point
-        34735 => type == 3, // keys: 16 bits
+        KeysTag => type == 3, // keys: 16 bits
         42112 or 42113 => type == 2, // text
         _ => type is 1 or 3 or 4 or 16, // counts: whole numbers of 8 to 64 bits without a sign
     };

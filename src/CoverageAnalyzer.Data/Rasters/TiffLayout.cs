@@ -139,7 +139,7 @@ internal sealed record TiffLayout(
                 continue; // a sparse file leaves empty blocks out
             }
 
-            if (offset < 8 || count < 0 || offset > directory.FileLength - count)
+            if (offset < 8 || count <= 0 || offset > directory.FileLength - count)
             {
                 throw TiffDirectory.Damaged(
                     place,

@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Fuzz.Targets.Rasters;
+using CoverageAnalyzer.Fuzz.Targets.Tables;
 using CoverageAnalyzer.Fuzz.Targets.Vector;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
@@ -16,6 +17,7 @@ internal abstract class ComparedFormat(FuzzTarget target)
     {
         VectorTarget vector => new VectorFormat(vector),
         TiffTarget or AsciiGridTarget or HgtTarget => new RasterFormat(target),
+        CsvTarget table => new PointsFormat(table),
         _ => null,
     };
 

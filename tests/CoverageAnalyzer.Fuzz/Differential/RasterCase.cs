@@ -2,32 +2,44 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoverageAnalyzer.Data.Rasters;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Rasters;
+using CoverageAnalyzer.Fuzz.Targets.Rasters;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
 
 /// <summary>A grid that we read, compared with GDAL's: size, place, and every cell to the last bit.</summary>
 /// <param name="target">The format.</param>
 /// <param name="file">The case.</param>
-/// <param name="name">Name of its file.</param>
-/// <param name="write">Writes the case to a file.</param>
+/// <param name="written">The file that was read; it is moved to where it is asked about, since a tile is large.</param>
 /// <param name="grid">Where the cells lie.</param>
 /// <param name="cells">The cells by each rule that says what a number stands for.</param>
 /// <param name="findings">What we said of it.</param>
 internal sealed class RasterCase(
-    FuzzTarget target, byte[] file, string name, Action<byte[], string> write, RasterGrid grid, IReadOnlyList<(string Rule, float[] Cells)> cells, IReadOnlyList<Finding> findings) : ComparedCase
+    FuzzTarget target, byte[] file, string written, RasterGrid grid, IReadOnlyList<(string Rule, float[] Cells)> cells, IReadOnlyList<Finding> findings) : ComparedCase
 {
     /// <summary>Rounding of a few sums and products, as a fraction of the greatest coordinate.</summary>
     private const double RelativeRounding = 1e-14;
 
+    private const string Voids = "cells that are none to us and 0 to GDAL";
+
+    private string asked = string.Empty;
     private string? left; // what the second question leaves out
 
     /// <inheritdoc/>
     public override JsonObject Question(string folder)
     {
-        string path = Path.Combine(folder, name);
-        write(left is null ? file : StrictAsciiGrid.Of(file), path);
+        asked = Path.Combine(folder, Path.GetFileName(written));
+        if (left is null)
+        {
+            File.Move(written, asked);
+        }
+        else
+        {
+            File.WriteAllBytes(asked, StrictAsciiGrid.Of(file));
+        }
+
         var files = new JsonArray();
         foreach ((string rule, float[] values) in cells)
         {
@@ -36,7 +48,7 @@ internal sealed class RasterCase(
             files.Add(new JsonArray(rule, raw));
         }
 
-        return new JsonObject { ["read"] = "raster", ["path"] = path, ["format"] = target.Name, ["size"] = new JsonArray(grid.Columns, grid.Rows), ["cells"] = files, ["without"] = new JsonArray([.. Unread().Select(w => JsonValue.Create(w))]) };
+        return new JsonObject { ["read"] = "raster", ["path"] = asked, ["format"] = target.Name, ["size"] = new JsonArray(grid.Columns, grid.Rows), ["cells"] = files, ["without"] = new JsonArray([.. Unread().Select(w => JsonValue.Create(w))]) };
     }
 
     /// <inheritdoc/>
@@ -47,6 +59,11 @@ internal sealed class RasterCase(
         {
             string without = string.Join(" and ", Unread());
             return Equal + (without.Length > 0 ? $", without the {without} of the file, of which a finding of ours says that it cannot be read" : string.Empty) + once;
+        }
+
+        if (refusal is null && wrong == Voids && IsSparse())
+        {
+            return "blocks that are left out of the file: no data to us, 0 to GDAL, since the value for no data is no number, or none that the cells can hold";
         }
 
         if (left is null && target.Name == "asc" && !StrictAsciiGrid.Of(file).AsSpan().SequenceEqual(file))
@@ -72,6 +89,9 @@ internal sealed class RasterCase(
         }
     }
 
+    /// <summary>Whether blocks of the image are left out of its file.</summary>
+    private bool IsSparse() => target is TiffTarget && TiffDirectory.Read(asked) is var directory && directory.Numbers(directory.IsTiled ? 325 : 279).Contains(0);
+
     private string Differs(JsonElement answer)
     {
         int[] size = [.. answer.GetProperty("size").EnumerateArray().Select(n => n.GetInt32())];
@@ -94,6 +114,9 @@ internal sealed class RasterCase(
             }
         }
 
-        return string.Join("; ", answer.GetProperty("differ").EnumerateArray().Select((d, i) => d[0].GetInt64() == 0 ? string.Empty : $"{cells[i].Rule}").Where(t => t.Length > 0));
+        JsonElement[] differ = [.. answer.GetProperty("differ").EnumerateArray().Where(d => d[0].GetInt64() > 0)];
+        return differ.Length == 0 ? string.Empty
+            : Array.TrueForAll(differ, d => d[4].GetBoolean()) ? Voids
+            : "cells";
     }
 }

@@ -16,41 +16,9 @@ internal sealed class RasterFormat(FuzzTarget target) : ComparedFormat(target)
     /// <inheritdoc/>
     public override ComparedCase? Accept(byte[] file, CaseFolder folder)
     {
+        folder.Clear(); // names differ from case to case
         HgtCase? described = Target is HgtTarget ? HgtCase.Parse(file) : null;
         string path = Path.Combine(folder.Path, described?.SafeName ?? "a." + Target.Name);
-        try
-        {
-            Write(file, described, path);
-            FindingLog findings = new(), ofPeople = new();
-            ElevationTile? tile = Try(() => Open(path, described, findings));
-            PopulationRaster? people = described is null && Target is TiffTarget ? Try(() => GeoTiffReader.ReadPopulation(path, null, ofPeople)) : null;
-            if ((tile?.Grid ?? people?.Grid) is not { } grid || grid.CellCount > MostCells)
-            {
-                return null;
-            }
-
-            float[]? heights = tile is null ? null : Try(() => Heights(tile));
-            var cells = new List<(string Rule, float[] Cells)>();
-            if (heights is not null)
-            {
-                cells.Add(("heights", heights));
-            }
-
-            if (people is not null)
-            {
-                cells.Add(("people", people.People));
-            }
-
-            return cells.Count == 0 ? null : new RasterCase(Target, file, Path.GetFileName(path), Write, grid, cells, [.. findings.ToList(), .. ofPeople.ToList()]);
-        }
-        finally
-        {
-            folder.Clear(); // names differ from case to case
-        }
-    }
-
-    private static void Write(byte[] file, HgtCase? described, string path)
-    {
         if (described is null)
         {
             File.WriteAllBytes(path, file);
@@ -59,9 +27,28 @@ internal sealed class RasterFormat(FuzzTarget target) : ComparedFormat(target)
         {
             described.Write(path);
         }
-    }
 
-    private void Write(byte[] file, string path) => Write(file, Target is HgtTarget ? HgtCase.Parse(file) : null, path);
+        FindingLog findings = new(), ofPeople = new();
+        ElevationTile? tile = Try(() => Open(path, described, findings));
+        PopulationRaster? people = Target is TiffTarget ? Try(() => GeoTiffReader.ReadPopulation(path, null, ofPeople)) : null;
+        if ((tile?.Grid ?? people?.Grid) is not { } grid || grid.CellCount > MostCells)
+        {
+            return null;
+        }
+
+        var cells = new List<(string Rule, float[] Cells)>();
+        if (tile is not null && Try(() => Heights(tile)) is { } heights)
+        {
+            cells.Add(("heights", heights));
+        }
+
+        if (people is not null)
+        {
+            cells.Add(("people", people.People));
+        }
+
+        return cells.Count == 0 ? null : new RasterCase(Target, file, path, grid, cells, [.. findings.ToList(), .. ofPeople.ToList()]);
+    }
 
     private ElevationTile? Open(string path, HgtCase? described, FindingLog findings) => described is not null
         ? ElevationFiles.IsRaster(path) && Path.GetExtension(path).ToUpperInvariant() is ".HGT" or ".ZIP" ? HgtTile.Open(path, null, HeightLimits.Any, findings) : null

@@ -42,7 +42,10 @@ internal static class StrictAsciiGrid
             _ when isMixed && Is(h.Key, "xllcenter") => Line("xllcorner", Value(h) - (width / 2)),
             _ when isMixed && Is(h.Key, "yllcenter") => Line("yllcorner", Value(h) - (height / 2)),
             _ => $"{h.Key} {h.Value}\n",
-        })) + text[at..]);
+        })) + FirstInSmallLetters(text[at..]));
+
+        // GDAL takes a first value NaN for a word of the header.
+        static string FirstInSmallLetters(string cells) => cells.StartsWith("nan", StringComparison.OrdinalIgnoreCase) ? "nan" + cells[3..] : cells;
 
         static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
         static double Value((string Key, string Value) line) => double.Parse(line.Value, NumberStyles.Float, CultureInfo.InvariantCulture);

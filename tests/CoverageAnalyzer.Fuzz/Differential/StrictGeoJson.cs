@@ -77,7 +77,19 @@ internal static class StrictGeoJson
         writer.WriteStartArray("features"u8);
         foreach (JsonElement value in values)
         {
+            bool isGeometry = value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("geometry"u8, out _) && !value.TryGetProperty("properties"u8, out _);
+            if (isGeometry)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("type"u8, "Feature"u8);
+                writer.WritePropertyName("geometry"u8);
+            }
+
             Write(writer, value, null);
+            if (isGeometry)
+            {
+                writer.WriteEndObject();
+            }
         }
 
         writer.WriteEndArray();
@@ -120,7 +132,8 @@ internal static class StrictGeoJson
 
     private static List<JsonElement>? Values(byte[] file, bool isStrict)
     {
-        byte[] text = file.AsSpan().StartsWith("\uFEFF"u8) ? file[3..] : [.. file];
+        // What is no UTF-8 in a name could not be written again.
+        byte[] text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.AsSpan().StartsWith("\uFEFF"u8) ? file.AsSpan(3) : file));
         var options = new JsonReaderOptions { AllowMultipleValues = true };
         if (!isStrict)
         {

@@ -68,7 +68,7 @@ internal sealed class VectorCase(VectorTarget target, byte[] file, LayerReading 
     {
         named = string.Empty;
         long last = Math.Max(ours.Features.Count == 0 ? 0 : ours.Features[^1].Number, ours.Findings.Max(f => f.Place.Record) ?? 0);
-        ILookup<long, string> said = ours.Findings.Where(f => f.Place.Record is { } number && ours.Named.Contains(number)).ToLookup(f => f.Place.Record!.Value, f => f.Code);
+        ILookup<long, string> said = ours.Findings.Where(f => f.Place.Record is not null && LayerReading.IsAboutGeometry(f.Code)).ToLookup(f => f.Place.Record!.Value, f => f.Code);
         var order = new List<long>(); // GDAL passes over deleted rows, and over nothing else
         for (long number = 1; number <= last; number++)
         {

@@ -38,6 +38,6 @@ internal static class VectorReasons
 
     private static bool DifferOnlyInArea(LayerReading ours, IReadOnlyList<GdalFeature> gdal) =>
         ours.Features.Count == gdal.Count
-        && ours.Features.Zip(gdal).All(p => p.First.Vertices == p.Second.Vertices
+        && ours.Features.Zip(gdal).All(p => (p.First.Vertices == p.Second.Vertices || ours.Named.Contains(p.First.Number))
             && (p.First.Vertices == 0 || (p.First.West == p.Second.West && p.First.East == p.Second.East && p.First.South == p.Second.South && p.First.North == p.Second.North)));
 }

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
+using CoverageAnalyzer.Engine.Checksums;
 using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Radio.Areas;
 using CoverageAnalyzer.Engine.Radio.Viewsheds;
 using CoverageAnalyzer.Engine.Rasters;
-using CoverageAnalyzer.Reports.Maps.Drawing.Pixels;
 using CoverageAnalyzer.Tests.Published;
 using CoverageAnalyzer.Tests.Rasters;
 using static CoverageAnalyzer.Tests.Radio.ViewshedWorlds;

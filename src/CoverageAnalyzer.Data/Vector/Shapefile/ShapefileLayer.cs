@@ -121,7 +121,9 @@ internal sealed class ShapefileLayer : VectorLayer
             Skip(dbfStream, dbf.HeaderLength);
             return true;
         });
-        long[]? index = IndexToFollow(shpStream, told);
+        ShxIndex shx = ReaderEdge.Guard(File, () => ShxIndex.Read(parts.Shx, shp.End, dbf.RecordCount));
+        long[]? index = IndexToFollow(shx, shpStream, told);
+        long endOfListed = -1; // where the last record ends that the index lists
         while (number < dbf.RecordCount && (index is not null || offset < shp.End))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -137,6 +139,7 @@ internal sealed class ShapefileLayer : VectorLayer
             {
                 int length = ReadRecord(shpStream, ref record, offset, number);
                 offset += 8 + length;
+                endOfListed = number == shx.Records ? offset : endOfListed;
                 dbfStream.ReadExactly(row);
                 feature = Feature(record.AsSpan(0, length), row, number, shapes, cleaner, told);
             }
@@ -152,6 +155,11 @@ internal sealed class ShapefileLayer : VectorLayer
         }
 
         long shpRecords = index is null ? number + CountRest(shpStream, offset) : number;
+        if (shx.Records >= 0 && (shpRecords != shx.Records || (endOfListed >= 0 && endOfListed != shx.End)))
+        {
+            TellDamagedIndex(told);
+        }
+
         if (shpRecords != dbf.RecordCount)
         {
             told.Add(
@@ -163,21 +171,22 @@ internal sealed class ShapefileLayer : VectorLayer
         }
     }
 
+    private static void TellDamagedIndex(FeatureFindings told) => told.Add(
+        "shx-damaged", FindingRank.Warning, null,
+        LocalizedText.Of($"Chỉ mục .shx không khớp với .shp và .dbf.", $"The index, the .shx, does not fit the .shp and .dbf."),
+        LocalizedText.Of(
+            $"Đã đọc tuần tự không cần chỉ mục; nếu lớp từng được sửa, tên và hình có thể lệch nhau, hãy xuất lại shapefile.",
+            $"The records were read in order without it; if the layer was ever edited, names and shapes may not belong together, export the shapefile again."));
+
     /// <summary>The index, where the records do not stand in the order of the rows and it can be followed.</summary>
-    private long[]? IndexToFollow(Stream shpStream, FeatureFindings told)
+    private long[]? IndexToFollow(ShxIndex shx, Stream shpStream, FeatureFindings told)
     {
-        bool isDamaged = false;
-        long[]? index = ReaderEdge.Guard(File, () => ShxIndex.OutOfOrder(parts.Shx, shp.End, dbf.RecordCount, out isDamaged));
-        if (isDamaged)
+        if (shx.IsDamaged)
         {
-            told.Add(
-                "shx-damaged", FindingRank.Warning, null,
-                LocalizedText.Of($"Chỉ mục .shx không khớp với .shp và .dbf.", $"The index, the .shx, does not fit the .shp and .dbf."),
-                LocalizedText.Of(
-                    $"Đã đọc tuần tự không cần chỉ mục; nếu lớp từng được sửa, tên và hình có thể lệch nhau, hãy xuất lại shapefile.",
-                    $"The records were read in order without it; if the layer was ever edited, names and shapes may not belong together, export the shapefile again."));
+            TellDamagedIndex(told);
         }
 
+        long[]? index = shx.Offsets;
         if (index is null)
         {
             return null;

@@ -16,6 +16,10 @@ internal sealed record LayerReading(IReadOnlyList<FeatureFigures> Features, IRea
     /// <summary>Features whose geometry a finding says was left out or mended: others may have it otherwise.</summary>
     public IReadOnlySet<long> Named { get; } = Findings.Where(f => f.Place.Record is not null && AboutGeometry.Contains(f.Code)).Select(f => f.Place.Record!.Value).ToHashSet();
 
+    /// <summary>Whether a finding says that a geometry was left out or mended.</summary>
+    /// <param name="code">Its code.</param>
+    public static bool IsAboutGeometry(string code) => AboutGeometry.Contains(code);
+
     /// <summary>False where no other program reads the like.</summary>
     public bool IsCompared { get; init; } = true;
 }

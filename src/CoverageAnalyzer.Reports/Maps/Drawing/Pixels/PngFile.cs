@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using CoverageAnalyzer.Engine.Checksums;
 
 namespace CoverageAnalyzer.Reports.Maps.Drawing.Pixels;
 

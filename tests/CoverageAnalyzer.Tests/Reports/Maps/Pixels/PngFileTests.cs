@@ -1,3 +1,4 @@
+using CoverageAnalyzer.Engine.Checksums;
 using CoverageAnalyzer.Reports.Maps.Drawing.Pixels;
 using SkiaSharp;
 

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 
-namespace CoverageAnalyzer.Reports.Maps.Drawing.Pixels;
+namespace CoverageAnalyzer.Engine.Checksums;
 
-/// <summary>The check sum of a PNG chunk.</summary>
+/// <summary>The check sum of a PNG chunk and of an entry of a ZIP archive.</summary>
 /// <remarks>Source: PNG (Third Edition), annex D; eight bytes at a time by tables, as Intel's "slicing by 8" (Kounavis and Berry 2005).</remarks>
-internal static class Crc32
+public static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
 
