@@ -190,7 +190,9 @@ public static class HeaderDetector
         return first;
     }
 
-    private static bool IsColumnNumbers(IReadOnlyList<string> cells)
+    /// <summary>True for the row of a printed form that numbers its columns, <c>(1) (2) (3)</c>: no row of data.</summary>
+    /// <param name="cells">Its cells.</param>
+    internal static bool IsColumnNumbers(IReadOnlyList<string> cells)
     {
         int expected = 0, filled = 0;
         foreach (string cell in cells)

@@ -75,7 +75,7 @@ internal static class WrittenTables
             .. table.Records.Select(r => r.Cells).Concat(table.Rejected.Select(r => r.Cells)).Take(MostRows)
                 .Where(cells => cells.Any(c => !string.IsNullOrWhiteSpace(c)) && !cells.Any(c => c.Contains('\0', StringComparison.Ordinal)))
                 .Select(cells => (IReadOnlyList<string>)[.. cells.Take(table.Headers.Count)])
-                .Where(cells => cells.Any(c => !string.IsNullOrWhiteSpace(c))),
+                .Where(cells => cells.Any(c => !string.IsNullOrWhiteSpace(c)) && !HeaderDetector.IsColumnNumbers([.. cells.Select(c => c.Trim())])), // which below a header belong to it
         ];
     }
 
