@@ -233,7 +233,12 @@ def raster(question):
 
 # A number that can be read in one way only: "107.123" may be thousands, and what the other rows say of it is not looked at here.
 PLAIN_NUMBER, DOUBTFUL = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?"), re.compile(r"[+-]?[0-9]{1,3}[.,][0-9]{3}")
-CODECS = {"UTF-8": "utf-8", "UTF-16": "utf-16-le", "UTF-16 (big-endian)": "utf-16-be"}
+
+
+def codec(name):
+    """Of the other encodings only what is ASCII is compared."""
+    name = name.lower()
+    return "utf-8" if name == "utf-8" else ("utf-16-be" if "be" in name or "big" in name else "utf-16-le") if "16" in name else "latin-1"
 
 
 def number(row, column):
@@ -244,7 +249,7 @@ def number(row, column):
 def table(question):
     """The rows below the header of a text table, by Python's csv module; longitude and latitude by PROJ where both are plain numbers."""
     with open(question["path"], "rb") as file:
-        text = file.read().decode(CODECS.get(question["encoding"], "latin-1"), "replace")
+        text = file.read().decode(codec(question["encoding"]), "replace")
     to_degrees = None
     if question["crs"] not in (0, 4326):
         ours, degrees = osr.SpatialReference(), osr.SpatialReference()

@@ -27,7 +27,7 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
         char delimiter = ours.Format.Contains("TSV", StringComparison.Ordinal) ? '\t' : ours.Format.EndsWith(')') ? ours.Format[^2] : ',';
         return new JsonObject
         {
-            ["read"] = "table", ["path"] = path, ["encoding"] = ours.Encoding.Name, ["delimiter"] = delimiter.ToString(), ["header"] = ours.HeaderPlace?.Line ?? 0,
+            ["read"] = "table", ["path"] = path, ["encoding"] = ours.Encoding.Name, ["delimiter"] = delimiter.ToString(), ["header"] = ours.HeaderPlace?.Line ?? FirstLine() - 1,
             ["x"] = ColumnOf("x"), ["y"] = ColumnOf("y"), ["crs"] = Epsg is Utm48 ? Utm48 : 0, ["swap"] = ours.Crs?.SwapAxes ?? false,
         };
     }
@@ -43,7 +43,7 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
         JsonElement[] rows = [.. answer.GetProperty("rows").EnumerateArray()];
         if (rows.Length != ours.RowsRead)
         {
-            return Reason() ?? $"{Unexplained} rows {Codes()}";
+            return Reason() ?? $"{Unexplained} {ours.RowsRead - rows.Length} rows {ours.Encoding.Name} {Codes()}";
         }
 
         Dictionary<long, JsonElement> byLine = rows.ToDictionary(r => r[0].GetInt64());
@@ -71,6 +71,9 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
 
         return Equal + (hasOthers ? " but for coordinates that are not plain numbers, which are not compared" : string.Empty);
     }
+
+    /// <summary>Where there is no header the rows begin with the first that holds data: what stands above is a title, and a finding says so.</summary>
+    private long FirstLine() => ours.Records.Select(r => r.Place.Line).Concat(ours.Rejected.Select(r => r.Place.Line)).Min() ?? 1;
 
     private string? Reason() => findings.Any(f => f.Code == "quotes-damaged") ? "quotes in the wrong places, as a finding of ours says" : null;
 
