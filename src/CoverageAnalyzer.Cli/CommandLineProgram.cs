@@ -61,6 +61,7 @@ internal sealed class CommandLineProgram
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         (_, ReportLanguage language) = shared.LanguageOf(parsed);
         spoken = language;
+        var typed = new TypedPaths(args);
         Verb? verb = verbs.FirstOrDefault(v => v.Command == parsed.CommandResult.Command);
         if (SharedOptions.IsGiven(parsed, version) && verb is null)
         {
@@ -83,7 +84,7 @@ internal sealed class CommandLineProgram
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return await Fail(error, null, FailureText.Of(e).In(language), ExitCode.Failed);
+                return await Fail(error, null, FailureText.Of(e, typed).In(language), ExitCode.Failed);
             }
         }
 
@@ -119,7 +120,7 @@ internal sealed class CommandLineProgram
         }
         catch (InputFileException e)
         {
-            return await Refuse(e.In(session?.Language ?? language), ExitCode.Failed);
+            return await Refuse(e.In(session?.Language ?? language, e.Place with { File = typed.Of(e.Place.File) }), ExitCode.Failed);
         }
         catch (Exception e) when (cancellation.IsCancellationRequested && IsStop(e))
         {
@@ -129,7 +130,7 @@ internal sealed class CommandLineProgram
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return await Refuse(FailureText.Of(e).In(session?.Language ?? language), ExitCode.Failed);
+            return await Refuse(FailureText.Of(e, typed).In(session?.Language ?? language), ExitCode.Failed);
         }
 #pragma warning disable CA1031 // The last line of defence: a fault of the program is one sentence, not a stack trace, unless asked for.
         catch (Exception e)

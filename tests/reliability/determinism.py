@@ -1,31 +1,33 @@
 """Row 20: one study, the same bytes, whatever the threads, processors, culture, instructions of the processor and tier of compilation.
 
-The axes are crossed in a sample, the same each time: each value alone against the plain run, then drawn combinations of all of them; the plain
-run four times more. `distance` runs over the whole built-in study, models of radio waves over its terrain with every 25th site. All runs hold
-their results against those of the first run of their model, file by file.
+1, 2 and 7 threads × 3 cultures × SIMD on and off are all crossed: five times over for `distance` on the whole built-in study, once for each model of
+radio waves over its terrain with every 150th site. Then each further value of an axis (other sets of instructions, tiers of compilation, processors
+that the runtime sees) alone, and drawn combinations of all of them, the same ones each time. As many runs at once as there are processors. All runs
+hold their results against those of the first run of their model, file by file.
 """
-import os, random
+import itertools, os, random, shutil
+from concurrent.futures import ThreadPoolExecutor
 from study_runs import Faults, Work, differing, end, hashes, run
 
 MODELS = ("distance", "line-of-sight", "p1812", "itm")
-THREADS = ({}, {"threads": "1"}, {"threads": "2"}, {"threads": "7"}, {"DOTNET_PROCESSOR_COUNT": "1"}, {"DOTNET_PROCESSOR_COUNT": "7"})
-CULTURES = ({},) + tuple({"LC_ALL": c, "LANG": c, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "0"} for c in ("vi_VN.UTF-8", "tr_TR.UTF-8", "ar_SA.UTF-8"))
-INSTRUCTIONS = ({}, {"DOTNET_EnableHWIntrinsic": "0"}, {"DOTNET_EnableAVX512": "0", "DOTNET_EnableAVX512F": "0"}, {"DOTNET_EnableAVX2": "0"},
-                {"DOTNET_EnableFMA": "0"}, {"DOTNET_PreferredVectorBitWidth": "128"})
-TIERS = ({}, {"DOTNET_TieredCompilation": "0"}, {"DOTNET_ReadyToRun": "0"}, {"DOTNET_TieredPGO": "1", "DOTNET_TC_QuickJitForLoops": "1", "DOTNET_OSR_HitLimit": "1"})
-AXES = (THREADS, CULTURES, INSTRUCTIONS, TIERS)
-REPEATS, DRAWN = 4, 6
+REPEATS, DRAWN, STEP = 5, 4, 150
+THREADS = tuple({"threads": t} for t in ("1", "2", "7"))
+CULTURES = tuple({"LC_ALL": c, "LANG": c, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "0"} for c in ("vi_VN.UTF-8", "tr_TR.UTF-8", "ar_SA.UTF-8"))
+NO_SIMD = {"DOTNET_EnableHWIntrinsic": "0"}
+INSTRUCTIONS = ({"DOTNET_EnableAVX512": "0", "DOTNET_EnableAVX512F": "0"}, {"DOTNET_EnableAVX2": "0"}, {"DOTNET_EnableFMA": "0"}, {"DOTNET_PreferredVectorBitWidth": "128"})
+TIERS = ({"DOTNET_TieredCompilation": "0"}, {"DOTNET_ReadyToRun": "0"}, {"DOTNET_TieredPGO": "1", "DOTNET_TC_QuickJitForLoops": "1", "DOTNET_OSR_HitLimit": "1"})
+PROCESSORS = ({"DOTNET_PROCESSOR_COUNT": "1"}, {"DOTNET_PROCESSOR_COUNT": "7"})
 
 
-def settings(draw):
+def settings(model, draw):
     """Every combination that is run, the plain one first."""
     yield {}
-    for axis in AXES:
-        yield from axis[1:]
+    for _ in range(REPEATS if model == MODELS[0] else 1):
+        for parts in itertools.product(THREADS, CULTURES, ({}, NO_SIMD)):
+            yield {k: v for part in parts for k, v in part.items()}
+    yield from (*INSTRUCTIONS, *TIERS, *PROCESSORS)
     for _ in range(DRAWN):
-        yield {k: v for axis in AXES for k, v in draw.choice(axis[1:]).items()}
-    for _ in range(REPEATS):
-        yield {}
+        yield {k: v for axis in (THREADS, CULTURES, INSTRUCTIONS + (NO_SIMD,), TIERS, PROCESSORS) for k, v in draw.choice(axis).items()}
 
 
 def thin(study, step):
@@ -36,25 +38,36 @@ def thin(study, step):
         f.writelines(rows[:1] + rows[1::step])
 
 
+def measured(w, model, number, setting):
+    """Hashes of the results of one run; what went wrong where there are none."""
+    environment = dict(setting, TMPDIR=w["tmp"])
+    threads = environment.pop("threads", None)
+    out = w["%s-%d" % (model, number)]
+    ended = run(["analyze", w.study, "--out", out, "--mobile-model", model, "--quiet", *(["--threads", threads] if threads else [])], env=environment)
+    if ended.code != 0:
+        return None, "exit code %s: %s" % (ended.code, ended.said()[:200])
+    found = hashes(out)
+    shutil.rmtree(out)
+    return found, ""
+
+
 def main():
     runs, files, bad = 0, 0, Faults()
-    with Work() as w:
+    with Work() as w, ThreadPoolExecutor(os.cpu_count()) as pool:
         for model in MODELS:
             if model == MODELS[1]:
-                thin(w.study, 25)
+                thin(w.study, STEP)
             first = None
-            for setting in settings(random.Random(20)):
-                environment = dict(setting, TMPDIR=w["tmp"])
-                threads = environment.pop("threads", None)
-                ended = run(["analyze", w.study, "--out", w["out"], "--mobile-model", model, "--quiet", *(["--threads", threads] if threads else [])], env=environment)
-                if ended.code != 0:
-                    bad.append("%s %s: exit code %s: %s" % (model, setting, ended.code, ended.said()[:200]))
+            wanted = list(settings(model, random.Random(20)))
+            for setting, (found, wrong) in zip(wanted, pool.map(lambda job: measured(w, model, *job), enumerate(wanted))):
+                if found is None:
+                    bad.append("%s %s: %s" % (model, setting, wrong))
                     continue
-                found = hashes(w["out"])
                 runs, files, first = runs + 1, files + len(found), first or found
                 if found != first:
                     bad.append("%s %s: %s" % (model, setting, ", ".join(differing(found, first))))
-    end(not bad and runs, "%d runs of %d models over threads, cultures, instructions and tiers, %d files: %d runs differ" % (runs, len(MODELS), files, len(bad)))
+    end(not bad and runs, "%d runs of %d models, 1, 2 and 7 threads × 3 cultures × SIMD on and off crossed (%d times for the first model), %d sets of instructions, %d tiers and %d numbers of processors besides, %d files: %d runs differ" % (
+        runs, len(MODELS), REPEATS, len(INSTRUCTIONS), len(TIERS), len(PROCESSORS), files, len(bad)))
 
 
 main()

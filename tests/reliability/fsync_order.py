@@ -58,6 +58,9 @@ def faults(found, out, written):
         flushed = first(lambda e: e[0] == "fsync" and e[1] == [folder], max(made, last(lambda e: e[0] in WRITES and e[1] and e[1][0].startswith(folder))))
         if not made < flushed < aside:
             bad.append("folder %s: filled %d, to disk %d, renamed %d" % (os.path.basename(folder), made, flushed, aside))
+    opened = [e[2] for e in found if e[0] == "openat" and e[1] and os.path.isdir(os.path.dirname(e[1][0])) and e[1][0] in (parent, working, os.path.join(working, "maps")) and "O_DIRECTORY" not in e[2]]
+    if not opened or not all("O_CLOEXEC" in o for o in opened):
+        bad.append("a folder is opened so that a program started meanwhile would keep it open: %s" % [o[:200] for o in opened if "O_CLOEXEC" not in o])
     between = first(lambda e: e[0] == "fsync" and e[1] == [parent], aside)
     after = first(lambda e: e[0] == "fsync" and e[1] == [parent], placed)
     deleted = first(lambda e: e[0] in ("unlink", "unlinkat", "rmdir") and e[1] and e[1][0].startswith((previous, retired)))

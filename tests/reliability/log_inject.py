@@ -3,21 +3,22 @@ import os
 from served import EDIT, Served, end
 
 SIGNS = ["\x1b[2J", "\x1b]0;t\x07", "\x85", "\x9b31m", "\t", "\x7f"]
+TAGS = "\U000e0041\U000e007f"  # a text that nobody sees
 
 
 def names(s):
     path = os.path.join(s.study, "postal_points.csv")
     lines = open(path, encoding="utf-8").read().splitlines()
     cells = lines[1].split(",")
-    lines[1] = ",".join([cells[0] + "\x1b[31m\u202e", *cells[1:]])
+    lines[1] = ",".join([cells[0] + "\x1b[31m\u202e\u2066" + TAGS, *cells[1:]])
     lines.append(lines[1])  # the same code twice: a finding that names it
     open(path, "w", encoding="utf-8").write("\n".join(lines) + "\n")
     os.makedirs(os.path.join(s.study, "maps"))
-    open(os.path.join(s.study, "maps", "a\x1b[31m\nb\u202e.json"), "w").write("{")
+    open(os.path.join(s.study, "maps", "a\x1b[31m\nb\u202e" + TAGS + ".json"), "w").write("{")
 
 
 def steers(text):
-    return [c for c in text if (ord(c) < 32 and c != "\n") or 0x7f <= ord(c) < 0xa0 or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"]
+    return [c for c in text if (ord(c) < 32 and c != "\n") or 0x7f <= ord(c) < 0xa0 or 0xe0000 <= ord(c) <= 0xe0fff or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"]
 
 
 with Served(change=names) as s:

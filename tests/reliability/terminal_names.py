@@ -2,15 +2,17 @@
 Row 33, the program: hostile names in every input of every verb, to a terminal, to a pipe and as --json: nothing steers the terminal, no line is forged.
 
 Names: commune, district, point, place, site, study, column, sheet, layer, file. In them: ESC sequences (CSI, OSC), C1, BEL, backspace, CR LF, NUL where the
-format can hold it, U+202E, U+2066, U+200B, U+2028. Machine files (communes.csv, findings.csv) keep a text as it is, quoted, as many rows as there were;
+format can hold it, U+202E, U+2066, U+200B, U+2028, tags of plane 14. Machine files (communes.csv, findings.csv) keep a text as it is, quoted, as many rows as there were;
 a spreadsheet never takes it for a formula: text cells in report.xlsx, an apostrophe before it in --csv excel.
 """
 import csv, io, json, os, pty, select, shutil, subprocess, sys, tempfile, time, zipfile
 from served import PROGRAM, ROOT, end
 
-SIGNS = "\x1b]0;HOSTILE\x07\x1b[31mHOSTILE\x9b2J\x08\u202e\u2066\u200b\u2028"
+SIGNS = "\x1b]0;HOSTILE\x07\x1b[31mHOSTILE\x9b2J\x08\u202e\u2066\u200b\u2028\U000e0041\U000e007f"
 BREAK = "\r\nFORGED: ok\r\x85"
 NAME = "Xã" + SIGNS + BREAK
+# A study's own texts hold no controls: it is refused. What is left of the signs once they are gone:
+PLAIN = "".join(c for c in "Xã" + SIGNS + " HOSTILE" if ord(c) >= 32 and not 0x7f <= ord(c) < 0xa0)
 FORMULA = "=HYPERLINK(\"http://x\")"
 # What .NET itself sends to a terminal: application keys on and off, the cursor asked for, hidden and shown.
 OWN = ["\x1b[?1h\x1b=", "\x1b[?1l\x1b>", "\x1b[6n", "\x1b[?25l", "\x1b[?25h"]
@@ -19,7 +21,7 @@ bad, calls, lines = [], 0, 0
 
 def steers(c):
     o = ord(c)
-    return o < 32 and c != "\n" or 0x7f <= o < 0xa0 or c in "\u00ad\u061c\ufeff" or 0x200b <= o <= 0x200f or 0x2028 <= o <= 0x202e or 0x2060 <= o <= 0x206f
+    return o < 32 and c != "\n" or 0x7f <= o < 0xa0 or c in "\u00ad\u061c\ufeff" or 0x200b <= o <= 0x200f or 0x2028 <= o <= 0x202e or 0x2060 <= o <= 0x206f or 0xe0000 <= o <= 0xe0fff
 
 
 def look(args, how, text):
@@ -41,7 +43,7 @@ def piped(folder, args):
     look(args, "pipe, errors", done.stderr.decode("utf-8", "replace"))
     if b"A fault of the program" in done.stderr or "Lỗi của chương trình".encode() in done.stderr:
         bad.append((args[0], "a fault of the program", done.stderr.decode()[-200:]))
-    return done
+    return done.returncode
 
 
 def terminal(folder, args):
@@ -68,18 +70,25 @@ def terminal(folder, args):
             said = said.replace(own, "")
         look(args, "terminal", said)
     else:  # the bars are drawn with escapes of our own: look for theirs
-        for mark in ("\x1b]0;HOSTILE", "\x1b[31mHOSTILE", "\x9b", "\u202e", "\u2066", "\u2028", "\x07", "\x08"):
+        for mark in ("\x1b]0;HOSTILE", "\x1b[31mHOSTILE", "\x9b", "\u202e", "\u2066", "\u2028", "\U000e0041", "\x07", "\x08"):
             if mark in said:
                 bad.append((args[0], "terminal", repr(mark)))
 
 
 def all_ways(folder, *args):
+    """The exit code of the first of them."""
     global calls
-    piped(folder, args)
+    code = piped(folder, args)
     piped(folder, (*args, "--json"))
     terminal(folder, (*args, "--quiet"))
     terminal(folder, args)
     calls += 4
+    return code
+
+
+def must(code, wanted, what):
+    if code != wanted:
+        bad.append((what, "exit code", code, "not", wanted))
 
 
 def quoted(cells):
@@ -123,12 +132,16 @@ def make(folder):
         json.dump(communes, f, ensure_ascii=False)
     hostile_csv(os.path.join(data, "postal_points.csv"), os.path.join(study, "postal_points.csv"), ["code", "type"], BREAK)
     hostile_csv(os.path.join(data, "bts_sites.csv"), os.path.join(study, "bts_sites.csv"), ["code"], BREAK)
+    rename(study, NAME)
+    return study
+
+
+def rename(study, name):
     with open(os.path.join(study, "study.json"), encoding="utf-8") as f:
         text = json.load(f)
-    text["name"] = NAME
+    text["name"] = name
     with open(os.path.join(study, "study.json"), "w", encoding="utf-8") as f:
         json.dump(text, f)
-    return study
 
 
 def spreadsheet(path):
@@ -159,8 +172,10 @@ def main():
         all_ways(folder, "count", os.path.join(study, "communes.geojson"), odd)
         for i, args in enumerate([("--postal", odd), ("--postal", "sheet.xlsx"), ("--bts", "nul.csv"), ("--crs", "EPSG:" + NAME)]):
             all_ways(folder, "new", "made%d" % i, "--communes", os.path.join(study, "communes.geojson"), *args)
-        all_ways(folder, "analyze", study, "--out", "first")
-        all_ways(folder, "analyze", study, "--out", "excel", "--csv", "excel", "--mobile-model", "hata")
+        must(all_ways(folder, "analyze", study, "--out", "first"), 2, "a study whose name holds controls")
+        rename(study, PLAIN)
+        must(all_ways(folder, "analyze", study, "--out", "first"), 0, "the study")
+        must(all_ways(folder, "analyze", study, "--out", "excel", "--csv", "excel", "--mobile-model", "hata"), 0, "the study for Excel")
         all_ways(folder, "analyze", study + NAME)
         all_ways(folder, "analyze", study, "--scenario", NAME)
         os.makedirs(os.path.join(study, "scenarios"), exist_ok=True)

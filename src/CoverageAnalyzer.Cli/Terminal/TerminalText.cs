@@ -26,16 +26,21 @@ internal static class TerminalText
         }
 
         var safe = new StringBuilder(text.Length + 8);
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (SteeringCharacters.Steers(c) && !(keepsLines && c == '\n'))
+            int units = keepsLines && text[i] == '\n' ? 0 : SteeringCharacters.UnitsAt(text, i);
+            if (units == 0)
             {
-                safe.Append("\\u").Append(((int)c).ToString(digits + "4", System.Globalization.CultureInfo.InvariantCulture));
+                safe.Append(text[i]);
+                continue;
             }
-            else
+
+            foreach (char unit in text.AsSpan(i, units))
             {
-                safe.Append(c);
+                safe.Append("\\u").Append(((int)unit).ToString(digits + "4", System.Globalization.CultureInfo.InvariantCulture));
             }
+
+            i += units - 1;
         }
 
         return safe.ToString();

@@ -17,10 +17,16 @@ internal static class UsageCheck
     {
         Verb? verb = verbs.FirstOrDefault(v => v.Command == parsed.CommandResult.Command);
 
-        // An argument that takes several values also takes what only looks like an option.
+        // An argument that takes several values also takes what only looks like an option; behind "--" it may.
+        int end = parsed.Tokens.ToList().FindIndex(t => t.Type == TokenType.DoubleDash), behind = end < 0 ? 0 : parsed.Tokens.Count - end - 1;
         string? unknown = parsed.UnmatchedTokens.Count > 0
             ? parsed.UnmatchedTokens[0]
-            : parsed.CommandResult.Tokens.Select(t => t.Value).FirstOrDefault(t => t.Length > 1 && t.StartsWith('-'));
+            : parsed.CommandResult.Tokens.SkipLast(behind).Select(t => t.Value).FirstOrDefault(t => t.Length > 1 && t.StartsWith('-'));
+        if (EndOfOptions(parsed, end, verb, shared) is LocalizedText ended)
+        {
+            return ended;
+        }
+
         if (verb is null)
         {
             return unknown is null
@@ -65,6 +71,33 @@ internal static class UsageCheck
 
         return null;
     }
+
+    /// <summary>What is wrong about "--", behind which no word is an option any more: it stands where a value should, or before what would be taken for a file of an option's name.</summary>
+    private static LocalizedText? EndOfOptions(ParseResult parsed, int end, Verb? verb, SharedOptions shared)
+    {
+        if (end < 0)
+        {
+            return null;
+        }
+
+        Option? before = end > 0 && parsed.Tokens[end - 1].Type == TokenType.Option ? Named(parsed.Tokens[end - 1].Value) : null;
+        if (before is { Arity.MinimumNumberOfValues: > 0 })
+        {
+            return LocalizedText.Of(
+                $"{before.Name} cần một giá trị, và '--' không phải là giá trị. Tệp hay thư mục tên '--' ghi là ./--",
+                $"{before.Name} needs a value, and '--' is none. A file or folder named '--' is written ./--");
+        }
+
+        string? behind = parsed.Tokens.Skip(end + 1).Select(t => t.Value).FirstOrDefault(t => Named(t.Split('=')[0]) is not null);
+        return behind is null ? null : LocalizedText.Of(
+            $"'{SettingsText.Shown(behind)}' đứng sau '--', nơi không còn tùy chọn nào; hãy ghi trước '--'. Tệp mang tên này ghi với ./ ở đầu.",
+            $"'{SettingsText.Shown(behind)}' stands behind '--', where options end; put it before. A file of that name is written with ./ before it.");
+
+        Option? Named(string word) => OptionsOf(verb, shared).FirstOrDefault(o => o.Name == word || o.Aliases.Contains(word));
+    }
+
+    private static IEnumerable<Option> OptionsOf(Verb? verb, SharedOptions shared) =>
+        (verb?.Descriptions.Keys ?? []).Concat(shared.Descriptions.Keys).OfType<Option>();
 
     private static IEnumerable<string> OptionNames(IReadOnlyDictionary<Symbol, LocalizedText> symbols) =>
         symbols.Keys.OfType<Option>().Select(o => o.Name);

@@ -123,11 +123,14 @@ public static class CellGrouping
             Code = string.Create(CultureInfo.InvariantCulture, $"{network}-{number:D6}"),
             LongitudeDegrees = First.LongitudeDegrees + (longitude / weight),
             LatitudeDegrees = First.LatitudeDegrees + (latitude / weight),
-            Operator = network,
-            Radio = string.Join('+', radio),
-            RangeMetres = range,
-            Samples = samples,
-            CellCount = cells,
+            Details = First.Details with
+            {
+                Operator = network,
+                Radio = string.Join('+', radio),
+                RangeMetres = range,
+                Samples = samples,
+                CellCount = cells,
+            },
         };
     }
 }

@@ -23,9 +23,11 @@ internal static class CellText
         for (int i = 0; i < end; i++)
         {
             char c = text[i];
+            int steering = SteeringCharacters.UnitsAt(text, i);
             bool lone = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < end && char.IsLowSurrogate(text[i + 1]))
                 && !(char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]));
-            shown.Append(c is '\r' or '\n' or '\t' ? ' ' : lone || SteeringCharacters.Steers(c) ? '\uFFFD' : c);
+            shown.Append(c is '\r' or '\n' or '\t' ? ' ' : lone || steering > 0 ? '\uFFFD' : c);
+            i += Math.Max(0, steering - 1);
         }
 
         return cut ? shown.Append('…').ToString() : shown.ToString();

@@ -47,8 +47,8 @@ internal sealed class CoordinateColumns(IReadOnlyDictionary<string, int> columns
     }
 
     /// <summary>The coordinates of a row once all rows have been seen; NaN, NaN where it has none; null where thousands and decimals cannot be told apart.</summary>
-    /// <param name="point">The row.</param>
-    public (double X, double Y)? Settle(PendingPoint point)
+    /// <param name="point">What the row states.</param>
+    public (double X, double Y)? Settle(in PendingNumbers point)
     {
         if (point.X.Reading == NumberReading.Missing && point.Y.Reading == NumberReading.Missing)
         {

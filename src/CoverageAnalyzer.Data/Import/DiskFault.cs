@@ -12,9 +12,10 @@ public static class DiskFault
     /// <summary>What <see cref="Exception.HResult"/> is where a device fails, on this system.</summary>
     public static int Device => OperatingSystem.IsWindows() ? DeviceWindows : DeviceUnix;
 
-    private const int FullUnix = 28, QuotaLinux = 122, QuotaMac = 69, ReadOnlyUnix = 30, DeviceUnix = 5, NameLinux = 36, NameMac = 63;
+    private const int FullUnix = 28, QuotaLinux = 122, QuotaMac = 69, ReadOnlyUnix = 30, DeviceUnix = 5, NameLinux = 36, NameMac = 63, TakenUnix = 17;
     private const int FullWindows = unchecked((int)0x80070070), HandleFullWindows = unchecked((int)0x80070027), QuotaWindows = unchecked((int)0x8007050F);
     private const int ReadOnlyWindows = unchecked((int)0x80070013), DeviceWindows = unchecked((int)0x8007045D), NameWindows = unchecked((int)0x800700CE);
+    private const int TakenWindows = unchecked((int)0x800700B7), FileTakenWindows = unchecked((int)0x80070050);
 
     /// <summary>Whether the disk, or the user's share of it, is full.</summary>
     /// <param name="fault">What was thrown.</param>
@@ -29,6 +30,10 @@ public static class DiskFault
     /// <summary>Whether the device itself failed.</summary>
     /// <param name="fault">What was thrown.</param>
     public static bool IsOfDevice(Exception fault) => fault?.HResult is DeviceUnix or DeviceWindows;
+
+    /// <summary>Whether something of that name is there already.</summary>
+    /// <param name="fault">What was thrown.</param>
+    public static bool IsTaken(Exception fault) => fault?.HResult is TakenUnix or TakenWindows or FileTakenWindows;
 
     /// <summary>Whether the name or the path is longer than the system allows.</summary>
     /// <param name="fault">What was thrown.</param>

@@ -37,5 +37,14 @@ public sealed class InputFileException : Exception
 
     /// <summary>The whole message in one language.</summary>
     /// <param name="language">The language.</param>
-    public string In(ReportLanguage language) => $"{Place.In(language)}: {Problem.In(language)} {Remedy.In(language)}".TrimEnd();
+    public string In(ReportLanguage language) => In(language, Place);
+
+    /// <summary>The whole message in one language, with its place in other words.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="place">The place as it is to be shown.</param>
+    public string In(ReportLanguage language, SourcePlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return $"{place.In(language)}: {Problem.In(language)} {Remedy.In(language)}".TrimEnd();
+    }
 }

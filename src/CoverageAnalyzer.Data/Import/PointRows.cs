@@ -18,7 +18,8 @@ internal sealed class PointRows(
     private static readonly LocalizedText NotUsed = new(
         "Không dùng dòng này; hãy sửa trong tệp rồi chạy lại.", "The row is not used; mend it in the file and run again.");
 
-    private readonly List<(long Number, PendingPoint Point)> pending = [];
+    private readonly List<(PointRecord Record, int Doubt)> pending = []; // an index into doubts; below 0: the numbers stand in the record
+    private readonly List<PendingNumbers> doubts = [];
     private readonly CoordinateColumns coordinates = new(columns);
     private readonly RadiusColumn radius = new(columns.TryGetValue("radius", out int column) && column < headers.Count ? headers[column] : string.Empty);
     private readonly SectorColumns sectors = new(columns, headers);
@@ -65,7 +66,7 @@ internal sealed class PointRows(
 
             if (!namesCommune && record.Address.Length == 0)
             {
-                Reject(number, record, "point-without-place", -1, new(
+                Reject(record, "point-without-place", -1, new(
                     "dòng không có tọa độ và không ghi xã hay địa chỉ.", "the row has no coordinates and names neither commune nor address."));
                 return;
             }
@@ -75,7 +76,7 @@ internal sealed class PointRows(
             // "Người lập biểu" … "Giám đốc": the signatures reach into the columns of coordinates.
             return;
         }
-        else if (!IsReadable(number, record, x, second: false) || !IsReadable(number, record, y, second: true))
+        else if (!IsReadable(record, x, second: false) || !IsReadable(record, y, second: true))
         {
             return;
         }
@@ -85,9 +86,20 @@ internal sealed class PointRows(
             record = record with { District = kinds.District };
         }
 
-        ParsedNumber stated = Number("radius", number, record, numberOf);
+        ParsedNumber stated = Number("radius", record, numberOf);
         radius.Observe(stated);
-        pending.Add((number, new PendingPoint(record, x, y, stated, flags)));
+        var numbers = new PendingNumbers(x, y, stated, flags);
+        if (numbers.ArePlain)
+        {
+            // Nearly all rows: their numbers wait in the record itself, where the settled ones will stand.
+            record.Settle(x.Value, y.Value, stated.Value);
+            pending.Add((record, -1));
+        }
+        else
+        {
+            pending.Add((record, doubts.Count));
+            doubts.Add(numbers);
+        }
     }
 
     /// <summary>Settles doubtful numbers, decides the coordinate system, and turns the coordinates into longitude and latitude.</summary>
@@ -103,7 +115,7 @@ internal sealed class PointRows(
         bool[] ambiguous = new bool[pending.Count];
         for (int i = 0; i < pending.Count; i++)
         {
-            (double X, double Y)? settled = coordinates.Settle(pending[i].Point);
+            (double X, double Y)? settled = coordinates.Settle(NumbersOf(pending[i]));
             ambiguous[i] = settled is null;
             (xs[i], ys[i]) = settled ?? (double.NaN, double.NaN);
         }
@@ -124,20 +136,22 @@ internal sealed class PointRows(
 
         for (int i = 0; i < pending.Count; i++)
         {
-            (long number, PendingPoint point) = pending[i];
+            PointRecord record = pending[i].Record;
+            PendingNumbers numbers = NumbersOf(pending[i]);
             if (ambiguous[i])
             {
-                Reject(number, point.Record, "number-ambiguous", coordinates.ColumnOf(point.X.Reading != NumberReading.Ambiguous), LocalizedText.Of(
-                    $"'{Shown(point.Record, coordinates.ColumnOf(point.X.Reading != NumberReading.Ambiguous))}' có thể là số thập phân hoặc hàng nghìn, các dòng khác không cho biết.",
-                    $"'{Shown(point.Record, coordinates.ColumnOf(point.X.Reading != NumberReading.Ambiguous))}' could be a decimal or thousands, and no other row settles it."));
+                int doubtful = coordinates.ColumnOf(numbers.X.Reading != NumberReading.Ambiguous);
+                Reject(record, "number-ambiguous", doubtful, LocalizedText.Of(
+                    $"'{Shown(record, doubtful)}' có thể là số thập phân hoặc hàng nghìn, các dòng khác không cho biết.",
+                    $"'{Shown(record, doubtful)}' could be a decimal or thousands, and no other row settles it."));
             }
             else if (double.IsNaN(asRead[i]))
             {
-                Keep(point, double.NaN, double.NaN);
+                Keep(record, numbers, double.NaN, double.NaN);
             }
             else if (Math.Abs(xs[i]) <= 180 && Math.Abs(ys[i]) <= 90 && !(asRead[i] == 0 && asReadToo[i] == 0))
             {
-                Keep(point, xs[i], ys[i]);
+                Keep(record, numbers, xs[i], ys[i]);
             }
             else if (options.ExpectedWgs84 is { IsEmpty: false } expected && expected.Contains(ys[i], xs[i]))
             {
@@ -145,17 +159,17 @@ internal sealed class PointRows(
                 findings.Add(
                     "coordinate-swapped",
                     FindingRank.Warning,
-                    placeOf(number, coordinates.ColumnOf(second: false), point.Record.Name.Length > 0 ? point.Record.Name : null),
+                    placeOf(record.RowNumber, coordinates.ColumnOf(second: false), record.Name.Length > 0 ? record.Name : null),
                     LocalizedText.Of(
                         $"kinh độ và vĩ độ của dòng này đổi chỗ cho nhau ({Printed(asRead[i])}; {Printed(asReadToo[i])}).",
                         $"longitude and latitude of this row are swapped ({Printed(asRead[i])}; {Printed(asReadToo[i])})."),
                     new("Đã đổi lại: chỉ thứ tự này nằm trong vùng các xã.", "They were swapped back: only that order lies among the communes."));
-                Keep(point, ys[i], xs[i]);
+                Keep(record, numbers, ys[i], xs[i]);
             }
             else
             {
                 bool swapped = Math.Abs(ys[i]) is > 90 and <= 180 && Math.Abs(xs[i]) <= 90;
-                Reject(number, point.Record, "coordinate-impossible", coordinates.ColumnOf(second: false), swapped
+                Reject(record, "coordinate-impossible", coordinates.ColumnOf(second: false), swapped
                     ? LocalizedText.Of(
                         $"tọa độ ({Printed(asRead[i])}; {Printed(asReadToo[i])}) không phải một nơi trên mặt đất; có lẽ kinh độ và vĩ độ đổi chỗ cho nhau.",
                         $"the coordinates ({Printed(asRead[i])}; {Printed(asReadToo[i])}) are no place on the ground; longitude and latitude may be swapped.")
@@ -168,6 +182,8 @@ internal sealed class PointRows(
         Report(layer);
         pending.Clear(); // the records go on, the numbers they came from do not
         pending.TrimExcess();
+        doubts.Clear();
+        doubts.TrimExcess();
         return decision;
     }
 
@@ -215,43 +231,59 @@ internal sealed class PointRows(
     {
         string Text(string role) => columns.TryGetValue(role, out int column) ? textOf(column) : string.Empty;
         string name = Text("name");
-        var record = new PointRecord
+        var record = new PointRecord(number, placeOf)
         {
-            Place = placeOf(number, -1, name.Length > 0 ? name : null),
             Cells = cells,
             Code = Text("code"),
-            Name = name,
+            Name = Text("name"),
             Type = Shared(Text("type")),
             Province = Shared(Text("province")),
             District = Shared(Text("district")),
             CommuneName = Shared(Text("commune")),
             CommuneCode = Text("communeCode"),
             Address = Text("address"),
-            Radio = Shared(Text("radio")),
-            Operator = Shared(Text("operator")),
         };
-        record = columns.ContainsKey("households") || columns.ContainsKey("population") || columns.ContainsKey("electrified") || columns.ContainsKey("mountainous")
-            ? record with
+        PointDetails details = PointDetails.None;
+        if (Has("radio") || Has("operator"))
+        {
+            details = details with { Radio = Shared(Text("radio")), Operator = Shared(Text("operator")) };
+        }
+
+        if (Has("households") || Has("population") || Has("electrified") || Has("mountainous"))
+        {
+            details = details with
             {
-                Households = WholeCount("households", number, record, numberOf),
-                Population = WholeCount("population", number, record, numberOf),
+                Households = WholeCount("households", record, numberOf),
+                Population = WholeCount("population", record, numberOf),
                 Electrified = Shared(Text("electrified")),
                 Mountainous = Shared(Text("mountainous")),
-            }
-            : record;
-        // -97,250 dBm has decimals: no power is in the thousands. What is no power is told by who takes them.
-        record = columns.TryGetValue("dbm", out int measured)
-            ? record with { MeasuredDbm = numberOf(measured).Value, Time = Text("time"), ClutterClass = Shared(Text("clutter")) }
-            : record;
-        record = columns.ContainsKey("range") || columns.ContainsKey("samples") || columns.ContainsKey("height")
-            ? record with
+            };
+        }
+
+        if (columns.TryGetValue("dbm", out int measured))
+        {
+            // -97,250 dBm has decimals: no power is in the thousands. What is no power is told by who takes them.
+            details = details with { MeasuredDbm = numberOf(measured).Value, Time = Text("time"), ClutterClass = Shared(Text("clutter")) };
+        }
+
+        if (Has("range") || Has("samples") || Has("height"))
+        {
+            details = details with
             {
-                RangeMetres = Number("range", number, record, numberOf).Value,
-                Samples = Number("samples", number, record, numberOf).Value,
-                MastHeightMetres = Number("height", number, record, numberOf).Value,
-            }
-            : record;
-        return sectors.IsEmpty ? record : record with { Sectors = sectors.Read(record, Shared(Text("pattern")), role => Number(role, number, record, numberOf, role is "tilt" or "electricalTilt")) };
+                RangeMetres = Number("range", record, numberOf).Value,
+                Samples = Number("samples", record, numberOf).Value,
+                MastHeightMetres = Number("height", record, numberOf).Value,
+            };
+        }
+
+        if (!sectors.IsEmpty)
+        {
+            details = details with { Sectors = sectors.Read(details, Shared(Text("pattern")), role => Number(role, record, numberOf, role is "tilt" or "electricalTilt")) };
+        }
+
+        return ReferenceEquals(details, PointDetails.None) ? record : record with { Details = details };
+
+        bool Has(string role) => columns.ContainsKey(role);
     }
 
     // A hundred thousand rows name the same few districts and kinds: one string each.
@@ -270,7 +302,7 @@ internal sealed class PointRows(
         return text;
     }
 
-    private bool IsReadable(long number, PointRecord record, in ParsedNumber value, bool second)
+    private bool IsReadable(PointRecord record, in ParsedNumber value, bool second)
     {
         if (value.Reading is NumberReading.Number or NumberReading.Ambiguous)
         {
@@ -285,14 +317,18 @@ internal sealed class PointRows(
             _ when shown.StartsWith('#') => ("coordinate-unreadable", LocalizedText.Of($"'{shown}' là ô lỗi của Excel, không phải tọa độ.", $"'{shown}' is an error of the spreadsheet, no coordinate.")),
             _ => ("coordinate-unreadable", LocalizedText.Of($"'{shown}' không phải là tọa độ.", $"'{shown}' is no coordinate.")),
         };
-        Reject(number, record, code, column, reason);
+        Reject(record, code, column, reason);
         return false;
     }
 
-    private void Keep(PendingPoint point, double longitude, double latitude)
+    private PendingNumbers NumbersOf((PointRecord Record, int Doubt) row) => row.Doubt >= 0
+        ? doubts[row.Doubt]
+        : PendingNumbers.Plain(row.Record.LongitudeDegrees, row.Record.LatitudeDegrees, row.Record.RadiusKilometres);
+
+    private void Keep(PointRecord record, in PendingNumbers numbers, double longitude, double latitude)
     {
-        point.Record.Settle(longitude, latitude, radius.Kilometres(point.Radius));
-        records.Add(point.Record);
+        record.Settle(longitude, latitude, radius.Kilometres(numbers.Radius));
+        records.Add(record);
     }
 
     private void Report(SourcePlace layer)
@@ -315,21 +351,21 @@ internal sealed class PointRows(
         }
     }
 
-    private void Reject(long number, PointRecord record, string code, int column, LocalizedText reason)
+    private void Reject(PointRecord record, string code, int column, LocalizedText reason)
     {
-        SourcePlace place = placeOf(number, column, record.Name.Length > 0 ? record.Name : null);
+        SourcePlace place = placeOf(record.RowNumber, column, record.Name.Length > 0 ? record.Name : null);
         findings.Add(code, FindingRank.Error, place, reason, NotUsed);
         rejected.Add(rejected.Keeps ? new RejectedRow(place, headers, record.Cells, reason) : null);
     }
 
     // 1.159 households are 1159: a count has no decimals.
-    private double WholeCount(string role, long row, PointRecord record, Func<int, ParsedNumber> numberOf)
+    private double WholeCount(string role, PointRecord record, Func<int, ParsedNumber> numberOf)
     {
-        ParsedNumber number = Number(role, row, record, numberOf);
+        ParsedNumber number = Number(role, record, numberOf);
         return number.Reading == NumberReading.Ambiguous ? number.Grouped : number.Value;
     }
 
-    private ParsedNumber Number(string role, long row, PointRecord record, Func<int, ParsedNumber> numberOf, bool mayBeNegative = false)
+    private ParsedNumber Number(string role, PointRecord record, Func<int, ParsedNumber> numberOf, bool mayBeNegative = false)
     {
         if (!columns.TryGetValue(role, out int column))
         {
@@ -343,7 +379,7 @@ internal sealed class PointRows(
             findings.Add(
                 "number-unreadable",
                 FindingRank.Warning,
-                placeOf(row, column, record.Name.Length > 0 ? record.Name : null),
+                placeOf(record.RowNumber, column, record.Name.Length > 0 ? record.Name : null),
                 LocalizedText.Of($"'{shown}' không phải là số dùng được cho '{role}'.", $"'{shown}' is no number that can be used for '{role}'."),
                 new("Giữ dòng này; giá trị đó được coi là không có.", "The row is kept; the value counts as absent."));
             return ParsedNumber.None(NumberReading.Missing);

@@ -187,8 +187,10 @@ public static class PointTableReader
         IReadOnlyDictionary<string, int> guessed = FieldGuess.Map(
             [.. options.Roles.Where(r => r.Name is not ("x" or "y" or "coordinates"))], headers, options.Fields, new SourcePlace { File = layer.File }, findings);
         var columns = new Dictionary<string, int>(guessed, StringComparer.Ordinal) { ["x"] = headers.Length, ["y"] = headers.Length + 1 };
+        string shown = layer.File;
+        Func<long, string?> keyOf = options.Table is null ? _ => null : layer.KeyOf; // kept with the rows: of a file they must not keep the whole layer
         SourcePlace PlaceOf(long number, int column, string? name) =>
-            new() { File = layer.File, Record = number, Key = layer.KeyOf(number), Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name };
+            new() { File = shown, Record = number, Key = keyOf(number), Field = column >= 0 && column < headers.Length ? headers[column] : null, Name = name };
         var rows = new PointRows(layer.File, columns, headers, PlaceOf, findings);
         foreach (VectorFeature feature in layer.ReadFeatures(findings, cancellation))
         {

@@ -22,17 +22,17 @@ internal sealed class SectorColumns(IReadOnlyDictionary<string, int> columns, IR
     public bool IsEmpty { get; } = !Array.Exists(Roles, columns.ContainsKey);
 
     /// <summary>The emitters of a row.</summary>
-    /// <param name="record">The row, with its technologies and the height of its mast.</param>
+    /// <param name="row">What the row states: its technologies and the height of its mast.</param>
     /// <param name="pattern">Its pattern, or empty.</param>
     /// <param name="numberOf">Number of a role.</param>
     /// <returns>One for each technology; empty where the row states nothing.</returns>
-    public IReadOnlyList<RadioSector> Read(PointRecord record, string pattern, Func<string, ParsedNumber> numberOf)
+    public IReadOnlyList<RadioSector> Read(PointDetails row, string pattern, Func<string, ParsedNumber> numberOf)
     {
         double Value(string role) => columns.ContainsKey(role) ? numberOf(role).Value : double.NaN;
         double azimuth = Value("azimuth");
         var sector = new RadioSector
         {
-            HeightAboveGroundMetres = record.MastHeightMetres,
+            HeightAboveGroundMetres = row.MastHeightMetres,
             FrequencyMHz = columns.ContainsKey("frequency") ? Megahertz(numberOf("frequency")) : double.NaN,
             BandwidthMHz = Value("bandwidth"),
             TransmitPowerDbm = Dbm(Value("power"), powerIsWatts),
@@ -43,7 +43,7 @@ internal sealed class SectorColumns(IReadOnlyDictionary<string, int> columns, IR
             ElectricalTiltDegrees = Value("electricalTilt"),
             PatternName = pattern,
         };
-        return sector.IsBare ? [] : [.. RadioClassNames.Of(record.Radio).Select(c => sector with { Radio = c })];
+        return sector.IsBare ? [] : [.. RadioClassNames.Of(row.Radio).Select(c => sector with { Radio = c })];
     }
 
     private static double Megahertz(in ParsedNumber number)

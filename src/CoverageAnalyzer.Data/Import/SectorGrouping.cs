@@ -84,8 +84,11 @@ internal static class SectorGrouping
 
     private static PointRecord Site(List<PointRecord> rows) => rows.Count == 1 ? rows[0] : rows[0] with
     {
-        Radio = string.Join('+', rows.Select(r => r.Radio).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
-        Sectors = [.. rows.SelectMany(r => r.Sectors)],
-        CellCount = rows.Count,
+        Details = rows[0].Details with
+        {
+            Radio = string.Join('+', rows.Select(r => r.Radio).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            Sectors = [.. rows.SelectMany(r => r.Sectors)],
+            CellCount = rows.Count,
+        },
     };
 }

@@ -262,7 +262,7 @@ internal sealed class SharedFolder
     {
         foreach (string file in Directory.EnumerateFiles(Finished, "*", SearchOption.AllDirectories).ToArray())
         {
-            if (!names.Contains(Path.GetRelativePath(Finished, file).Replace('\\', '/')))
+            if (!names.Contains(Path.GetRelativePath(Finished, file).Replace(Path.DirectorySeparatorChar, '/')))
             {
                 File.Delete(file);
             }

@@ -54,7 +54,7 @@ public sealed record StudyCreation
     public StudyFile ToStudy()
     {
         string folder = Path.GetFullPath(Directory);
-        LayerSettings Layer(params string[] files) => new() { Files = [.. files.Select(f => Path.GetRelativePath(folder, Path.GetFullPath(f)).Replace('\\', '/'))] };
+        LayerSettings Layer(params string[] files) => new() { Files = [.. files.Select(f => Path.GetRelativePath(folder, Path.GetFullPath(f)).Replace(Path.DirectorySeparatorChar, '/'))] };
         return new StudyFile
         {
             Directory = folder,

@@ -218,7 +218,7 @@ public sealed partial class StudyFileReader
         }
 
         RefuseOutOfPlace(layer, path);
-        if (Files(Texts(layer, path + ".", "file") ?? Texts(layer, path + ".", "files"), path + (StrictJson.Get(layer, "file", out _) || !layer.TryGetProperty("files", out _) ? ".file" : ".files")) is not { } files)
+        if (Files(Texts(layer, path + ".", "file", asWritten: true) ?? Texts(layer, path + ".", "files", asWritten: true), path + (StrictJson.Get(layer, "file", out _) || !layer.TryGetProperty("files", out _) ? ".file" : ".files")) is not { } files)
         {
             return null;
         }
@@ -300,7 +300,8 @@ public sealed partial class StudyFileReader
         return null;
     }
 
-    private List<string>? Texts(JsonElement parent, string path, string key)
+    // Names of files stay as they are written: the system tells a composed letter from the same one in parts.
+    private List<string>? Texts(JsonElement parent, string path, string key, bool asWritten = false)
     {
         if (!StrictJson.Get(parent, key, out JsonElement value))
         {
@@ -309,7 +310,7 @@ public sealed partial class StudyFileReader
 
         if (value.ValueKind == JsonValueKind.String)
         {
-            return json.IsPlain(value.GetString()!, path + key) ? [VietnameseText.Compose(value.GetString()!)] : null;
+            return json.IsPlain(value.GetString()!, path + key) ? [Taken(value)] : null;
         }
 
         if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
@@ -319,11 +320,13 @@ public sealed partial class StudyFileReader
                 return null;
             }
 
-            return [.. value.EnumerateArray().Select(v => VietnameseText.Compose(v.GetString()!))];
+            return [.. value.EnumerateArray().Select(Taken)];
         }
 
         json.WrongType(path + key, "chữ hoặc danh sách chữ", "text or a list of texts", value);
         return null;
+
+        string Taken(JsonElement text) => asWritten ? text.GetString()! : VietnameseText.Compose(text.GetString()!);
     }
 
     private string? Choice(JsonElement parent, string path, string key, IReadOnlyList<string> allowed, string? otherwise)

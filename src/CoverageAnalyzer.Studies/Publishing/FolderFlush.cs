@@ -10,7 +10,12 @@ namespace CoverageAnalyzer.Studies.Publishing;
 /// </remarks>
 internal static partial class FolderFlush
 {
-    private const int ReadOnly = 0, Interrupted = 4, InvalidArgument = 22, ReadOnlyDisk = 30, NotSupportedLinux = 95, NotSupportedMac = 45;
+    // Closed in a program that is started meanwhile: it would hold the folder open for as long as it runs. Linux's number is the same on all that .NET runs on.
+    private const int ReadOnly = 0, CloseOnExecLinux = 0x80000, CloseOnExecMac = 0x1000000, CloseOnExecBsd = 0x100000;
+
+    private const int Interrupted = 4, InvalidArgument = 22, ReadOnlyDisk = 30, NotSupportedLinux = 95, NotSupportedMac = 45;
+
+    private static int CloseOnExec => OperatingSystem.IsLinux() ? CloseOnExecLinux : OperatingSystem.IsMacOS() ? CloseOnExecMac : OperatingSystem.IsFreeBSD() ? CloseOnExecBsd : 0;
 
     /// <summary>Flushes a folder, once: a second try after a fault may say "done" of what is lost.</summary>
     /// <param name="path">The folder.</param>
@@ -25,7 +30,7 @@ internal static partial class FolderFlush
         int folder;
         do
         {
-            folder = Open(path, ReadOnly);
+            folder = Open(path, ReadOnly | CloseOnExec);
         }
         while (folder < 0 && Marshal.GetLastPInvokeError() == Interrupted);
 

@@ -225,7 +225,7 @@ public sealed class ResultsFolder : IDisposable
         foreach (string file in Directory.EnumerateFiles(place.Previous, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray())
         {
             string name = Path.GetRelativePath(place.Previous, file);
-            if (!IsOurs(name.Replace('\\', '/'), ours))
+            if (!IsOurs(name.Replace(Path.DirectorySeparatorChar, '/'), ours))
             {
                 string target = FreeName(Path.Combine(place.Target, name));
                 string folder = Path.GetDirectoryName(target)!;

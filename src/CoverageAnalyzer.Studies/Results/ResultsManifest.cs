@@ -158,7 +158,7 @@ internal static class ResultsManifest
     // The way to a file outside the folder would tell about the machine; its name and hash are enough to know it by.
     internal static string NameOf(string path, string directory)
     {
-        string relative = Path.GetRelativePath(directory, path).Replace('\\', '/');
+        string relative = Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/');
         return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) ? Path.GetFileName(path) : relative;
     }
 

@@ -1,4 +1,5 @@
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.Vector.GeoPackage;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Studies.Publishing;
@@ -76,8 +77,9 @@ internal sealed class ResultsPlace
         {
             if (File.Exists(above))
             {
+                string shown = Path.IsPathRooted(path) ? above : Path.GetRelativePath(Directory.GetCurrentDirectory(), above);
                 throw Unusable(
-                    target, words, LocalizedText.Of($"'{above}' trên đường dẫn là một tệp, không phải thư mục.", $"'{above}' on its path is a file, not a folder."), ChooseAnother(words));
+                    target, words, LocalizedText.Of($"'{shown}' trên đường dẫn là một tệp, không phải thư mục.", $"'{shown}' on its path is a file, not a folder."), ChooseAnother(words));
             }
         }
 
@@ -101,6 +103,17 @@ internal sealed class ResultsPlace
                 LocalizedText.Of($"số liệu đầu vào '{Path.GetFileName(input)}' nằm trong thư mục này.", $"the input '{Path.GetFileName(input)}' lies in this folder."),
                 ChooseAnother(words),
                 null);
+        }
+    }
+
+    /// <summary>Refuses a path at which the GeoPackage of the results could be neither written nor opened.</summary>
+    /// <param name="file">Name of the GeoPackage.</param>
+    /// <exception cref="InputFileException">The path is too long.</exception>
+    public void MustTakeDatabase(string file)
+    {
+        if (DatabasePath.Fault(Path.Combine(Writing, file)) is LocalizedText tooLong)
+        {
+            throw Unusable(tooLong, ChooseAnother(words), null);
         }
     }
 

@@ -28,7 +28,7 @@ public static class ResultsWriter
         StudyResults results, string directory, ReportOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation) =>
         Publish(results, directory, options, progress, DiskFiles.Instance, cancellation);
 
-    /// <summary>Refuses, before anything is computed, a results folder that an input of the study lies in.</summary>
+    /// <summary>Refuses, before anything is computed, a results folder that an input of the study lies in, or whose GeoPackage nobody could open.</summary>
     /// <param name="study">The study.</param>
     /// <param name="directory">The results folder.</param>
     /// <exception cref="InputFileException">The folder cannot be used.</exception>
@@ -37,6 +37,7 @@ public static class ResultsWriter
         ArgumentNullException.ThrowIfNull(study);
         ResultsPlace place = ResultsPlace.Of(directory);
         place.MustNotHold([Path.Combine(study.Directory, StudyFile.FileName)]);
+        place.MustTakeDatabase(GeoPackage);
         place.MustBeOurs();
     }
 

@@ -51,7 +51,7 @@ public sealed record StudyPlace(string Path, bool IsResults)
         : null;
 
     private static bool Holds(string folder, string file) =>
-        ResultsManifest.OutputsSeenIn(folder)?.Contains(Paths.GetRelativePath(folder, file).Replace('\\', '/')) == true;
+        ResultsManifest.OutputsSeenIn(folder)?.Contains(Paths.GetRelativePath(folder, file).Replace(Paths.DirectorySeparatorChar, '/')) == true;
 
     private static InputFileException Neither(string path, string folder)
     {

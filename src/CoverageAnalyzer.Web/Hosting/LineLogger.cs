@@ -31,19 +31,21 @@ internal sealed class LineLogger(string category, Action<string> write) : ILogge
         }
     }
 
-    /// <summary>The text with control characters, line ends and directional overrides as <c>\u001B</c>.</summary>
+    /// <summary>The text with control characters, line ends, directional overrides and what has no width as <c>\u001B</c>.</summary>
     /// <param name="text">The text.</param>
     internal static string Escaped(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, LongestLine) + 8);
-        foreach (char c in text)
+        int escaped = 0; // units of a steering character still to be written
+        for (int i = 0; i < text.Length; i++)
         {
             if (line.Length >= LongestLine)
             {
                 return line.Append('…').ToString();
             }
 
-            line.Append(SteeringCharacters.Steers(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c);
+            escaped = escaped > 0 ? escaped : SteeringCharacters.UnitsAt(text, i);
+            line.Append(escaped-- > 0 ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:X4}") : text[i]);
         }
 
         return line.ToString();

@@ -6,7 +6,7 @@ namespace CoverageAnalyzer.IntegrationTests.Cli;
 /// <summary>Texts on their way to a terminal: shown, not obeyed; and JSON that means the same to who reads it.</summary>
 public sealed class TerminalTextTests
 {
-    private const string Hostile = "Xã \u001b[2J\u001b]0;t\u0007\u0008\u009b31m\u202e\u2066\u200b\u2028\ufeff\u00ad\r\n\0 Tân Lập";
+    private const string Hostile = "Xã \u001b[2J\u001b]0;t\u0007\u0008\u009b31m\u202e\u2066\u200b\u2028\ufeff\u00ad\r\n\0 Tân Lập \U000E0041\U000E007F";
 
     [Fact]
     public void What_steers_is_written_out_and_a_text_stays_one_line()
@@ -15,6 +15,7 @@ public sealed class TerminalTextTests
         Assert.StartsWith("Xã \\u001B[2J\\u001B]0;t\\u0007\\u0008\\u009B31m\\u202E\\u2066\\u200B\\u2028\\uFEFF\\u00AD\\u000D\\u000A\\u0000 Tân", safe, StringComparison.Ordinal);
         Assert.Equal("a\nb\\u001B", TerminalText.SafeLines("a\r\nb\u001b"));
         Assert.Equal("Tân Lập, 3,16 km", TerminalText.Safe("Tân Lập, 3,16 km"));
+        Assert.Equal("A\\uDB40\\uDC41\\uDB40\\uDC7FB 😀", TerminalText.Safe("A\U000E0041\U000E007FB 😀")); // tags: a text that nobody sees
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class TerminalTextTests
     public void Json_steers_nothing_and_reads_as_the_same_text()
     {
         string json = Session.ToJson(new Dictionary<string, object?> { [Hostile] = Hostile });
-        Assert.DoesNotContain(json, c => c != '\n' && CoverageAnalyzer.Engine.Language.SteeringCharacters.Steers(c));
+        Assert.DoesNotContain(Enumerable.Range(0, json.Length), i => json[i] != '\n' && CoverageAnalyzer.Engine.Language.SteeringCharacters.UnitsAt(json, i) > 0);
         Assert.Contains("Tân Lập", json, StringComparison.Ordinal);
         Assert.Equal(Hostile, JsonSerializer.Deserialize<Dictionary<string, string>>(json)![Hostile]);
     }

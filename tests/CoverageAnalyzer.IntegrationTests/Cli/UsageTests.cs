@@ -54,6 +54,12 @@ public sealed partial class UsageTests
     [InlineData("analyze x --lang vi --lang en", "--lang")]
     [InlineData("analyze x --threads 1 --threads 2", "--threads")]
     [InlineData("completion tcsh", "'tcsh'")]
+    [InlineData("analyze x --lang en --out --", "--out needs a value, and '--' is none")]
+    [InlineData("analyze x --lang en --out -- y", "--out needs a value, and '--' is none")]
+    [InlineData("analyze x -- --lang en", "'--lang' ")]
+    [InlineData("analyze x --lang en -- --threads=2", "'--threads=2' stands behind '--'")]
+    [InlineData("analyze --lang en -- --out", "'--out' stands behind '--'")]
+    [InlineData("analyze --lang en -- -x", "there is no study at '-x'")]
     [InlineData("analyze there-is-no-such-study", "there-is-no-such-study")]
     public async Task Wrong_usage_exits_with_2_and_names_what_is_wrong(string line, string named)
     {

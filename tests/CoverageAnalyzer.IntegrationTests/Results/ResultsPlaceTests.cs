@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.Vector.GeoPackage;
+using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.IntegrationTests.Cli;
 
 namespace CoverageAnalyzer.IntegrationTests.Results;
@@ -52,6 +55,30 @@ public sealed class ResultsPlaceTests
             .Replace("commune_code", "code", StringComparison.Ordinal).Replace("\"areaHectares\": \"area_ha\"", "\"areaHectares\": \"area_km2\"", StringComparison.Ordinal));
         await Refused(folder, folder[output], "'results.gpkg' lies in this folder");
         Assert.Equal(before, File.ReadAllText(folder["study/results/results.gpkg"]));
+    }
+
+    [Fact]
+    public async Task A_path_at_which_nobody_could_open_the_GeoPackage_is_refused_before_anything_is_computed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The limit is SQLite's on Unix");
+        using var folder = new TemporaryFolder();
+        string deep = Path.Combine(folder.Path, new string('d', 200), new string('e', 200));
+        int left = DatabasePath.LongestBytes - System.Text.Encoding.UTF8.GetByteCount(Path.Combine(deep, "..writing", "results.gpkg"));
+        Directory.CreateDirectory(deep);
+        await Refused(folder, Path.Combine(deep, new string('f', left + 1)), "bytes long");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(deep));
+
+        string longest = Path.Combine(deep, new string('f', left));
+        Assert.Equal(0, (await Analyze(folder["study"], longest)).ExitCode);
+        using (GeoPackageFile.Open(Path.Combine(longest, "results.gpkg")))
+        {
+            // It opens.
+        }
+
+        string moved = Path.Combine(deep, new string('g', left + 20));
+        Directory.Move(longest, moved);
+        InputFileException error = Assert.Throws<InputFileException>(() => GeoPackageFile.Open(Path.Combine(moved, "results.gpkg")));
+        Assert.Contains("bytes long", error.In(ReportLanguage.English), StringComparison.Ordinal);
     }
 
     [Fact]

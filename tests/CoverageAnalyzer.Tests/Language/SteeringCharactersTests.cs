@@ -27,6 +27,43 @@ public sealed class SteeringCharactersTests
     }
 
     [Fact]
-    public void Vietnamese_is_left_alone() =>
-        Assert.DoesNotContain("Xã Hướng Phùng, huyện Đa Krông – ‘Ngã ba’ Lao Bảo… Ổn định ẵ ự ỹ e\u0302\u0301", SteeringCharacters.Steers);
+    public void Characters_of_two_units_steer_where_they_are_formats_or_of_plane_14()
+    {
+        var left = new List<int>();
+        for (int i = 0x10000; i <= 0x10FFFF; i++)
+        {
+            string text = "x" + char.ConvertFromUtf32(i);
+            UnicodeCategory category = CharUnicodeInfo.GetUnicodeCategory(i);
+            int units = SteeringCharacters.UnitsAt(text, 1);
+            Assert.Equal(0, SteeringCharacters.UnitsAt(text, 2)); // its second half
+            if (i is >= 0xE0000 and <= 0xE0FFF)
+            {
+                Assert.Equal(2, units); // all are ignored where they are shown, those of no meaning yet too
+            }
+            else if (category is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
+            {
+                if (category == UnicodeCategory.Format && units == 0)
+                {
+                    left.Add(i);
+                }
+            }
+            else
+            {
+                Assert.Equal(0, units);
+            }
+        }
+
+        Assert.Equal([0x110BD, 0x110CD], left); // signs before numbers of Kaithi, which are shown
+    }
+
+    [Fact]
+    public void Half_a_character_does_not_steer() =>
+        Assert.Equal([0, 0, 0, 2, 0], Enumerable.Range(0, 5).Select(i => SteeringCharacters.UnitsAt("\uDB40a\uDC41\U000E0041", i)));
+
+    [Fact]
+    public void Vietnamese_is_left_alone()
+    {
+        const string text = "Xã Hướng Phùng, huyện Đa Krông – ‘Ngã ba’ Lao Bảo… Ổn định ẵ ự ỹ e\u0302\u0301 😀";
+        Assert.DoesNotContain(Enumerable.Range(0, text.Length), i => SteeringCharacters.UnitsAt(text, i) > 0);
+    }
 }

@@ -25,6 +25,15 @@ public sealed class StudyFileReaderTests
     }
 
     [Fact]
+    public void The_name_of_a_file_stays_as_it_is_written_since_the_system_tells_the_forms_apart()
+    {
+        const string parts = "Qua\u0309ng Tri\u0323.csv";
+        StudyFile study = Parse("{ \"layers\": { \"communes\": { \"file\": \"" + parts + "\" }, \"elevation\": { \"files\": [\"" + parts + "\"] } } }");
+        Assert.Equal(parts, study.Communes.Files[0]);
+        Assert.Equal(parts, study.Elevation!.Files[0]);
+    }
+
+    [Fact]
     public void A_map_layer_given_for_a_study_is_called_what_it_is()
     {
         StudyFileException error = Assert.Throws<StudyFileException>(() => Parse("""{ "type": "FeatureCollection", "features": [] }"""));

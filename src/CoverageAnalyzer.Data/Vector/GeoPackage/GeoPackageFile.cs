@@ -51,6 +51,11 @@ internal sealed class GeoPackageFile : IDisposable
     public static GeoPackageFile Open(string path)
     {
         SourcePlace place = SourcePlace.OfFile(path);
+        if (DatabasePath.Fault(System.IO.Path.GetFullPath(path)) is LocalizedText tooLong)
+        {
+            throw new InputFileException(place, tooLong, new("Hãy chép tệp tới một thư mục có đường dẫn ngắn hơn.", "Copy the file to a folder with a shorter path."));
+        }
+
         DatabaseCompanions companions = ReaderEdge.Guard(path, () => DatabaseCompanions.Of(path));
         companions.RefuseHotJournal(place);
         ReaderEdge.Guard(path, () =>
@@ -317,7 +322,7 @@ internal sealed class GeoPackageFile : IDisposable
         }
 
         // Immutable: no lock and no journal file, so that a read-only folder or drive works too.
-        string uri = "file:" + string.Concat(full.Replace('\\', '/').Select(c => c is '%' or '?' or '#' ? Uri.HexEscape(c) : c.ToString()));
+        string uri = "file:" + string.Concat(full.Replace(System.IO.Path.DirectorySeparatorChar, '/').Select(c => c is '%' or '?' or '#' ? Uri.HexEscape(c) : c.ToString()));
         return new SqliteConnectionStringBuilder { DataSource = uri + "?mode=ro&immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
     }
 
