@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Fuzz.Targets.Tables;
 
 namespace CoverageAnalyzer.Fuzz.Differential;
 
@@ -40,7 +41,9 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
             return $"nothing is read: {Unexplained} {refusal}";
         }
 
-        JsonElement[] rows = [.. answer.GetProperty("rows").EnumerateArray()];
+        // A header may have several lines; those below the first say no numbers, and stand above the first row.
+        long first = FirstLine();
+        JsonElement[] rows = [.. answer.GetProperty("rows").EnumerateArray().Where(r => r[0].GetInt64() >= first || r[1].EnumerateArray().Any(c => c.GetString()!.Any(char.IsAsciiDigit)))];
         if (rows.Length != ours.RowsRead)
         {
             return Reason() ?? $"{Unexplained} {ours.RowsRead - rows.Length} rows {ours.Encoding.Name} {Codes()}";
@@ -73,7 +76,8 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
     }
 
     /// <summary>Where there is no header the rows begin with the first that holds data: what stands above is a title, and a finding says so.</summary>
-    private long FirstLine() => ours.Records.Select(r => r.Place.Line).Concat(ours.Rejected.Select(r => r.Place.Line)).Min() ?? 1;
+    private long FirstLine() => ours.Records.Select(r => r.Place.Line).Concat(ours.Rejected.Select(r => r.Place.Line))
+        .Concat(findings.Where(f => PointChecks.IsPassedOver(f)).Select(f => f.Place.Line)).Min() ?? 1;
 
     private string? Reason() => findings.Any(f => f.Code == "quotes-damaged") ? "quotes in the wrong places, as a finding of ours says" : null;
 

@@ -30,12 +30,12 @@ internal sealed class VectorCase(VectorTarget target, byte[] file, LayerReading 
         {
             File.Delete(Path.ChangeExtension(path, ".shx"));
         }
-        else if (left is not null)
+        else if (left is not null && target.Name == "geojson")
         {
             File.WriteAllBytes(path, StrictGeoJson.Of(file)!);
         }
 
-        return new JsonObject { ["read"] = "vector", ["path"] = path, ["layer"] = ours.Layer };
+        return new JsonObject { ["read"] = "vector", ["path"] = path, ["layer"] = ours.Layer, ["blobs"] = left is not null && target.Name == "gpkg" };
     }
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ internal sealed class VectorCase(VectorTarget target, byte[] file, LayerReading 
                 ? ", once PostGIS's flags are taken off the types of geometries, for which GDAL leaves them out" : string.Empty);
         }
 
-        if (left is null && (left = SecondQuestion()) is not null)
+        if (left is null && (left = SecondQuestion(refusal)) is not null)
         {
             return null;
         }
@@ -57,8 +57,9 @@ internal sealed class VectorCase(VectorTarget target, byte[] file, LayerReading 
         return (refusal is null ? string.Empty : "GDAL opens nothing: ") + (reason ?? $"{Unexplained} {refusal}") + once;
     }
 
-    private string? SecondQuestion() => target.Name switch
+    private string? SecondQuestion(string? refusal) => target.Name switch
     {
+        "gpkg" => "the geometries are taken straight from their table: " + VectorReasons.OfClosedGeoPackage(refusal),
         "shp" when ours.Findings.Any(f => f.Code == "shx-damaged") => "the index is left out, of which a finding of ours says that it does not fit",
         "geojson" when StrictGeoJson.WhatIsWrong(file) is { } wrong && StrictGeoJson.Of(file) is not null => wrong,
         _ => null,

@@ -31,10 +31,20 @@ internal static class VectorReasons
         return format switch
         {
             "shp" when DifferOnlyInArea(ours, gdal) => "the same rings in other roles: directions that contradict how they nest, which the mending of the communes names",
-            "gpkg" when gdal.All(f => f.Vertices == 0) => "GDAL takes the layer for a table without geometry, by an entry of the system tables that we do not go by",
             _ => null,
         };
     }
+
+    /// <summary>Why GDAL does not read the geometries of a GeoPackage that we read, by what it says.</summary>
+    /// <param name="refusal">Why it does not open it; null where it does.</param>
+    public static string OfClosedGeoPackage(string? refusal) => refusal switch
+    {
+        null => "GDAL has other geometries of the layer, or none, by an entry of the system tables that we do not go by",
+        _ when refusal.Contains("no such column", StringComparison.Ordinal) => "GDAL wants a column of the system tables that is not there, and that we do not go by",
+        _ when refusal.Contains("is missing", StringComparison.Ordinal) => "GDAL wants a system table that is not there, and that we do not go by",
+        _ when refusal.Contains("malformed", StringComparison.Ordinal) => "an index of the system tables is damaged, by which GDAL goes and we do not",
+        _ => refusal.Length == 0 ? "GDAL does not know the file for a GeoPackage" : $"GDAL does not open the file ({refusal})",
+    };
 
     private static bool DifferOnlyInArea(LayerReading ours, IReadOnlyList<GdalFeature> gdal) =>
         ours.Features.Count == gdal.Count

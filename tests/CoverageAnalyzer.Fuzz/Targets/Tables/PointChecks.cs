@@ -53,7 +53,7 @@ internal static class PointChecks
             Oracle.Holds(record.Place.File == file, $"A record stands in '{record.Place.File}'.");
         }
 
-        long passed = findings.ToList().Where(f => Passed.Contains(f.Code)).Sum(f => f.Count);
+        long passed = findings.ToList().Where(IsPassedOver).Sum(f => f.Count);
         Oracle.Holds(
             used + table.RejectedCount + passed == table.RowsRead, $"{table.RowsRead} rows: {used} used, {table.RejectedCount} rejected, {passed} sums and remarks.");
         Oracle.Holds(table.Rejected.Count == Math.Min(table.RejectedCount, TableLimits.RejectedRowsKept), "Not all rejected rows are listed.");
@@ -91,6 +91,14 @@ internal static class PointChecks
         {
             Same(expected, sites, "sites");
         }
+    }
+
+    /// <summary>Whether a finding is of rows that are sums, remarks or headings, and are passed over.</summary>
+    /// <param name="finding">The finding.</param>
+    public static bool IsPassedOver(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Passed.Contains(finding.Code);
     }
 
     /// <summary>Rows, and the bounds of the points that have a place.</summary>
