@@ -50,7 +50,7 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
     private void Row(ReadOnlySpan<byte> record, bool isQuoted, long line, PointBlock block)
     {
         record = record.TrimEnd("\r\n"u8);
-        if (IsBlank(record))
+        if (IsBlankRow(record))
         {
             return;
         }
@@ -211,7 +211,7 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
 
         for (int i = columns.Count; i < cells.Count; i++)
         {
-            if (!IsBlank(record.Slice(cells[i].Start, cells[i].Length)))
+            if (!IsBlank(record.Slice(cells[i].Start, cells[i].Length), isCell: true))
             {
                 block.Faults.Add(PointFaultKind.Long, line, text: Shown);
                 return false;
@@ -233,19 +233,45 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
         return (hasQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text).Trim();
     }
 
-    private bool IsBlank(ReadOnlySpan<byte> text)
+    // A quoted delimiter or a doubled quote is something; only then are the cells looked at.
+    private bool IsBlankRow(ReadOnlySpan<byte> record)
+    {
+        if (!IsBlank(record, isCell: false))
+        {
+            return false;
+        }
+
+        if (!record.Contains((byte)'"'))
+        {
+            return true;
+        }
+
+        splitter.Split(record, cells);
+        foreach (var (start, length, _) in cells)
+        {
+            if (!IsBlank(record.Slice(start, length), isCell: true))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Nothing but spaces, and in a row that is not taken apart yet delimiters and quotes.
+    private bool IsBlank(ReadOnlySpan<byte> text, bool isCell)
     {
         int first = 0;
-        while (first < text.Length && (text[first] is (byte)' ' or (>= 9 and <= 13) || text[first] == splitter.Delimiter || text[first] == '"'))
+        while (first < text.Length && (text[first] is (byte)' ' or (>= 9 and <= 13) || (!isCell && (text[first] == splitter.Delimiter || text[first] == '"'))))
         {
             first++;
         }
 
-        return first == text.Length || (text[first] > 127 && IsBlankBeyondAscii(text[first..]));
+        return first == text.Length || (text[first] > 127 && IsBlankBeyondAscii(text[first..], isCell));
     }
 
     // Spaces that do not break, and those of other scripts.
-    private bool IsBlankBeyondAscii(ReadOnlySpan<byte> text)
+    private bool IsBlankBeyondAscii(ReadOnlySpan<byte> text, bool isCell)
     {
         Span<char> start = stackalloc char[LongestCharacter * 2];
         if (characters.GetChars(text[..Math.Min(text.Length, LongestCharacter)], start) > 0 && !char.IsWhiteSpace(start[0]))
@@ -255,7 +281,7 @@ internal sealed class DelimitedPointRows(RecordSplitter splitter, PointColumns c
 
         foreach (char c in characters.GetString(text))
         {
-            if (!char.IsWhiteSpace(c) && c != splitter.Delimiter && c != '"')
+            if (!char.IsWhiteSpace(c) && (isCell || (c != splitter.Delimiter && c != '"')))
             {
                 return false;
             }

@@ -52,8 +52,8 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
         return double.IsFinite(said.Scale) && said.Scale != 0 && double.IsFinite(said.Offset) ? said : Unreadable;
     }
 
-    /// <summary>As GDAL: what names no band is said of the file, and is neither scale nor unit.</summary>
-    private static bool IsOfFirstBand(XmlReader item) => item.GetAttribute("sample") is { } sample && int.Parse(sample, NumberStyles.Integer, CultureInfo.InvariantCulture) == 0;
+    /// <summary>As GDAL: what has no name is passed over, and what names no band is said of the file, and is neither scale nor unit.</summary>
+    private static bool IsOfFirstBand(XmlReader item) => item.GetAttribute("name") is not null && item.GetAttribute("sample") is { } sample && int.Parse(sample, NumberStyles.Integer, CultureInfo.InvariantCulture) == 0;
 
     private static double Number(XmlReader reader) => double.Parse(Content(reader), NumberStyles.Float, CultureInfo.InvariantCulture);
 

@@ -69,7 +69,8 @@ internal sealed class TiffBlockDecoder(SafeFileHandle file, TiffDirectory direct
     /// </summary>
     private int Inflate(byte[] packed, int count, Span<byte> target)
     {
-        using var stream = new ZLibStream(new MemoryStream(packed, 0, count, writable: false), CompressionMode.Decompress);
+        var block = new PackedBlock(packed, count);
+        using var stream = new ZLibStream(block, CompressionMode.Decompress);
         int decoded = stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
         Span<byte> rest = stackalloc byte[RestBytes];
         long more = decoded;
@@ -82,6 +83,6 @@ internal sealed class TiffBlockDecoder(SafeFileHandle file, TiffDirectory direct
             }
         }
 
-        return decoded;
+        return block.BreaksOff ? throw new InvalidDataException("A block breaks off before its checksum.") : decoded;
     }
 }

@@ -14,6 +14,7 @@ namespace CoverageAnalyzer.Data.Rasters;
 internal sealed class TiffDirectory
 {
     private const int MostEntries = 4_096;
+    private const int FirstOfPlaces = 33550; // from here on a tag without a number says as little as none
     private const int KeysTag = 34735;
     private const int RowsPerStrip = 278; // 2³² − 1, as many as there are, where nothing is said
 
@@ -223,7 +224,7 @@ internal sealed class TiffDirectory
                 throw Damaged(place, LocalizedText.Of($"thẻ {tag} khai báo nhiều giá trị hơn cả tệp.", $"tag {tag} declares more values than the file holds."), offset);
             }
 
-            if (!CanBe(tag, type) || values == 0 || (values > 1 && Single.Contains(tag)))
+            if (!CanBe(tag, type) || (values == 0 && tag < FirstOfPlaces) || (values > 1 && Single.Contains(tag)))
             {
                 throw Damaged(
                     place,
@@ -238,7 +239,7 @@ internal sealed class TiffDirectory
                 throw Damaged(place, LocalizedText.Of($"thẻ {tag} được ghi hai lần.", $"tag {tag} stands there twice."), offset);
             }
 
-            if (Small.Contains(tag) && Numbers(tag)[0] > int.MaxValue)
+            if ((Small.Contains(tag) || tag == RowsPerStrip) && Numbers(tag)[0] > (tag == RowsPerStrip ? uint.MaxValue : int.MaxValue))
             {
                 throw Damaged(place, LocalizedText.Of($"số {Numbers(tag)[0]:N0} của thẻ {tag} quá lớn.", $"the number {Numbers(tag)[0]:N0} of tag {tag} is too great."), offset);
             }

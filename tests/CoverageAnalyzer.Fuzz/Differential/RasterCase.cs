@@ -72,6 +72,11 @@ internal sealed class RasterCase(
             return null;
         }
 
+        if (target.Name == "asc" && StrictAsciiGrid.BeginsWithNan(file) && (wrong.Contains("File short", StringComparison.Ordinal) || wrong.Contains("find data values", StringComparison.Ordinal)))
+        {
+            return "the first height is no number, 'nan', which GDAL takes for a word of the header" + once;
+        }
+
         return $"{(refusal is null ? string.Empty : "GDAL opens nothing: ")}{Unexplained} {wrong} {string.Join(",", findings.Select(f => f.Code).Distinct())}{once}";
     }
 

@@ -9,6 +9,14 @@ namespace CoverageAnalyzer.Fuzz.Differential;
 /// </summary>
 internal static class StrictAsciiGrid
 {
+    private static readonly string[] Keys = ["ncols", "nrows", "xllc", "yllc", "cellsize", "dx", "dy", "nodata_value"];
+
+    /// <summary>Whether the first value is no number, NaN.</summary>
+    /// <param name="file">The file.</param>
+    public static bool BeginsWithNan(byte[] file) =>
+        Encoding.Latin1.GetString(file).Split((char[])['\r', '\n']).Select(l => l.Trim()).FirstOrDefault(l => l.Length > 0 && !Keys.Any(k => l.TrimStart('\u00EF', '\u00BB', '\u00BF').StartsWith(k, StringComparison.OrdinalIgnoreCase)))?
+            .StartsWith("nan", StringComparison.OrdinalIgnoreCase) ?? false;
+
     /// <summary>The grid.</summary>
     /// <param name="file">The file.</param>
     public static byte[] Of(byte[] file)
@@ -42,10 +50,7 @@ internal static class StrictAsciiGrid
             _ when isMixed && Is(h.Key, "xllcenter") => Line("xllcorner", Value(h) - (width / 2)),
             _ when isMixed && Is(h.Key, "yllcenter") => Line("yllcorner", Value(h) - (height / 2)),
             _ => $"{h.Key} {h.Value}\n",
-        })) + FirstInSmallLetters(text[at..]));
-
-        // GDAL takes a first value NaN for a word of the header.
-        static string FirstInSmallLetters(string cells) => cells.StartsWith("nan", StringComparison.OrdinalIgnoreCase) ? "nan" + cells[3..] : cells;
+        })) + text[at..]);
 
         static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
         static double Value((string Key, string Value) line) => double.Parse(line.Value, NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -174,6 +174,15 @@ public sealed class PointFileTests : IDisposable
     }
 
     [Fact]
+    public void A_quoted_delimiter_or_quote_is_something_and_blanks_are_nothing()
+    {
+        string path = Write("p.csv", "name,lon,lat\na,107.1,17.1\n\",\"\n\"\"\"\"\n , \n\" \",\n\u00A0,\n");
+        var (_, totals, _, _) = Stream(path);
+        PointTable table = PointTableReader.Read(path, new PointReadOptions { ExpectedWgs84 = Around }, new FindingLog(), TestContext.Current.CancellationToken);
+        Assert.Equal((3L, 3L), (totals.Rows, table.RowsRead));
+    }
+
+    [Fact]
     public void A_row_whose_cells_are_shifted_does_not_say_what_a_column_holds()
     {
         // With the first row most ordinates are beyond 360, and 11.159 would be eleven thousand metres to the one reader and eleven to the other.

@@ -107,8 +107,8 @@ public sealed class GeoTiffTileTests : IDisposable
 
     [Theory]
     [InlineData("<GDALMetadata><Item")]
-    [InlineData("<GDALMetadata><Item role=\"scale\">ten</Item></GDALMetadata>")]
-    [InlineData("<GDALMetadata><Item role=\"scale\">0</Item></GDALMetadata>")]
+    [InlineData("<GDALMetadata><Item name=\"SCALE\" sample=\"0\" role=\"scale\">ten</Item></GDALMetadata>")]
+    [InlineData("<GDALMetadata><Item name=\"SCALE\" sample=\"0\" role=\"scale\">0</Item></GDALMetadata>")]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><GDALMetadata>&a;</GDALMetadata>")]
     public void Metadata_that_cannot_be_read_are_said(string metadata)
     {
