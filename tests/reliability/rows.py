@@ -40,7 +40,7 @@ ROWS = [
     Row(8, "settings", "Hostile study, rules, map definitions, scenarios", "every key × 20 odd values: exit code, file and key named", [fuzz("settings")], 10),
     Row(9, "memory", "Memory without bound", "64 MB + 20 × file; S in a heap of 512 MB; less: a clean message", [script("memory_bound.py")], 10),
     Row(10, "time", "Hangs", "≤ 1 s + 1 s/MB a file; Ctrl-C ≤ 1 s anywhere", [script("time_bound.py")], 10),
-    Row(11, "differential", "Wrong answers without a word", "10⁴ accepted mutants a format read as GDAL reads them, or explained", [fuzz("differential", "--count", "10000")], 15),
+    Row(11, "differential", "Wrong answers without a word", "10⁴ accepted mutants a format read as GDAL or another reader reads them, or explained", [fuzz("differential", "--count", "10000")], 15),
     Row(12, "kill-walk", "Killed at any moment", "old or new results whole, nothing left lying after the next run", [script("kill_walk.py")], 10),
     Row(13, "fsync-order", "Power loss", "files, folders, rename, parent folder: in this order", [script("fsync_order.py")], 5),
     Row(14, "io-walk", "A file operation fails (EIO, ENOSPC, EDQUOT)", "clean message, old results whole, a failed fsync never tried again", [script("io_walk.py")], 10),

@@ -31,9 +31,9 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
                 new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters });
             while (reader.Read())
             {
-                if (reader is { NodeType: XmlNodeType.Element, Name: "Item", IsEmptyElement: false } && IsOfFirstBand(reader))
+                if (reader is { NodeType: XmlNodeType.Element, IsEmptyElement: false } && reader.Name.Equals("Item", StringComparison.OrdinalIgnoreCase) && IsOfFirstBand(reader))
                 {
-                    string role = reader.GetAttribute("role") ?? string.Empty;
+                    string role = Attribute(reader, "role") ?? string.Empty;
                     said = role.ToUpperInvariant() switch
                     {
                         "SCALE" => said with { Scale = Number(reader) },
@@ -53,7 +53,21 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
     }
 
     /// <summary>As GDAL: what has no name is passed over, and what names no band is said of the file, and is neither scale nor unit.</summary>
-    private static bool IsOfFirstBand(XmlReader item) => item.GetAttribute("name") is not null && item.GetAttribute("sample") is { } sample && int.Parse(sample, NumberStyles.Integer, CultureInfo.InvariantCulture) == 0;
+    private static bool IsOfFirstBand(XmlReader item) =>
+        Attribute(item, "name") is not null && Attribute(item, "sample") is { } sample && int.Parse(sample, NumberStyles.Integer, CultureInfo.InvariantCulture) == 0;
+
+    /// <summary>An attribute, in capitals or small letters as GDAL takes it; null where there is none.</summary>
+    private static string? Attribute(XmlReader item, string name)
+    {
+        string? value = null;
+        while (value is null && item.MoveToNextAttribute())
+        {
+            value = item.Name.Equals(name, StringComparison.OrdinalIgnoreCase) ? item.Value : null;
+        }
+
+        item.MoveToElement();
+        return value;
+    }
 
     private static double Number(XmlReader reader) => double.Parse(Content(reader), NumberStyles.Float, CultureInfo.InvariantCulture);
 

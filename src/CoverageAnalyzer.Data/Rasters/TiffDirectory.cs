@@ -25,8 +25,12 @@ internal sealed class TiffDirectory
     /// <summary>Of the tags that are read, those that hold one number and no more.</summary>
     private static readonly HashSet<int> Single = [256, 257, 259, 277, RowsPerStrip, 284, 317, 322, 323];
 
-    /// <summary>Those whose numbers are small.</summary>
-    private static readonly HashSet<int> Small = [258, 339, .. Single.Where(t => t != RowsPerStrip)];
+    /// <summary>Those whose numbers TIFF keeps in 16 bits, whatever type is declared: bits, compression, bands, order of planes, predictor, kind of number.</summary>
+    private static readonly HashSet<int> OfSixteenBits = [258, 259, 277, 284, 317, 339];
+
+    /// <summary>The greatest number a tag can have that says how many or which.</summary>
+    private static readonly Dictionary<int, double> Greatest =
+        Single.Union(OfSixteenBits).ToDictionary(t => t, t => OfSixteenBits.Contains(t) ? ushort.MaxValue : t == RowsPerStrip ? uint.MaxValue : (double)int.MaxValue);
 
     private readonly Dictionary<int, (int Type, byte[] Bytes)> entries = [];
 
@@ -239,7 +243,7 @@ internal sealed class TiffDirectory
                 throw Damaged(place, LocalizedText.Of($"thẻ {tag} được ghi hai lần.", $"tag {tag} stands there twice."), offset);
             }
 
-            if ((Small.Contains(tag) || tag == RowsPerStrip) && Numbers(tag)[0] > (tag == RowsPerStrip ? uint.MaxValue : int.MaxValue))
+            if (Greatest.TryGetValue(tag, out double greatest) && Numbers(tag) is [double first, ..] && !(first >= 0 && first <= greatest))
             {
                 throw Damaged(place, LocalizedText.Of($"số {Numbers(tag)[0]:N0} của thẻ {tag} quá lớn.", $"the number {Numbers(tag)[0]:N0} of tag {tag} is too great."), offset);
             }

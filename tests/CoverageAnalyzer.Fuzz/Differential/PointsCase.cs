@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoverageAnalyzer.Data.Import;
+using CoverageAnalyzer.Data.Tables;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Fuzz.Targets.Tables;
 
@@ -18,6 +19,8 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
 
     private const int Utm48 = 32648, Wgs84 = 4326;
 
+    private long firstDataRow; // a header may have several lines: which belong to it is ours to say
+
     private int Epsg => ours.Crs?.Crs.EpsgCode ?? 0;
 
     /// <inheritdoc/>
@@ -25,10 +28,16 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
     {
         string path = Path.Combine(folder, "a.csv");
         File.WriteAllBytes(path, file);
+        using (TableSource source = PointTableReader.OpenTable(path, new PointReadOptions(), new FindingLog()))
+        {
+            // Where the file was read for something else than points, its header may have been found elsewhere.
+            firstDataRow = ours.HeaderPlace?.Line is long header && header != source.Header.HeaderRow ? header + 1 : source.Header.FirstDataRow;
+        }
+
         char delimiter = ours.Format.Contains("TSV", StringComparison.Ordinal) ? '\t' : ours.Format.EndsWith(')') ? ours.Format[^2] : ',';
         return new JsonObject
         {
-            ["read"] = "table", ["path"] = path, ["encoding"] = ours.Encoding.Name, ["delimiter"] = delimiter.ToString(), ["header"] = ours.HeaderPlace?.Line ?? FirstLine() - 1,
+            ["read"] = "table", ["path"] = path, ["encoding"] = ours.Encoding.Name, ["delimiter"] = delimiter.ToString(), ["header"] = ours.HeaderPlace?.Line ?? firstDataRow - 1,
             ["x"] = ColumnOf("x"), ["y"] = ColumnOf("y"), ["crs"] = Epsg is Utm48 ? Utm48 : 0, ["swap"] = ours.Crs?.SwapAxes ?? false,
         };
     }
@@ -41,9 +50,7 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
             return $"nothing is read: {Unexplained} {refusal}";
         }
 
-        // A header may have several lines; those below the first say no numbers, and stand above the first row.
-        long first = FirstLine();
-        JsonElement[] rows = [.. answer.GetProperty("rows").EnumerateArray().Where(r => r[0].GetInt64() >= first || r[1].EnumerateArray().Any(c => c.GetString()!.Any(char.IsAsciiDigit)))];
+        JsonElement[] rows = [.. answer.GetProperty("rows").EnumerateArray().Where(r => r[0].GetInt64() >= firstDataRow)];
         if (rows.Length != ours.RowsRead)
         {
             return Reason() ?? $"{Unexplained} {ours.RowsRead - rows.Length} rows {ours.Encoding.Name} {Codes()}";
@@ -74,10 +81,6 @@ internal sealed class PointsCase(byte[] file, PointTable ours, IReadOnlyList<Fin
 
         return Equal + (hasOthers ? " but for coordinates that are not plain numbers, which are not compared" : string.Empty);
     }
-
-    /// <summary>Where there is no header the rows begin with the first that holds data: what stands above is a title, and a finding says so.</summary>
-    private long FirstLine() => ours.Records.Select(r => r.Place.Line).Concat(ours.Rejected.Select(r => r.Place.Line))
-        .Concat(findings.Where(f => PointChecks.IsPassedOver(f)).Select(f => f.Place.Line)).Min() ?? 1;
 
     private string? Reason() => findings.Any(f => f.Code == "quotes-damaged") ? "quotes in the wrong places, as a finding of ours says" : null;
 

@@ -22,6 +22,7 @@ internal sealed class RasterCase(
     /// <summary>Rounding of a few sums and products, as a fraction of the greatest coordinate.</summary>
     private const double RelativeRounding = 1e-14;
 
+    private const string Cells = "cells";
     private const string Voids = "cells that are none to us and 0 to GDAL";
 
     private string asked = string.Empty;
@@ -64,6 +65,16 @@ internal sealed class RasterCase(
         if (refusal is null && wrong == Voids && IsSparse())
         {
             return "blocks that are left out of the file: no data to us, 0 to GDAL, since the value for no data is no number, or none that the cells can hold";
+        }
+
+        if (refusal is null && wrong == Cells && Unread().Contains("nodata") && IsSparse())
+        {
+            return "blocks that are left out of the file: no data to us, to GDAL the value for no data, of which a finding of ours says that it cannot be read";
+        }
+
+        if (wrong.Contains("\"ExtraSamples\"", StringComparison.Ordinal))
+        {
+            return "GDAL opens nothing: it does not know the meaning of further bands, of which we read none";
         }
 
         if (left is null && target.Name == "asc" && !StrictAsciiGrid.Of(file).AsSpan().SequenceEqual(file))
@@ -122,6 +133,6 @@ internal sealed class RasterCase(
         JsonElement[] differ = [.. answer.GetProperty("differ").EnumerateArray().Where(d => d[0].GetInt64() > 0)];
         return differ.Length == 0 ? string.Empty
             : Array.TrueForAll(differ, d => d[4].GetBoolean()) ? Voids
-            : "cells";
+            : Cells;
     }
 }

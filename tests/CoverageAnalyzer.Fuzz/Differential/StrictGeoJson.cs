@@ -35,6 +35,7 @@ internal static class StrictGeoJson
         string type = TypeOf(root);
         return !Types.Contains(type) ? "the member 'type', which is missing or misspelled, says what the others say: we go by 'features' and 'geometry'"
             : type != "FeatureCollection" && HasList(root) ? "the type of the file is that of a list: by RFC 7946, section 7.1, the member 'features' defines one, and nothing else may have it"
+            : HasBareGeometry(root) ? "a geometry that stands for a feature in the list, against RFC 7946, section 3.3, is put into one"
             : HasOtherCase(root) ? "members in other letters, which GDAL takes and RFC 7946 does not, are called otherwise" : null;
     }
 
@@ -77,23 +78,28 @@ internal static class StrictGeoJson
         writer.WriteStartArray("features"u8);
         foreach (JsonElement value in values)
         {
-            bool isGeometry = value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("geometry"u8, out _) && !value.TryGetProperty("properties"u8, out _);
-            if (isGeometry)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("type"u8, "Feature"u8);
-                writer.WritePropertyName("geometry"u8);
-            }
-
-            Write(writer, value, null);
-            if (isGeometry)
-            {
-                writer.WriteEndObject();
-            }
+            WriteFeature(writer, value);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void WriteFeature(Utf8JsonWriter writer, JsonElement value)
+    {
+        bool isGeometry = IsBareGeometry(value);
+        if (isGeometry)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "Feature"u8);
+            writer.WritePropertyName("geometry"u8);
+        }
+
+        Write(writer, value, null);
+        if (isGeometry)
+        {
+            writer.WriteEndObject();
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement value, string? type)
@@ -110,6 +116,18 @@ internal static class StrictGeoJson
                 foreach (JsonProperty member in value.EnumerateObject().Where(m => type is null || !m.NameEquals("type"u8)))
                 {
                     writer.WritePropertyName(IsInOtherCase(member.Name) ? "other " + member.Name : member.Name);
+                    if (type == "FeatureCollection" && member.NameEquals("features"u8) && member.Value.ValueKind == JsonValueKind.Array)
+                    {
+                        writer.WriteStartArray();
+                        foreach (JsonElement feature in member.Value.EnumerateArray())
+                        {
+                            WriteFeature(writer, feature);
+                        }
+
+                        writer.WriteEndArray();
+                        continue;
+                    }
+
                     Write(writer, member.Value, null);
                 }
 
@@ -173,6 +191,11 @@ internal static class StrictGeoJson
     private static string? TypeFor(JsonElement root) => Types.Contains(TypeOf(root)) ? null : root.TryGetProperty("geometry"u8, out _) ? "Feature" : null;
 
     private static bool HasList(JsonElement root) => root.TryGetProperty("features"u8, out JsonElement list) && list.ValueKind == JsonValueKind.Array;
+
+    private static bool HasBareGeometry(JsonElement root) => HasList(root) && root.GetProperty("features"u8).EnumerateArray().Any(IsBareGeometry);
+
+    private static bool IsBareGeometry(JsonElement value) => value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("geometry"u8, out _) && !value.TryGetProperty("properties"u8, out _)
+        && (value.TryGetProperty("coordinates"u8, out _) || value.TryGetProperty("geometries"u8, out _));
 
     private static bool HasOtherCase(JsonElement value) => value.ValueKind switch
     {

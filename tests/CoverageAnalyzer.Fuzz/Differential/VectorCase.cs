@@ -20,15 +20,22 @@ internal sealed class VectorCase(VectorTarget target, byte[] file, LayerReading 
 
     private const double LargestCoordinate = 1e9;
 
+    private const string LengthsPutRight = "the lengths in the index are put right, of which a finding of ours says that they differ";
+
     private string? left; // what the second question leaves out
 
     /// <inheritdoc/>
     public override JsonObject Question(string folder)
     {
         string path = target.Put(file, folder);
-        if (left is not null && target.Name == "shp")
+        string index = Path.ChangeExtension(path, ".shx");
+        if (left == LengthsPutRight)
         {
-            File.Delete(Path.ChangeExtension(path, ".shx"));
+            File.WriteAllBytes(index, ShapefileRecords.IndexWithLengths(file));
+        }
+        else if (left is not null && target.Name == "shp")
+        {
+            File.Delete(index);
         }
         else if (left is not null && target.Name == "geojson")
         {
@@ -60,6 +67,7 @@ internal sealed class VectorCase(VectorTarget target, byte[] file, LayerReading 
     private string? SecondQuestion(string? refusal) => target.Name switch
     {
         "gpkg" => "the geometries are taken straight from their table: " + VectorReasons.OfClosedGeoPackage(refusal),
+        "shp" when ours.Findings.Any(f => f.Code == "shx-lengths-differ") => LengthsPutRight,
         "shp" when ours.Findings.Any(f => f.Code == "shx-damaged") => "the index is left out, of which a finding of ours says that it does not fit",
         "geojson" when StrictGeoJson.WhatIsWrong(file) is { } wrong && StrictGeoJson.Of(file) is not null => wrong,
         _ => null,

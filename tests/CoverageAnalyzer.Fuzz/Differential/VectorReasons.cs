@@ -15,6 +15,9 @@ internal static class VectorReasons
     public static string? Refusal(string format, byte[] file, LayerReading ours, string said) => format switch
     {
         "geojson" when ours.Features.All(f => f.Vertices == 0) => "no feature has coordinates; to us they are features without a place",
+        "shp" when said.Contains("restore .shx", StringComparison.Ordinal) || said.Contains("Invalid length for entity", StringComparison.Ordinal) => ShapefileRecords.AddUp(file)
+            ? null
+            : "without an index GDAL makes one by the lengths of the records, and refuses a file where they do not add up",
         "wkb" when ours.Findings.Count > 0 => "a finding of ours says what is wrong with it",
         _ => null,
     };
@@ -31,6 +34,8 @@ internal static class VectorReasons
         return format switch
         {
             "shp" when DifferOnlyInArea(ours, gdal) => "the same rings in other roles: directions that contradict how they nest, which the mending of the communes names",
+            "shp" when said.Contains("Corrupted .shp file", StringComparison.Ordinal) && ShapefileRecords.LackHeights(file) =>
+                "records of a kind with heights that end behind their coordinates: we read the coordinates alone, GDAL leaves the shape out",
             _ => null,
         };
     }

@@ -96,8 +96,9 @@ public sealed class GeoTiffTileTests : IDisposable
     [Fact]
     public void Scale_and_offset_are_applied_to_what_is_no_void()
     {
+        // Letters as GDAL takes them, whose text this is: small or capital.
         const string metadata = """
-            <GDALMetadata><Item name="x">7</Item><Item name="SCALE" sample="0" role="scale">0.1</Item><Item name="OFFSET" sample="0" role="offset">-100</Item>
+            <GDALMetadata><Item name="x">7</Item><Item name="SCALE" sample="0" role="scale">0.1</Item><item Name="OFFSET" samPle="0" ROLE="offset">-100</item>
             <Item name="SCALE" sample="1" role="scale">9</Item><Item name="UNITTYPE" sample="0" role="unittype"></Item></GDALMetadata>
             """;
         (ElevationSource source, List<Finding> findings) = Open(new TiffBuilder { Format = 1, Bits = 16, NoData = "0", Metadata = metadata, Value = (c, _) => c * 1_000 });

@@ -123,6 +123,7 @@ internal sealed class ShapefileLayer : VectorLayer
         });
         ShxIndex shx = ReaderEdge.Guard(File, () => ShxIndex.Read(parts.Shx, shp.End, dbf.RecordCount));
         long[]? index = IndexToFollow(shx, shpStream, told);
+        bool lengthsDiffer = false;
         long endOfListed = -1; // where the last record ends that the index lists
         while (number < dbf.RecordCount && (index is not null || offset < shp.End))
         {
@@ -139,6 +140,7 @@ internal sealed class ShapefileLayer : VectorLayer
             {
                 int length = ReadRecord(shpStream, ref record, offset, number);
                 offset += 8 + length;
+                lengthsDiffer |= index is not null && shx.Lengths![number - 1] != length;
                 endOfListed = number == shx.Records ? offset : endOfListed;
                 dbfStream.ReadExactly(row);
                 feature = Feature(record.AsSpan(0, length), row, number, shapes, cleaner, told);
@@ -158,6 +160,15 @@ internal sealed class ShapefileLayer : VectorLayer
         if (shx.Records >= 0 && (shpRecords != shx.Records || (endOfListed >= 0 && endOfListed != shx.End)))
         {
             TellDamagedIndex(told);
+        }
+        else if (lengthsDiffer)
+        {
+            told.Add(
+                "shx-lengths-differ", FindingRank.Warning, null,
+                LocalizedText.Of($"Chỉ mục .shx ghi độ dài bản ghi khác với .shp.", $"The index, the .shx, states other lengths of records than the .shp."),
+                LocalizedText.Of(
+                    $"Đã đọc mỗi bản ghi theo độ dài trong .shp; chương trình khác có thể bỏ qua bản ghi đó, hãy xuất lại shapefile.",
+                    $"Each record was read as long as the .shp says; other programs may leave it out, export the shapefile again."));
         }
 
         if (shpRecords != dbf.RecordCount)

@@ -8,10 +8,11 @@ namespace CoverageAnalyzer.Data.Vector.Shapefile;
 /// are read so. A program that edits a shape in place writes a longer one at the end and leaves the old one where it was; only the index knows.
 /// </remarks>
 /// <param name="Offsets">The offsets of the records where they do not stand one after the other; null where they do, or the index itself cannot be right.</param>
+/// <param name="Lengths">The lengths of their contents in bytes, as many; null with the offsets.</param>
 /// <param name="IsDamaged">True where there is an index that cannot be right: it leads out of the .shp, is not as long as it says, or gives another order of other records.</param>
 /// <param name="Records">Records it lists, one after the other; −1 where there is nothing to compare.</param>
 /// <param name="End">Byte after the last of them.</param>
-internal sealed record ShxIndex(long[]? Offsets, bool IsDamaged, long Records = -1, long End = -1)
+internal sealed record ShxIndex(long[]? Offsets, long[]? Lengths, bool IsDamaged, long Records = -1, long End = -1)
 {
     private const int EntryLength = 8;
     private const int StatedLengthAt = 24;
@@ -22,10 +23,10 @@ internal sealed record ShxIndex(long[]? Offsets, bool IsDamaged, long Records = 
     /// <param name="rows">Rows of the .dbf.</param>
     public static ShxIndex Read(ShapefilePart? shx, long end, long rows)
     {
-        var damaged = new ShxIndex(null, IsDamaged: true);
+        var damaged = new ShxIndex(null, null, IsDamaged: true);
         if (shx is null)
         {
-            return new(null, IsDamaged: false);
+            return new(null, null, IsDamaged: false);
         }
 
         if (shx.Length < ShpHeader.Length || shx.Length > Math.Max(end, 1 << 20))
@@ -39,7 +40,7 @@ internal sealed record ShxIndex(long[]? Offsets, bool IsDamaged, long Records = 
             return damaged;
         }
 
-        var offsets = new long[(index.Length - ShpHeader.Length) / EntryLength];
+        long[] offsets = new long[(index.Length - ShpHeader.Length) / EntryLength], lengths = new long[offsets.Length];
         long stated = 2L * BinaryPrimitives.ReadInt32BigEndian(index.AsSpan(StatedLengthAt));
         if (stated < ShpHeader.Length || (stated - ShpHeader.Length) / EntryLength != offsets.Length)
         {
@@ -59,9 +60,9 @@ internal sealed record ShxIndex(long[]? Offsets, bool IsDamaged, long Records = 
 
             inOrder &= offset == expected;
             expected = offset + 8 + length;
-            offsets[i] = offset;
+            (offsets[i], lengths[i]) = (offset, length);
         }
 
-        return inOrder ? new(null, IsDamaged: false, offsets.Length, expected) : offsets.Length == rows ? new(offsets, IsDamaged: false) : damaged;
+        return inOrder ? new(null, null, IsDamaged: false, offsets.Length, expected) : offsets.Length == rows ? new(offsets, lengths, IsDamaged: false) : damaged;
     }
 }

@@ -118,6 +118,13 @@ public sealed class ShapefileGeometryTests : IDisposable
         Assert.Equal(["một", "hai"], read.Features.Select((_, i) => read.Value(i, "TEN")));
         Assert.Equal(gdal.Features.Select(f => f.Geometry!.Area), read.Features.Select(f => f.Geometry!.Area));
         Assert.Equal(1 - (0.2 * 0.2), read.Features[0].Geometry!.Area, 1e-9);
+
+        // With another length in the index GDAL leaves the shape out; the .shp knows how long it is.
+        ShapefileBuilder.Big((rewritten.Length / 2) - 4).CopyTo(index, 104);
+        folder.Write("xa.shx", index);
+        ReadLayer again = ReadLayer.Of(path);
+        Assert.Contains("shx-lengths-differ", again.Codes);
+        Assert.Equal(read.Features.Select(f => f.Geometry!.Area), again.Features.Select(f => f.Geometry!.Area));
     }
 
     private static double[] Reversed(double[] ring) => [.. Enumerable.Range(0, ring.Length / 2).Reverse().SelectMany(i => new[] { ring[2 * i], ring[(2 * i) + 1] })];
