@@ -243,7 +243,7 @@ internal sealed class TiffDirectory
                 throw Damaged(place, LocalizedText.Of($"thẻ {tag} được ghi hai lần.", $"tag {tag} stands there twice."), offset);
             }
 
-            if (Greatest.TryGetValue(tag, out double greatest) && Numbers(tag) is [double first, ..] && !(first >= 0 && first <= greatest))
+            if ((Small.Contains(tag) || tag == RowsPerStrip) && Numbers(tag)[0] > (tag == RowsPerStrip ? uint.MaxValue : int.MaxValue))
             {
                 throw Damaged(place, LocalizedText.Of($"số {Numbers(tag)[0]:N0} của thẻ {tag} quá lớn.", $"the number {Numbers(tag)[0]:N0} of tag {tag} is too great."), offset);
             }
