@@ -19,6 +19,7 @@ public sealed class AsciiGridTileTests : IDisposable
     [InlineData("NROWS 2\r\nNCOLS 3\r\nXLLCENTER 600015\r\nYLLCENTER 1850015\r\nDX 30\r\nDY 30\r\nnodata_VALUE -9999.0\r\n 1.0 2.00 3e0\r\n4 -9999 +6.0\r\n")]
     [InlineData("\uFEFF" + Head + "1\n2\n3\n4\n-9999\n6")] // the default of the format; the number of lines means nothing
     [InlineData(Head + "1\t2   3 4 NaN 0.6E1")]
+    [InlineData(Head + "CELLSIZE 30.0\nnrows 2\n1 2 3 4 nan 6")] // twice, and the same
     public void Every_way_of_writing_gives_the_same_heights(string text)
     {
         (ElevationSource source, List<Finding> findings) = Elevation.Open("EPSG:32648", folder.Write("a.asc", text));
@@ -60,6 +61,10 @@ public sealed class AsciiGridTileTests : IDisposable
     [InlineData("ncols -3\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 30\n1 2 3", "make no sense", null)]
     [InlineData("ncols 3\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 0\n1 2 3 4 5 6", "make no sense", null)]
     [InlineData("ncols 3\nnrows 2\nxllcorner 0\nyllcorner nan\ncellsize 30\n1 2 3 4 5 6", "are missing", null)]
+    [InlineData(Head + "cellsize 60\n1 2 3 4 5 6", "'cellsize' twice", 6)]
+    [InlineData(Head + "dx 60\n1 2 3 4 5 6", "both 'cellsize' and 'dx'", null)]
+    [InlineData(Head + "xllcenter 600000\n1 2 3 4 5 6", "both 'xllcorner' and 'xllcenter'", null)]
+    [InlineData("ncols 3\nnrows 2\nxllcorner 600000\0\0\nyllcorner 1850000\ncellsize 30\n1 2 3 4 5 6", "no number", 3)]
     [InlineData("north: 5\nncols 3\n1 2 3", "no header line", 1)]
     [InlineData("PK\u0003\u0004 binary", "no header line", 1)]
     public void What_cannot_be_read_is_refused_with_the_reason_and_the_line(string text, string reason, int? line)

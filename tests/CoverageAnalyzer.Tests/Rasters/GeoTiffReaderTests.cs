@@ -162,6 +162,92 @@ public sealed class GeoTiffReaderTests : IDisposable
         Assert.Contains(says, Refused(new TiffBuilder { Overrides = overrides }.Build()).Problem.English, StringComparison.Ordinal);
     }
 
+    /// <summary>What a damaged head says in a form it cannot have was taken for another number, without a word.</summary>
+    [Theory]
+    [InlineData("a tag twice", "stands there twice")]
+    [InlineData("another type", "has the type 5")]
+    [InlineData("two numbers for one", "2 values")]
+    [InlineData("two places", "two different places")]
+    [InlineData("keys of another version", "keys")]
+    [InlineData("key with two numbers", "keys")]
+    [InlineData("tiles and strips", "both tiles and strips")]
+    [InlineData("BigTIFF of other offsets", "no GeoTIFF")]
+    public void Heads_that_contradict_themselves_are_refused(string kind, string says)
+    {
+        double[] keys = [1, 1, 0, 3, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, 32648];
+        byte[] file = (kind switch
+        {
+            "two places" => new TiffBuilder { Overrides = { [33550] = [100, 100, 0], [34264] = [9, 0, 0, 600_000, 0, -9, 0, 1_800_000, 0, 0, 0, 0, 0, 0, 0, 1] } },
+            "keys of another version" => new TiffBuilder { Overrides = { [34735] = [2, .. keys[1..]] } },
+            "key with two numbers" => new TiffBuilder { Overrides = { [34735] = [.. keys[..10], 2, .. keys[11..]] } },
+            "two numbers for one" => new TiffBuilder { Overrides = { [256] = [7, 7] } },
+            "BigTIFF of other offsets" => new TiffBuilder { BigTiff = true },
+            _ => new TiffBuilder(),
+        }).Build();
+        switch (kind)
+        {
+            case "a tag twice":
+                Entry(file, 262)[0] = 1; // 257
+                break;
+            case "another type":
+                Entry(file, 256)[2] = 5;
+                break;
+            case "tiles and strips":
+                Entry(file, 317)[0] = 0x44; // 324
+                Entry(file, 324)[2] = 4;
+                break;
+            case "BigTIFF of other offsets":
+                file[4] = 4;
+                break;
+        }
+
+        Assert.Contains(says, Refused(file).Problem.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_that_is_stated_in_both_ways_alike_is_taken()
+    {
+        double[] matrix = [100, 0, 0, 600_000, 0, -100, 0, 1_850_000, 0, 0, 0, 0, 0, 0, 0, 1];
+        Assert.Equal(600_000, Read(new TiffBuilder { Overrides = { [33550] = [100, 100, 0], [34264] = matrix } }).Raster.Grid.West);
+    }
+
+    /// <summary>A block can be decoded though it is damaged; its checksum, or how it begins, tells.</summary>
+    [Theory]
+    [InlineData(8, "checksum wrong")]
+    [InlineData(8, "checksum cut off")]
+    [InlineData(8, "more than its pixels")]
+    [InlineData(5, "no beginning")]
+    public void Blocks_that_can_be_decoded_though_they_are_damaged_are_refused(int compression, string kind)
+    {
+        var builder = new TiffBuilder { Compression = compression, RowsPerStrip = 5 };
+        byte[] file = builder.Build();
+        int length = (int)TiffDirectory.Read(folder.Write("whole.tif", file)).Numbers(279)[0];
+        switch (kind)
+        {
+            case "checksum wrong":
+                file[8 + length - 1] ^= 1;
+                break;
+            case "checksum cut off":
+                Entry(file, 279)[8] -= 2;
+                break;
+            case "more than its pixels":
+                Entry(file, 256)[8]--;
+                break;
+            default:
+                file[8] = 0; // every block begins with the code 256
+                break;
+        }
+
+        Assert.Contains("damaged", Refused(file).In(ReportLanguage.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_for_no_data_that_is_no_number_is_said() =>
+        Assert.Equal("population-nodata-unreadable", Assert.Single(Read(new TiffBuilder { NoData = "-99x9" }).Findings).Code);
+
+    [Fact]
+    public void A_value_for_no_data_ends_at_its_zero_byte() => Assert.Empty(Read(new TiffBuilder { NoData = "-9999\0 9" }).Findings);
+
     [Fact]
     public void A_file_that_is_no_TIFF_or_not_there_is_said()
     {
@@ -169,6 +255,18 @@ public sealed class GeoTiffReaderTests : IDisposable
         Assert.Contains("no GeoTIFF", Refused([]).Problem.English, StringComparison.Ordinal);
         InputFileException error = Assert.Throws<InputFileException>(() => GeoTiffReader.ReadPopulation(folder.File("none.tif"), null, new FindingLog()));
         Assert.Contains("not found", error.Problem.English, StringComparison.Ordinal);
+    }
+
+    /// <summary>The entry of a tag in a little-endian TIFF.</summary>
+    private static Span<byte> Entry(byte[] file, int tag)
+    {
+        int at = BitConverter.ToInt32(file, 4) + 2;
+        while (BitConverter.ToUInt16(file, at) != tag)
+        {
+            at += 12;
+        }
+
+        return file.AsSpan(at, 12);
     }
 
     private static float[] Cells(TiffBuilder builder) =>

@@ -110,6 +110,8 @@ public sealed class GeoTiffTileTests : IDisposable
     [InlineData("<GDALMetadata><Item")]
     [InlineData("<GDALMetadata><Item name=\"SCALE\" sample=\"0\" role=\"scale\">ten</Item></GDALMetadata>")]
     [InlineData("<GDALMetadata><Item name=\"SCALE\" sample=\"0\" role=\"scale\">0</Item></GDALMetadata>")]
+    [InlineData("<GDALMetadata><Item name=\"SCALE\" sample=\"Z\" role=\"scale\">2</Item></GDALMetadata>")]
+    [InlineData("<GDALMetadata><Item name=\"UNITTYPE\" sample=\"0\" role=\"unittype\">ft</Item></GDALMetada>")] // not half of what it says
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><GDALMetadata>&a;</GDALMetadata>")]
     public void Metadata_that_cannot_be_read_are_said(string metadata)
     {

@@ -57,6 +57,14 @@ public sealed class HgtTileTests : IDisposable
     }
 
     [Fact]
+    public void A_zipped_tile_whose_checksum_is_another_is_refused()
+    {
+        byte[] zip = HgtBuilder.Zip("N16E107.hgt", HgtBuilder.Build((_, _) => 5));
+        zip[zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + 16] ^= 1; // the checksum in the archive's list
+        Assert.NotEmpty(Elevation.Refused(null, folder.Write("N16E107.zip", zip)).Problem.Vietnamese);
+    }
+
+    [Fact]
     public void Files_that_are_no_tile_are_refused_with_the_reason()
     {
         byte[] tile = HgtBuilder.Build((_, _) => 1);

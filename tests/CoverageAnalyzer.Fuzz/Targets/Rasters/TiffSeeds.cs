@@ -30,7 +30,7 @@ internal static class TiffSeeds
             yield return ($"strip-{packing}-bigtiff-big-endian-byte.tif", new TiffBuilder
             {
                 Compression = code, BigTiff = true, LittleEndian = false, Bits = 8, Format = 1, RowsPerStrip = 5, Predictor = predicts ? 2 : 1,
-                Overrides = { [34264] = [9, 0, 0, 6e5, 0, -9, 0, 18e5] },
+                Overrides = { [34264] = [9, 0, 0, 6e5, 0, -9, 0, 18e5, 0, 0, 0, 0, 0, 0, 0, 1] },
             }.Build());
         }
 

@@ -19,6 +19,22 @@ public sealed class ShapefilePartsTests : IDisposable
     [Fact]
     public void Without_shx_it_is_read_in_order_and_the_file_is_named() => Told(".shx", "shx-missing", "xa.shx");
 
+    /// <summary>Other programs go by the lengths in the index, and lose the record.</summary>
+    [Theory]
+    [InlineData(27, 60)] // it says that it is longer than it is
+    [InlineData(27, 50)] // it says that it lists nothing
+    [InlineData(107, 4)] // the last record ends before it does in the .shp
+    public void An_index_whose_lengths_are_not_those_of_the_shp_is_named(int at, byte value)
+    {
+        string path = Builder().Write(folder, more: [(".prj", Prj), (".cpg", "UTF-8")]);
+        byte[] shx = File.ReadAllBytes(folder.File("xa.shx"));
+        shx[at] = value;
+        folder.Write("xa.shx", shx);
+        ReadLayer read = ReadLayer.Of(path);
+        Assert.Equal("shx-damaged", Assert.Single(read.Findings).Code);
+        Assert.Equal("Xã Hướng Hiệp", read.Value(0, "TEN"));
+    }
+
     [Fact]
     public void Without_prj_the_file_is_named() => Told(".prj", "prj-missing", "xa.prj");
 
