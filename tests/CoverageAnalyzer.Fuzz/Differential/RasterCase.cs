@@ -25,6 +25,8 @@ internal sealed class RasterCase(
     private const string Cells = "cells";
     private const string Voids = "cells that are none to us and 0 to GDAL";
 
+    private static readonly string[] Limits = ["\"SMinSampleValue\"", "\"SMaxSampleValue\""];
+
     private string asked = string.Empty;
     private string? left; // what the second question leaves out
 
@@ -81,6 +83,11 @@ internal sealed class RasterCase(
         {
             left = "the header is written plainly: without the mark, blank lines and odd blanks that we pass over, and with one corner";
             return null;
+        }
+
+        if (refusal is not null && Limits.Any(t => refusal.Contains(t, StringComparison.Ordinal)))
+        {
+            return "GDAL refuses the file for its statement of the least or greatest sample (tag 340 or 341), which says nothing of a cell, and which we do not read";
         }
 
         if (target.Name == "asc" && StrictAsciiGrid.BeginsWithNan(file) && (wrong.Contains("File short", StringComparison.Ordinal) || wrong.Contains("find data values", StringComparison.Ordinal)))
