@@ -25,7 +25,7 @@ internal sealed class RasterCase(
     private const string Cells = "cells";
     private const string Voids = "cells that are none to us and 0 to GDAL";
 
-    private static readonly string[] Limits = ["\"SMinSampleValue\"", "\"SMaxSampleValue\""];
+    private static readonly string[] Limits = ["\"MinSampleValue\"", "\"MaxSampleValue\"", "\"SMinSampleValue\"", "\"SMaxSampleValue\""];
 
     private string asked = string.Empty;
     private string? left; // what the second question leaves out
@@ -87,7 +87,7 @@ internal sealed class RasterCase(
 
         if (refusal is not null && Limits.Any(t => refusal.Contains(t, StringComparison.Ordinal)))
         {
-            return "GDAL refuses the file for its statement of the least or greatest sample (tag 340 or 341), which says nothing of a cell, and which we do not read";
+            return "GDAL refuses the file for its statement of the least or greatest sample (tags 280, 281, 340, 341), which says nothing of a cell, and which we do not read";
         }
 
         if (target.Name == "asc" && StrictAsciiGrid.BeginsWithNan(file) && (wrong.Contains("File short", StringComparison.Ordinal) || wrong.Contains("find data values", StringComparison.Ordinal)))

@@ -34,7 +34,7 @@ internal static class VectorReasons
         return format switch
         {
             "shp" when DifferOnlyInArea(ours, gdal) => "the same rings in other roles: directions that contradict how they nest, which the mending of the communes names",
-            "shp" when said.Contains("Corrupted .shp file", StringComparison.Ordinal) && ShapefileRecords.LackHeights(file) =>
+            "shp" when gdal.Any(f => f.Vertices == 0) && ShapefileRecords.LackHeights(file) =>
                 "records of a kind with heights that end behind their coordinates: we read the coordinates alone, GDAL leaves the shape out",
             _ => null,
         };
