@@ -53,9 +53,10 @@ internal sealed record GdalMetadata(double Scale, double Offset, string Unit, bo
     }
 
     /// <summary>As GDAL: what has no name is passed over, and what names no band is said of the file, and is neither scale nor unit.</summary>
-    private static bool IsOfFirstBand(XmlReader item) => Attribute(item, "name") is not null && Attribute(item, "sample") is { } sample && int.Parse(sample, NumberStyles.Integer, CultureInfo.InvariantCulture) == 0;
+    private static bool IsOfFirstBand(XmlReader item) =>
+        Attribute(item, "name") is not null && Attribute(item, "sample") is { } sample && int.Parse(sample, NumberStyles.Integer, CultureInfo.InvariantCulture) == 0;
 
-    /// <summary>An attribute by its name in any letters, as GDAL finds it.</summary>
+    /// <summary>An attribute, in capitals or small letters as GDAL takes it; null where there is none.</summary>
     private static string? Attribute(XmlReader item, string name)
     {
         string? value = null;

@@ -146,7 +146,7 @@ internal sealed class TiffDirectory
         {
             double[] keys = Numbers(KeysTag);
             bool isWhole = keys.Length == 0 || (keys.Length >= 4 && keys[0] == 1 && keys.Length >= 4 * (1 + keys[3]));
-            for (int i = 4; isWhole && i < 4 * (1 + keys[3]); i += 4)
+            for (int i = 4; isWhole && i + 3 < keys.Length && i < 4 * (1 + keys[3]); i += 4)
             {
                 isWhole = keys[i + 1] == 0 ? keys[i + 2] == 1 : keys[i + 1] is KeysTag or 34736 or 34737; // a number, or a place in one of the three lists
             }
@@ -243,7 +243,7 @@ internal sealed class TiffDirectory
                 throw Damaged(place, LocalizedText.Of($"thẻ {tag} được ghi hai lần.", $"tag {tag} stands there twice."), offset);
             }
 
-            if ((Small.Contains(tag) || tag == RowsPerStrip) && Numbers(tag)[0] > (tag == RowsPerStrip ? uint.MaxValue : int.MaxValue))
+            if (Greatest.TryGetValue(tag, out double greatest) && Numbers(tag) is [double first, ..] && !(first >= 0 && first <= greatest))
             {
                 throw Damaged(place, LocalizedText.Of($"số {Numbers(tag)[0]:N0} của thẻ {tag} quá lớn.", $"the number {Numbers(tag)[0]:N0} of tag {tag} is too great."), offset);
             }
