@@ -21,6 +21,36 @@ public sealed class P1812SweepProperties
     public void Agrees_with_the_reference_at_every_sample_for_less_of_the_time() =>
         Gen.Select(RadialTerrains.Radial, RadialTerrains.Link, Gen.Double[1, 49.9]).Sample((radial, link, percent) => Compare(radial.Steps, radial.Heights, link with { TimePercent = percent }, 23), iter: 150);
 
+    /// <summary>
+    /// A point on the straight line between the antennas is above or below it by rounding alone, and so are the two slopes of equations (89b) and (89c):
+    /// their sum can be 0, and what stands in (90a) and (90b) must not be more than hobs, which is nothing.
+    /// </summary>
+    [Fact]
+    public void Agrees_where_a_point_touches_the_straight_line()
+    {
+        RadioLink link = new()
+        {
+            FrequencyMHz = 5484, TransmitterHeightAboveGroundMetres = 1, ReceiverHeightAboveGroundMetres = 1.5, TimePercent = 50,
+            RefractivityGradient = 0, SeaLevelRefractivity = 394, LocationPercent = 50,
+        };
+        foreach (double metres in (ReadOnlySpan<double>)[30, 47.3, 90.1])
+        {
+            var steps = new RadialSteps(metres, 500);
+            for (int point = 2; point <= 60; point += 2)
+            {
+                for (int rise = 1; rise <= 8 && point * ((2 * rise) + 1) / 2 <= steps.Samples; rise++)
+                {
+                    // The line climbs from 301 m to 301.5 m + rise, by one metre up to the point.
+                    int receiver = point * ((2 * rise) + 1) / 2;
+                    double[] heights = new double[steps.DistancesKilometres.Length];
+                    Array.Fill(heights, 300);
+                    (heights[point], heights[receiver]) = (302, 300 + rise);
+                    Compare(steps, heights, link, receiver);
+                }
+            }
+        }
+    }
+
     private static bool Compare(RadialSteps steps, double[] heights, RadioLink link, int every)
     {
         int[] samples = [.. Enumerable.Range(2, steps.Samples - 1).Where(i => i % every == 0 || i == steps.Samples)];

@@ -109,6 +109,11 @@ internal sealed class RadialSweep
                 double perSample = straightSlope * step;
                 corner = straight.Farthest(perSample, corner);
                 paths.ObstructionMetres[k] = straight.HeightMetres(corner) - hts - (perSample * straight.Sample(corner)); // (89a)
+                if (!(paths.ObstructionMetres[k] > 0 && paths.ReceiverObstructionSlope[k] > 0))
+                {
+                    // A point on the line but for rounding: the three need not agree in sign, and the two slopes may sum to 0.
+                    (paths.ObstructionMetres[k], paths.TransmitterObstructionSlope[k], paths.ReceiverObstructionSlope[k]) = (0, 1, 1);
+                }
             }
             else
             {
