@@ -231,7 +231,7 @@ public static class HeaderDetector
         var names = new string[width];
         for (int i = 0; i < width; i++)
         {
-            string name = i < cells.Count && cells[i].Length > 0 ? OneLine(cells[i]) : $"column {i + 1}";
+            string name = i < cells.Count && OneLine(cells[i]) is { Length: > 0 } stated ? stated : $"column {i + 1}";
             string candidate = name;
             for (int n = 2; !seen.Add(candidate); n++)
             {
@@ -244,6 +244,12 @@ public static class HeaderDetector
         return names;
     }
 
-    private static string OneLine(string text) =>
-        text.AsSpan().ContainsAny('\r', '\n', '\t') ? string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text;
+    // A byte-order mark in the middle is left where files were put one behind the other: nobody sees it, and no name would be known with it.
+    private static string OneLine(string text)
+    {
+        string line = text.AsSpan().ContainsAny('\r', '\n', '\t')
+            ? string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            : text;
+        return line.Trim('\uFEFF', '\u200B', ' ');
+    }
 }

@@ -40,6 +40,14 @@ public sealed class DelimitedTextReaderTests
     }
 
     [Fact]
+    public void A_mark_that_nobody_sees_is_no_part_of_a_header()
+    {
+        (PointTable table, _) = PointFile.ReadCsv("Danh sách;;\n\uFEFFMã;Kinh độ;\u200BVĩ độ\n1;107,1;16,5\n2;107,2;16,6\n");
+        Assert.Equal(["Mã", "Kinh độ", "Vĩ độ"], table.Headers);
+        Assert.Equal(["1", "2"], table.Records.Select(r => r.Code));
+    }
+
+    [Fact]
     public void Lines_are_counted_as_an_editor_counts_them()
     {
         (PointTable table, _) = PointFile.ReadCsv("\r\n\r\ncode,lon,lat,address\r\n1,107.1,16.5,\"a\r\nb\r\nc\"\r\n\r\n2,107.2,16.5,x\r\n");
