@@ -55,7 +55,7 @@ ROWS = [
     Row(22, "pg-faults", "Database faults", "12 faults: all or nothing, ≤ 5 s to a message", [script("dotnet_row.py", "IntegrationTests", "StoreFaultTests", "ScriptedFaultTests")], 10, is_alone=True),
     Row(23, "pg-kill", "Database killed in mid-push, two pushes", "old or new run whole", [script("dotnet_row.py", "COVERAGE_ANALYZER_TEST_KILLS=20", "IntegrationTests", "-method", "A_server_that_crashes_in_a_push_has_the_old_run_or_the_new_one_whole")], 10),
     Row(24, "sql-names", "SQL through names", "200 hostile names: a parameter or a quoted name", [script("dotnet_row.py", "IntegrationTests", "PostGisLayerTests", "RunStoreTests")], 5),
-    Row(25, "workers", "Worker killed, stopped, clock skewed", "each piece once, result bytes equal", [script("dotnet_row.py", "COVERAGE_ANALYZER_TEST_STOPS=5", "IntegrationTests", "WorkerKillTests")], 15),
+    Row(25, "workers", "Worker killed, stopped, clock skewed", "each piece once, result bytes equal", [script("dotnet_row.py", "COVERAGE_ANALYZER_TEST_STOPS=5", "IntegrationTests", "WorkerKillTests")], 15, is_alone=True),
     Row(26, "auth", "Web without or with a wrong token", "every route × 8 bad credentials = 401", [script("auth.py")], 5),
     Row(27, "traversal", "Paths out of the folder", "300 encodings: 404", [script("traversal.py")], 5),
     Row(28, "ssrf", "The server fetches what it is told to", "0 connections, works without a network", [without_network("ssrf.py")], 5),
