@@ -234,7 +234,7 @@ def raster(question):
             else:
                 # What stands for a void where a file does not say: ESRI's description of its grid, and SRTM's number in 16 bits.
                 otherwise = {"asc": -9999, "tif": -32768 if band.DataType == gdal.GDT_Int16 else None}.get(kind)
-                if stated is None and otherwise is not None and "nodata" not in question["without"]:
+                if stated is None and otherwise is not None and (kind == "tif" or "nodata" not in question["without"]):
                     read[single == otherwise] = numpy.nan
                 metres = UNITS.get((answer["unit"] or "").strip().lower())
                 scale, offset = (1 if band.GetScale() is None else band.GetScale()), band.GetOffset() or 0

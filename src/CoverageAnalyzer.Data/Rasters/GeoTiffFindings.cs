@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
 
@@ -60,14 +59,14 @@ internal static class GeoTiffFindings
     /// <param name="findings">Takes it.</param>
     public static void AddNoData(SourcePlace place, TiffDirectory directory, string code, FindingLog findings)
     {
-        string noData = directory.Text(42113);
-        if (noData.Length > 0 && !double.TryParse(noData, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        var noData = new TiffNoData(directory);
+        if (noData.IsUnreadable)
         {
             findings.Add(
                 code,
                 FindingRank.Warning,
                 place,
-                LocalizedText.Of($"giá trị 'không có số liệu' của tệp không phải là số: '{Shown(noData)}'.", $"the file's value for 'no data' is no number: '{Shown(noData)}'."),
+                LocalizedText.Of($"giá trị 'không có số liệu' của tệp không phải là số: '{Shown(noData.Text)}'.", $"the file's value for 'no data' is no number: '{Shown(noData.Text)}'."),
                 new("Bỏ qua giá trị này.", "It was passed over."));
         }
     }

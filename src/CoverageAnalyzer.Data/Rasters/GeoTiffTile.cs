@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Geodesy;
@@ -15,7 +14,6 @@ internal sealed class GeoTiffTile : ElevationTile
     /// <summary>Pixels an image may have: 5 m cells of all Viet Nam. Only the window is ever held.</summary>
     private const long MostPixels = 100_000_000_000;
 
-    private const int NoDataTag = 42113;
     private const int MetadataTag = 42112;
 
     private readonly TiffDirectory directory;
@@ -29,10 +27,10 @@ internal sealed class GeoTiffTile : ElevationTile
         : base(path, grid, crs, heights)
     {
         (this.directory, this.layout, this.isSouthUp) = (directory, layout, isSouthUp);
-        bool declaresNoData = directory.Text(NoDataTag).Length > 0;
+        var noData = new TiffNoData(directory);
         ConvertedUnit = unit.Words;
-        IsNoDataAssumed = !declaresNoData && !float.IsNaN(heights.NoData);
-        missing = declaresNoData ? float.NaN : 0; // as GDAL: what a sparse file leaves out is no data, or zeros where it declares none
+        IsNoDataAssumed = !noData.IsNumber && !float.IsNaN(heights.NoData);
+        missing = noData.IsStated ? float.NaN : 0; // as GDAL: what a sparse file leaves out is no data, or zeros where it declares none
         bool isPlain = directory.Compression == 1 && !layout.IsTiled && Array.IndexOf(layout.Counts, 0) < 0;
         plain = isPlain ? new PlainRows(layout.Offsets, layout.BlockRows, layout.Rows, layout.Columns, layout.BytesPerSample) : null;
     }
@@ -92,13 +90,11 @@ internal sealed class GeoTiffTile : ElevationTile
             : ReadPlain(plain, first, column, rows, columns, heightsMetres, stride);
     }
 
-    /// <summary>The number that stands for a void; −32768 of 16-bit numbers also where the file does not say so.</summary>
+    /// <summary>The number that stands for a void; −32768 of 16-bit numbers also where the file does not say so, or not in numbers.</summary>
     private static float NoDataOf(TiffDirectory directory)
     {
-        string text = directory.Text(NoDataTag);
-        return text.Length == 0
-            ? directory is { SampleFormat: 2, Bits: 16 } ? short.MinValue : float.NaN
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double stated) ? (float)stated : float.NaN;
+        var noData = new TiffNoData(directory);
+        return !noData.IsNumber && directory is { SampleFormat: 2, Bits: 16 } ? short.MinValue : noData.Value;
     }
 
     private long ReadPlain(PlainRows source, int first, int column, int rows, int columns, Span<float> heightsMetres, int stride)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.Engine.Language;
@@ -13,7 +12,6 @@ public static class LandCoverFiles
     /// <summary>Key of the study that states the coordinate system, for messages.</summary>
     private const string CrsKey = "layers.landCover.crs";
 
-    private const int NoDataTag = 42113;
     private const int MetadataTag = 42112;
 
     /// <summary>Opens files and folders as one raster, seen on the cells of an elevation model.</summary>
@@ -100,14 +98,7 @@ public static class LandCoverFiles
             findings.Add("land-cover-south-up", FindingRank.Info, place, new("hàng đầu của lưới ở phía nam.", "the first row of the grid is in the south."), new("Đã lật lại.", "It was turned round."));
         }
 
-        string noData = directory.Text(NoDataTag);
-        if (noData.Length > 0 && !double.TryParse(noData, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-        {
-            findings.Add(
-                "land-cover-nodata-unreadable", FindingRank.Warning, place,
-                new("giá trị 'không có số liệu' của tệp không phải là số.", "the file's value for 'no data' is no number."), new("Bỏ qua giá trị này.", "It was passed over."));
-        }
-
+        GeoTiffFindings.AddNoData(place, directory, "land-cover-nodata-unreadable", findings);
         return tile;
     }
 }

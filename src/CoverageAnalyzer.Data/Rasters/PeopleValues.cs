@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Simd = System.Numerics.Vector;
@@ -9,14 +8,12 @@ namespace CoverageAnalyzer.Data.Rasters;
 /// <param name="directory">The raster's directory.</param>
 internal sealed class PeopleValues(TiffDirectory directory)
 {
-    private const int NoDataTag = 42113;
     private const float MostPeople = 1e9f;
 
-    private readonly float noData =
-        double.TryParse(directory.Text(NoDataTag), NumberStyles.Float, CultureInfo.InvariantCulture, out double stated) ? (float)stated : float.NaN;
+    private readonly float noData = new TiffNoData(directory).Value;
 
     /// <summary>Value of the pixels of blocks that a sparse file leaves out.</summary>
-    public float Missing { get; } = directory.Text(NoDataTag).Length > 0 ? float.NaN : 0;
+    public float Missing { get; } = new TiffNoData(directory).IsStated ? float.NaN : 0;
 
     /// <summary>Turns what is no data, and what cannot be a number of people, into NaN.</summary>
     /// <param name="people">The values as they are in the file.</param>

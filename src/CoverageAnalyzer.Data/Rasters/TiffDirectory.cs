@@ -102,6 +102,10 @@ internal sealed class TiffDirectory
         return directory;
     }
 
+    /// <summary>True where a tag stands there with something in it.</summary>
+    /// <param name="tag">The tag.</param>
+    public bool Has(int tag) => entries.TryGetValue(tag, out (int Type, byte[] Bytes) entry) && entry.Bytes.Length > 0;
+
     /// <summary>The numbers of a tag; empty where it is absent.</summary>
     /// <param name="tag">The tag.</param>
     public double[] Numbers(int tag)
@@ -245,7 +249,7 @@ internal sealed class TiffDirectory
 
             if (Greatest.TryGetValue(tag, out double greatest) && Numbers(tag) is [double first, ..] && !(first >= 0 && first <= greatest))
             {
-                throw Damaged(place, LocalizedText.Of($"số {Numbers(tag)[0]:N0} của thẻ {tag} quá lớn.", $"the number {Numbers(tag)[0]:N0} of tag {tag} is too great."), offset);
+                throw Damaged(place, LocalizedText.Of($"số {first:N0} của thẻ {tag} không thể có.", $"tag {tag} cannot hold the number {first:N0}."), offset);
             }
         }
     }

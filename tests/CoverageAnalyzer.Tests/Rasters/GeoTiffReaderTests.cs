@@ -241,9 +241,12 @@ public sealed class GeoTiffReaderTests : IDisposable
         Assert.Contains("damaged", Refused(file).In(ReportLanguage.English), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_value_for_no_data_that_is_no_number_is_said() =>
-        Assert.Equal("population-nodata-unreadable", Assert.Single(Read(new TiffBuilder { NoData = "-99x9" }).Findings).Code);
+    [Theory]
+    [InlineData("-99x9")]
+    [InlineData("  ")]
+    [InlineData("")]
+    public void A_value_for_no_data_that_is_no_number_is_said(string noData) =>
+        Assert.Equal("population-nodata-unreadable", Assert.Single(Read(new TiffBuilder { NoData = noData }).Findings).Code);
 
     [Fact]
     public void A_value_for_no_data_ends_at_its_zero_byte() => Assert.Empty(Read(new TiffBuilder { NoData = "-9999\0 9" }).Findings);

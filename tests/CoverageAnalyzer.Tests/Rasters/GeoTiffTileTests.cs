@@ -62,6 +62,28 @@ public sealed class GeoTiffTileTests : IDisposable
     }
 
     [Theory]
+    [InlineData(" ")]
+    [InlineData("")]
+    [InlineData("\0 9")]
+    public void A_no_data_value_of_blanks_takes_no_height_away_and_is_said(string blank)
+    {
+        // GDAL takes blanks for 0, and so all heights at the sea for voids.
+        (ElevationSource source, List<Finding> findings) = Open(new TiffBuilder { NoData = blank, Value = (c, _) => c });
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6], Elevation.Window(source.Model, 3, 0, 1, 7));
+        Assert.Equal("elevation-nodata-unreadable", Assert.Single(findings).Code);
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("none")]
+    public void A_no_data_value_that_is_no_number_leaves_the_voids_of_SRTM_known(string noData)
+    {
+        (ElevationSource source, List<Finding> findings) = Open(new TiffBuilder { Format = 2, Bits = 16, NoData = noData, Value = (c, r) => c == 2 ? -32768 : r });
+        Assert.Equal([0, 0, float.NaN, 0], Elevation.Window(source.Model, 0, 0, 1, 4));
+        Assert.Equal(["elevation-nodata-unreadable", "elevation-nodata-assumed"], findings.Select(f => f.Code));
+    }
+
+    [Theory]
     [InlineData(4099, 9002, null, 0.3048)]
     [InlineData(4099, 9003, null, 1200.0 / 3937)]
     [InlineData(4099, 9001, null, 1)]
