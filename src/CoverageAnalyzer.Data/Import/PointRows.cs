@@ -37,6 +37,19 @@ internal sealed class PointRows(
     /// <summary>The rows that were not used, after <see cref="Place"/>.</summary>
     public RejectedRows Rejected => rejected;
 
+    /// <summary>Takes notice of a row that is not taken: what its columns hold settles the doubtful numbers of those that are.</summary>
+    /// <param name="textOf">Text of a column.</param>
+    /// <param name="numberOf">Number in a column.</param>
+    public void Observe(Func<int, string> textOf, Func<int, ParsedNumber> numberOf)
+    {
+        (ParsedNumber x, ParsedNumber y, _) = coordinates.Read(textOf, numberOf);
+        if (x.Reading is NumberReading.Number or NumberReading.Ambiguous && y.Reading is NumberReading.Number or NumberReading.Ambiguous
+            && columns.TryGetValue("radius", out int stated))
+        {
+            radius.Observe(numberOf(stated));
+        }
+    }
+
     /// <summary>Takes a row.</summary>
     /// <param name="number">Line, sheet row or feature.</param>
     /// <param name="cells">Its cells, kept.</param>

@@ -46,6 +46,11 @@ internal abstract class TablePointFile : PointFile
     public PointRows RowsOf(IReadOnlyList<LeftRow> left, FindingLog findings)
     {
         var rows = new PointRows(File, Sites!.Columns, Table.Headers, Table.PlaceOf, findings);
+        foreach (TableRow row in SampleOf(Table))
+        {
+            rows.Observe(row.TextAt, row.NumberAt); // the rows that are left are few, and alone do not tell their column's decimal sign
+        }
+
         foreach (LeftRow row in left)
         {
             string CellOf(int column) => column < row.Cells.Count ? row.Cells[column].Trim() : string.Empty;
@@ -112,6 +117,9 @@ internal abstract class TablePointFile : PointFile
     internal override SourcePlace PlaceOf(long row, bool? second) =>
         Table.PlaceOf(row, second is bool ofSecond ? (ofSecond ? PointColumns.Y : PointColumns.X) : -1);
 
+    // A cell that stands in another's column tells nothing of it.
+    private static IEnumerable<TableRow> SampleOf(TableSource table) => table.ReadFirstRows().Take(SampleRows).Where(r => !r.IsShifted);
+
     private static TablePointFile Open(string path, PointFileOptions options, TableSource table, IReadOnlyList<FieldRole> roles, FindingLog findings)
     {
         bool cells = OpenCellId.HasHeaders(table.Headers);
@@ -138,13 +146,13 @@ internal abstract class TablePointFile : PointFile
         SiteColumns? sites = options.ReadsSites ? new SiteColumns(found, table.Headers) : null;
         var sampleX = new List<double>();
         var sampleY = new List<double>();
-        foreach (TableRow row in table.ReadFirstRows().Take(SampleRows).Where(r => !r.IsShifted)) // a cell that stands in another's column tells nothing of it
+        foreach (TableRow row in SampleOf(table))
         {
             columns.Observe(row.TextAt(x), row.NumberAt(x), row.TextAt(y), row.NumberAt(y));
             sites?.Observe(row);
         }
 
-        foreach (TableRow row in table.ReadFirstRows().Take(SampleRows).Where(r => !r.IsShifted))
+        foreach (TableRow row in SampleOf(table))
         {
             if (columns.Read(row.TextAt(x), row.NumberAt(x), row.TextAt(y), row.NumberAt(y), out double px, out double py, out _) is null)
             {

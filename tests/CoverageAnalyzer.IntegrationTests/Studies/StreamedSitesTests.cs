@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using CoverageAnalyzer.Engine.Findings;
 using CoverageAnalyzer.IntegrationTests.Results;
 using CoverageAnalyzer.Reports;
@@ -67,6 +68,22 @@ public sealed class StreamedSitesTests
         File.WriteAllText(Path.Combine(study, "none.csv"), "id,lon,lat\nA,x,16.6\nB,107.1,\n");
         AddLayers(study, "none.csv", villages: false);
         Same(study, 2, 64, expectsFigures: false);
+    }
+
+    // The row that is not plain is left to the end, and alone does not tell that its column has a decimal comma.
+    [Fact]
+    public void A_number_of_two_meanings_is_settled_by_the_whole_column()
+    {
+        using var folder = new TemporaryFolder();
+        string study = SmallStudy.Write(folder);
+        File.WriteAllText(Path.Combine(study, "metres.csv"), "id;x;y\nA;718123,5;1830456,2\nB;719,000;1831000\n");
+        AddLayers(study, "metres.csv", villages: false);
+        string settings = Path.Combine(study, "study.json");
+        File.WriteAllText(settings, Regex.Replace(File.ReadAllText(settings), "(\"metres.csv\"[^}]*)EPSG:4326", "$1EPSG:32648"));
+        Same(study, 1, 64, expectsFigures: true);
+        ReportContent content = StudyRunner.Run(StudyFileReader.Read(study), new StudyOptions(1) { StreamedLayerBytes = 260 * 64 }, "1.0", null, TestContext.Current.CancellationToken).Content;
+        Assert.Equal(1, content.Communes.Sum(c => c.BtsSites));
+        Assert.Single(content.Findings, f => f.Code == "number-ambiguous");
     }
 
     [Fact]
