@@ -1,4 +1,4 @@
-"""Row 31: twice as many clients as there are places, half of them with "what ifs", for a minute: the rest is turned away, health and memory hold."""
+"""Row 31: five hundred clients at once, half of them with "what ifs", for a minute: who asks too much is told to come again, health and memory hold."""
 import os, re, subprocess, time
 from served import EDIT, LONG, Served, end
 

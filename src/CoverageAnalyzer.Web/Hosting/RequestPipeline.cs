@@ -13,11 +13,15 @@ namespace CoverageAnalyzer.Web.Hosting;
 /// <param name="tokens">The token.</param>
 /// <param name="gate">The connections.</param>
 /// <param name="load">The requests at the same time.</param>
+/// <param name="refusals">The pace of refusals.</param>
 /// <param name="rights">Who may change things.</param>
 /// <param name="log">The log.</param>
-internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, TokenGuard tokens, ConnectionGate gate, RequestLoad load, EditingRights rights, WebLog log)
+internal sealed class RequestPipeline(
+    SecurityHeaders headers, HostGuard hosts, TokenGuard tokens, ConnectionGate gate, RequestLoad load, RefusalPace refusals, EditingRights rights, WebLog log)
 {
     private const string StoreSeconds = "5";
+
+    private readonly RequestLane lane = new();
 
     /// <summary>Answers a request, or has it answered; whatever goes wrong becomes a problem without a word about the program's inside.</summary>
     /// <param name="context">The request.</param>
@@ -34,7 +38,15 @@ internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, 
 
         try
         {
-            await Guarded(context, next);
+            if (IsSignOfLife(context.Request) && hosts.Allows(context))
+            {
+                await HealthEndpoint.Write(context);
+            }
+            else
+            {
+                await lane.Run(() => Guarded(context, next));
+            }
+
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
                 await Problems.Write(context, context.Response.StatusCode, LocalizedText.Empty);
@@ -68,19 +80,13 @@ internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, 
                 "The Host header names another server. Start it with --host NAME to use another name."));
         }
 
-        bool reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        if (reads && request.Path == HealthEndpoint.Path)
-        {
-            await HealthEndpoint.Write(context);
-            return;
-        }
-
         if (!CrossSiteGuard.Allows(request))
         {
             log.CrossSite(request.Headers.Origin.ToString(), context.Connection.RemoteIpAddress);
             throw new ProblemException(403, new("Yêu cầu này do trang web khác gây ra nên bị từ chối.", "The request was caused by another site, so it is refused."));
         }
 
+        bool reads = Reads(request);
         if (reads && request.Path == SiteAssets.StylePath)
         {
             await Endpoints.Answer.Send(context, SiteAssets.Style);
@@ -108,12 +114,29 @@ internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, 
         await next(context);
     }
 
+    private static bool Reads(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static bool IsSignOfLife(HttpRequest request) => Reads(request) && request.Path == HealthEndpoint.Path;
+
     // Which server and database it is, is told on the console only.
     private static LocalizedText WordsOf(DataStoreException e) => e.IsRefusal
         ? new($"Cơ sở dữ liệu từ chối: {e.Problem.Vietnamese}", $"The database refuses it: {e.Problem.English}")
         : new(
             $"Kho chung không dùng được lúc này: {e.Problem.Vietnamese} Hãy thử lại sau giây lát.",
             $"The shared store cannot be used at present: {e.Problem.English} Try again in a moment.");
+
+    // A refusal waits for its turn; false where there is nobody any more to be told, or too many wait.
+    private async Task<bool> IsTurnOf(HttpContext context)
+    {
+        try
+        {
+            return await refusals.Wait(context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     private async Task Fail(HttpContext context, Exception exception)
     {
@@ -135,9 +158,15 @@ internal sealed class RequestPipeline(SecurityHeaders headers, HostGuard hosts, 
             return;
         }
 
+        var problem = exception as ProblemException;
+        if (status is 429 or 503 && problem is not null && !await IsTurnOf(context))
+        {
+            context.Abort();
+            return;
+        }
+
         context.Response.Clear();
         headers.Set(context.Response);
-        var problem = exception as ProblemException;
         if (problem?.RetryAfterSeconds is int seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

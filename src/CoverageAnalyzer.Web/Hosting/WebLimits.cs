@@ -7,7 +7,7 @@ internal sealed record WebLimits
     public int LargestBodyBytes { get; init; } = 4 << 20;
 
     /// <summary>Connections served at the same time.</summary>
-    public int Connections { get; init; } = 200;
+    public int Connections { get; init; } = 1000;
 
     /// <summary>Connections that may wait for their turn; more are closed at once.</summary>
     public int WaitingConnections { get; init; } = 1000;
@@ -26,6 +26,12 @@ internal sealed record WebLimits
 
     /// <summary>Changes and "what ifs" received or computed at the same time.</summary>
     public int Changes { get; init; } = 16;
+
+    /// <summary>Answers a second that only say that the server is busy.</summary>
+    public int RefusalsPerSecond { get; init; } = 200;
+
+    /// <summary>Such answers that may wait for their turn; the connections of more are closed.</summary>
+    public int WaitingRefusals { get; init; } = 500;
 
     /// <summary>"What ifs" computed at the same time.</summary>
     public int WhatIfs { get; init; } = 2;

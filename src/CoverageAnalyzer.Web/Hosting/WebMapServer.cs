@@ -165,12 +165,15 @@ public sealed class WebMapServer : IAsyncDisposable
         store?.Follow(editions);
         var rights = new EditingRights(store?.Watch);
         var tokens = new TokenGuard(options.Token, options.ViewerToken, new FailedAttempts(limits.FailedTokenDelay), log);
+        var refusals = new RefusalPace(limits);
+        app.Lifetime.ApplicationStopped.Register(refusals.Dispose);
         var pipeline = new RequestPipeline(
             new SecurityHeaders(study.Background),
             new HostGuard(options.HostNames),
             tokens,
             gate,
             new RequestLoad(limits, log),
+            refusals,
             rights,
             log);
         RequestDelegate? whole = null;

@@ -17,7 +17,7 @@ public sealed class LoadTests(WebServerFixture fixture) : IClassFixture<WebServe
     [InlineData("POST /api/whatif HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")] // never ends its body
     public async Task Five_hundred_slow_sockets_keep_nobody_out(string sent)
     {
-        await using WebMapServer server = await fixture.Start();
+        await using WebMapServer server = await fixture.Start(limits: new WebLimits { Connections = 200 });
         Socket[] slow = [.. Enumerable.Range(0, 500).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))];
         try
         {
@@ -52,7 +52,7 @@ public sealed class LoadTests(WebServerFixture fixture) : IClassFixture<WebServe
     [Fact]
     public async Task A_thousand_waiting_connections_keep_nobody_out()
     {
-        await using WebMapServer server = await fixture.Start();
+        await using WebMapServer server = await fixture.Start(limits: new WebLimits { Connections = 200 });
         Socket[] silent = [.. Enumerable.Range(0, 1_300).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))];
         try
         {
@@ -137,6 +137,51 @@ public sealed class LoadTests(WebServerFixture fixture) : IClassFixture<WebServe
         Assert.Contains(HttpStatusCode.OK, statuses);
         Assert.All(statuses, s => Assert.Contains(s, new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable }));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("health", UriKind.Relative), Cancel)).StatusCode);
+    }
+
+    // Six clients whose refusals must wait: two are told at once, three in their turn, and the connection of the last is closed without a word.
+    [Fact]
+    public async Task Refusals_are_spaced_out_and_beyond_their_line_closed()
+    {
+        var limits = new WebLimits { RefusalsPerSecond = 10, WaitingRefusals = 3 };
+        using var pace = new RefusalPace(limits);
+        Task<bool>[] turns = [.. Enumerable.Range(0, 6).Select(_ => pace.Wait(Cancel))];
+        Assert.True(turns[0].IsCompletedSuccessfully && turns[1].IsCompletedSuccessfully);
+        Assert.False(turns[5].IsCompletedSuccessfully && await turns[5]);
+        bool[] told = await Task.WhenAll(turns);
+        Assert.Equal((bool[])[true, true, true, true, true, false], told);
+        await using WebMapServer server = await fixture.Start(limits: limits with { RefusalsPerSecond = 1, WaitingRefusals = 0, WaitingWhatIfs = 0, Changes = 1, Requests = 0 });
+        using HttpClient client = WebServerFixture.Client(server);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("api/maps", UriKind.Relative), Cancel)).StatusCode);
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("api/maps", UriKind.Relative), Cancel));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("health", UriKind.Relative), Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Requests_take_turns_and_all_come_to_theirs()
+    {
+        var lane = new RequestLane();
+        int now = 0, most = 0;
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => lane.Run(async () =>
+        {
+            for (int piece = 0; piece < 3; piece++)
+            {
+                int running = Interlocked.Increment(ref now);
+                Thread.Sleep(1); // a piece of work that holds its thread
+                InterlockedMost(ref most, running);
+                Interlocked.Decrement(ref now);
+                await Task.Yield();
+            }
+        })));
+        Assert.InRange(most, 1, 2 * Environment.ProcessorCount);
+
+        static void InterlockedMost(ref int most, int value)
+        {
+            for (int seen = most; value > seen; seen = most)
+            {
+                Interlocked.CompareExchange(ref most, value, seen);
+            }
+        }
     }
 
     [Fact]
