@@ -31,7 +31,7 @@ internal sealed class RequestPipeline(
         ConnectionSlot? slot = context.Features.Get<ConnectionSlot>();
         slot?.Begin();
         headers.Set(context.Response);
-        if (gate.IsCrowded)
+        if (gate.IsCrowded || slot is { ClosesAfterAnswer: true })
         {
             context.Response.Headers.Connection = "close";
         }
@@ -128,13 +128,27 @@ internal sealed class RequestPipeline(
     // A refusal waits for its turn; false where there is nobody any more to be told, or too many wait.
     private async Task<bool> IsTurnOf(HttpContext context)
     {
+        ConnectionSlot? slot = context.Features.Get<ConnectionSlot>();
+        Task<bool> turn = refusals.Wait(context.RequestAborted);
+        if (slot is not null && !turn.IsCompleted)
+        {
+            gate.HoldBack(slot, true);
+        }
+
         try
         {
-            return await refusals.Wait(context.RequestAborted);
+            return await turn;
         }
         catch (OperationCanceledException)
         {
             return false;
+        }
+        finally
+        {
+            if (slot is not null)
+            {
+                gate.HoldBack(slot, false);
+            }
         }
     }
 
@@ -182,7 +196,7 @@ internal sealed class RequestPipeline(
             context.Response.Headers.ETag = tag;
         }
 
-        if (gate.IsCrowded || status is 408 or 413 or 503)
+        if (gate.IsCrowded || context.Features.Get<ConnectionSlot>() is { ClosesAfterAnswer: true } || status is 408 or 413 or 503)
         {
             context.Response.Headers.Connection = "close"; // the rest of a body that is not wanted is not read
         }

@@ -9,8 +9,14 @@ internal sealed record WebLimits
     /// <summary>Connections served at the same time.</summary>
     public int Connections { get; init; } = 1000;
 
-    /// <summary>Connections that may wait for their turn; more are closed at once.</summary>
+    /// <summary>Connections that may wait for their turn; more are closed, but for a sign of life.</summary>
     public int WaitingConnections { get; init; } = 1000;
+
+    /// <summary>Connections beyond those that wait, of which the first bytes are looked at before they are closed.</summary>
+    public int ConnectionsBeyond { get; init; } = 200;
+
+    /// <summary>Signs of life that are answered beside the connections at the same time.</summary>
+    public int SignsOfLife { get; init; } = 16;
 
     /// <summary>Time within which the headers of a request must have come.</summary>
     public TimeSpan HeaderTime { get; init; } = TimeSpan.FromSeconds(10);
@@ -31,7 +37,7 @@ internal sealed record WebLimits
     public int RefusalsPerSecond { get; init; } = 200;
 
     /// <summary>Such answers that may wait for their turn; the connections of more are closed.</summary>
-    public int WaitingRefusals { get; init; } = 500;
+    public int WaitingRefusals { get; init; } = 1000;
 
     /// <summary>"What ifs" computed at the same time.</summary>
     public int WhatIfs { get; init; } = 2;

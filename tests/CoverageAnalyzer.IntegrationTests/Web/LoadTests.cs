@@ -111,7 +111,7 @@ public sealed class LoadTests(WebServerFixture fixture) : IClassFixture<WebServe
             var buffer = new byte[4096];
             try
             {
-                await socket.SendAsync("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), Cancel);
+                await socket.SendAsync("GET /api/maps HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), Cancel);
                 return Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, Cancel));
             }
             catch (SocketException)
