@@ -8,18 +8,29 @@ namespace CoverageAnalyzer.Web.Hosting;
 /// ones are told to close after their answer, so that the line moves on.
 /// </summary>
 /// <remarks>A plain limit would let 200 slow sockets, or one busy client, lock everyone else out, the health check too.</remarks>
-/// <param name="limits">The limits.</param>
-internal sealed class ConnectionGate(WebLimits limits)
+internal sealed class ConnectionGate : IDisposable
 {
+    /// <summary>Each of a thousand that come would otherwise look at each of a thousand that are in.</summary>
     private const long MillisecondsBetweenLooks = 20;
 
+    private readonly WebLimits limits;
+    private readonly Timer looks;
     private readonly Lock gate = new();
     private readonly HashSet<ConnectionSlot> slots = [];
     private readonly LinkedList<TaskCompletionSource> line = [];
     private int taken;
     private int aside;
     private int beyond;
-    private long lookedForRoom;
+    private long looked = -MillisecondsBetweenLooks;
+    private long nextLook = long.MaxValue;
+
+    /// <summary>Opens the gate.</summary>
+    /// <param name="limits">The limits.</param>
+    public ConnectionGate(WebLimits limits)
+    {
+        this.limits = limits;
+        looks = new(_ => MakeRoom());
+    }
 
     /// <summary>True while connections wait: answers then close theirs.</summary>
     public bool IsCrowded { get; private set; }
@@ -66,8 +77,15 @@ internal sealed class ConnectionGate(WebLimits limits)
         lock (gate)
         {
             slot.IsHeldBack = isHeldBack;
+            if (isHeldBack && line.Count > 0)
+            {
+                LookAt(looked + MillisecondsBetweenLooks);
+            }
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => looks.Dispose();
 
     private async Task<ConnectionPlace?> Enter(ConnectionContext connection)
     {
@@ -83,6 +101,7 @@ internal sealed class ConnectionGate(WebLimits limits)
 
             turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
             IsCrowded = true;
+            LookAt(looked + MillisecondsBetweenLooks);
             if (line.Count < limits.WaitingConnections)
             {
                 place = line.AddLast(turn);
@@ -115,39 +134,26 @@ internal sealed class ConnectionGate(WebLimits limits)
     private async Task<ConnectionPlace?> Wait(ConnectionContext connection, TaskCompletionSource turn, LinkedListNode<TaskCompletionSource> place)
     {
         Task<bool> isSign = SignOfLife.Look(connection);
-        bool hasLooked = false;
-        while (true)
+        Task ended = Task.Delay(Timeout.InfiniteTimeSpan, connection.ConnectionClosed);
+        if (await Task.WhenAny(turn.Task, isSign, ended) == isSign && await isSign && TryEnterAside())
         {
-            MakeRoom();
-            Task pause = Task.Delay(limits.IdleUnderPressure / 2, connection.ConnectionClosed);
-            Task done = hasLooked ? await Task.WhenAny(turn.Task, pause) : await Task.WhenAny(turn.Task, isSign, pause);
-            if (!turn.Task.IsCompletedSuccessfully && done == isSign)
+            if (!Withdraw(place, turn))
             {
-                hasLooked = true;
-                if (await isSign && TryEnterAside())
-                {
-                    if (Withdraw(place, turn))
-                    {
-                        LeaveAside(); // the turn has just come, too
-                        return ConnectionPlace.Own;
-                    }
-
-                    return ConnectionPlace.Aside;
-                }
+                return ConnectionPlace.Aside;
             }
 
-            if (turn.Task.IsCompletedSuccessfully || (done == pause && pause.IsCanceled))
-            {
-                await SignOfLife.EndLook(connection, isSign);
-                return turn.Task.IsCompletedSuccessfully || Withdraw(place, turn) ? ConnectionPlace.Own : null;
-            }
+            LeaveAside(); // the turn has just come, too
+            return ConnectionPlace.Own;
         }
+
+        await Task.WhenAny(turn.Task, ended);
+        await SignOfLife.EndLook(connection, isSign);
+        return Withdraw(place, turn) ? ConnectionPlace.Own : null;
     }
 
     // There is no room even to wait: only a sign of life is still let in.
     private async Task<ConnectionPlace?> LookBeyond(ConnectionContext connection)
     {
-        MakeRoom();
         Task<bool> isSign = SignOfLife.Look(connection);
         await Task.WhenAny(isSign, Task.Delay(limits.IdleUnderPressure, CancellationToken.None));
         return await SignOfLife.EndLook(connection, isSign) && TryEnterAside() ? ConnectionPlace.Aside : null;
@@ -171,7 +177,7 @@ internal sealed class ConnectionGate(WebLimits limits)
         }
     }
 
-    // The one who waits is gone, unless its turn has just come: then it goes in, and out again at once.
+    // True where the turn has come: the one who waited goes in, be it only to go out again at once. False where it has not: it waits no more.
     private bool Withdraw(LinkedListNode<TaskCompletionSource> place, TaskCompletionSource turn)
     {
         lock (gate)
@@ -187,18 +193,23 @@ internal sealed class ConnectionGate(WebLimits limits)
         }
     }
 
+    // Has a look for room at a time, of Environment.TickCount64, or as soon as one is planned.
+    private void LookAt(long time)
+    {
+        if (time < nextLook)
+        {
+            nextLook = time;
+            looks.Change(Math.Max(0, time - Environment.TickCount64), Timeout.Infinite);
+        }
+    }
+
     private void MakeRoom()
     {
         ConnectionSlot[] idle;
         lock (gate)
         {
-            long now = Environment.TickCount64, before = now - (long)limits.IdleUnderPressure.TotalMilliseconds;
-            if (now - lookedForRoom < MillisecondsBetweenLooks)
-            {
-                return; // each of a thousand that wait would look at each of a thousand that are in
-            }
-
-            lookedForRoom = now;
+            long pressure = (long)limits.IdleUnderPressure.TotalMilliseconds;
+            (looked, nextLook) = (Environment.TickCount64, long.MaxValue);
             foreach (ConnectionSlot held in slots.Where(s => s.IsHeldBack && s.Place == ConnectionPlace.Own).Take(line.Count).ToArray())
             {
                 (held.Place, held.ClosesAfterAnswer) = (ConnectionPlace.None, true);
@@ -206,10 +217,15 @@ internal sealed class ConnectionGate(WebLimits limits)
                 PassOn();
             }
 
-            idle = [.. slots.Where(s => s.Place == ConnectionPlace.Own && s.IdleSince <= before).OrderBy(s => s.IdleSince).Take(line.Count)];
+            idle = [.. slots.Where(s => s.Place == ConnectionPlace.Own && s.IdleSince <= looked - pressure).OrderBy(s => s.IdleSince).Take(line.Count)];
             foreach (ConnectionSlot slot in idle)
             {
                 slots.Remove(slot); // closed once only; its place is free when it has ended
+            }
+
+            if (line.Count > 0)
+            {
+                LookAt(looked + Math.Max(MillisecondsBetweenLooks, pressure / 2));
             }
         }
 

@@ -167,6 +167,7 @@ public sealed class WebMapServer : IAsyncDisposable
         var tokens = new TokenGuard(options.Token, options.ViewerToken, new FailedAttempts(limits.FailedTokenDelay), log);
         var refusals = new RefusalPace(limits);
         app.Lifetime.ApplicationStopped.Register(refusals.Dispose);
+        app.Lifetime.ApplicationStopped.Register(gate.Dispose);
         var pipeline = new RequestPipeline(
             new SecurityHeaders(study.Background),
             new HostGuard(options.HostNames),

@@ -6,13 +6,15 @@ using Microsoft.AspNetCore.Connections;
 namespace CoverageAnalyzer.IntegrationTests.Web;
 
 /// <summary>Who is let in when all places are taken.</summary>
-public sealed class ConnectionGateTests
+public sealed class ConnectionGateTests : IDisposable
 {
     private static readonly WebLimits One = new() { Connections = 1, WaitingConnections = 1, ConnectionsBeyond = 1, SignsOfLife = 1, IdleUnderPressure = TimeSpan.FromSeconds(2) };
 
     private readonly ConnectionGate gate = new(One with { IdleUnderPressure = TimeSpan.FromHours(1) });
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => gate.Dispose();
 
     [Theory]
     [InlineData("GET /health HTTP/1.1\r\nHost: a\r\n\r\n", true)]
@@ -64,7 +66,7 @@ public sealed class ConnectionGateTests
     [Fact]
     public async Task Who_says_nothing_beyond_the_line_is_closed()
     {
-        var impatient = new ConnectionGate(One with { IdleUnderPressure = TimeSpan.FromMilliseconds(50) });
+        using var impatient = new ConnectionGate(One with { IdleUnderPressure = TimeSpan.FromMilliseconds(50) });
         await using var first = new Client(impatient);
         await first.IsIn;
         first.Slot!.Begin(); // busy, so that it keeps its place
@@ -79,8 +81,9 @@ public sealed class ConnectionGateTests
     {
         await using var first = new Client(gate);
         await first.IsIn;
-        gate.HoldBack(first.Slot!, true);
         await using var second = new Client(gate, "GET /api/study HTTP/1.1\r\n");
+        Assert.False(second.IsIn.IsCompleted);
+        gate.HoldBack(first.Slot!, true);
         await second.IsIn;
         Assert.True(first.Slot!.ClosesAfterAnswer);
         Assert.False(second.Slot!.ClosesAfterAnswer);
