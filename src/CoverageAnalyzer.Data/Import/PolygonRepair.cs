@@ -36,14 +36,14 @@ internal static class PolygonRepair
             if (!PlainPolygons.AreCertainlyValid(polygons))
             {
                 Geometry geometry = PolygonDraft.ToGeometry(polygons);
-                var check = new IsValidOp(geometry);
-                if (!check.IsValid && CrossingCount.IsTangled(geometry))
+                TopologyValidationError? error = PolygonValidity.ErrorOf(geometry);
+                if (error is not null && CrossingCount.IsTangled(geometry))
                 {
-                    GiveUp(polygons, check.ValidationError.Coordinate ?? geometry.Coordinate, place, findings);
+                    GiveUp(polygons, error.Coordinate ?? geometry.Coordinate, place, findings);
                 }
-                else if (!check.IsValid)
+                else if (error is not null)
                 {
-                    Rebuild(polygons, geometry, check.ValidationError, place, findings);
+                    Rebuild(polygons, geometry, error, place, findings);
                 }
             }
 
@@ -198,13 +198,13 @@ internal static class PolygonRepair
         double before = AreaSquareMetres(polygons);
         polygons.Clear();
         Geometry rebuilt = GeometryFixer.Fix(geometry);
-        if (!rebuilt.IsValid)
+        if (!PolygonValidity.IsValid(rebuilt))
         {
             // The lobes of a ring that runs along the same edge twice come out as neighbours that share it: they are one.
             rebuilt = OverlayNGRobust.Union(rebuilt);
         }
 
-        if (rebuilt.IsValid)
+        if (PolygonValidity.IsValid(rebuilt))
         {
             PolygonDraft.TryTake(rebuilt, polygons);
         }
