@@ -7,7 +7,7 @@ namespace CoverageAnalyzer.Reports.Tables;
 
 /// <summary>Texts inside the XML of a sheet, as the spreadsheet library writes them.</summary>
 /// <remarks>
-/// Characters that XML forbids stand as <c>_x000B_</c>, as spreadsheets read them (ECMA-376, 22.9.2.19), and what looks like that is kept apart as <c>_x005F_</c>.
+/// Characters that XML forbids, and the carriage return, which it changes, stand as <c>_x000B_</c>, as spreadsheets read them (ECMA-376, 22.9.2.19), and what looks like that is kept apart as <c>_x005F_</c>.
 /// Cost: texts without such characters are looked through once and copied.
 /// </remarks>
 internal static class SheetText
@@ -16,7 +16,7 @@ internal static class SheetText
 
     // Control characters, the underscore that may begin an escape, the first byte of U+FFFE and U+FFFF, and those of characters beyond the first plane.
     private static readonly SearchValues<byte> Rare = SearchValues.Create(
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, (byte)'_', 0xEF, 0xF0, 0xF1, 0xF2, 0xF3, 0xF4]);
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, (byte)'_', 0xEF, 0xF0, 0xF1, 0xF2, 0xF3, 0xF4]);
 
     private static readonly Regex Escape = new("_(?<code>x[0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
@@ -77,7 +77,11 @@ internal static class SheetText
         var encoded = new StringBuilder(text.Length + 16);
         foreach (char c in Escape.Replace(text, "_x005F_${code}_"))
         {
-            if (XmlConvert.IsXmlChar(c))
+            if (c == '\r')
+            {
+                encoded.Append("_x000D_"); // XML would read it as a line feed
+            }
+            else if (XmlConvert.IsXmlChar(c))
             {
                 encoded.Append(c);
             }
