@@ -1,6 +1,7 @@
 using CoverageAnalyzer.Data.Import;
 using CoverageAnalyzer.Data.Sites;
 using CoverageAnalyzer.Engine.Findings;
+using CoverageAnalyzer.Engine.Geodesy;
 using CoverageAnalyzer.Engine.Model;
 
 namespace CoverageAnalyzer.Data.Points;
@@ -8,6 +9,9 @@ namespace CoverageAnalyzer.Data.Points;
 /// <summary>A file of sites that is streamed, and the few of its rows that are not plain.</summary>
 public sealed class SitePointFile : IDisposable
 {
+    /// <summary>What the stream reads coordinates in where none of the sample has any, nor does the file name a system.</summary>
+    private static readonly CrsDecision Degrees = new(CoordinateReferenceSystem.Wgs84, CrsOrigin.Unknown, SwapAxes: false, Engine.Language.LocalizedText.Empty);
+
     private readonly PointFile file;
     private readonly PointFileOptions options;
 
@@ -76,7 +80,7 @@ public sealed class SitePointFile : IDisposable
             CrsDeclaration.None,
             new PointReadOptions { Crs = crs, ExpectedWgs84 = options.ExpectedWgs84, CommuneCrs = options.CommuneCrs, Provinces = options.Provinces },
             SourcePlace.OfFile(file.Path),
-            file.Crs);
+            file.Crs ?? Degrees);
         var read = new PointTable
         {
             File = file.File,
