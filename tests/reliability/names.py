@@ -4,7 +4,7 @@ Each name is that of the study's folder, of its results folder and of an input f
 and through a link. An input is named where its owner looks for it (NAMING): those files are not compared, but the manifest must have the very name; under
 the maps stands what the study has as "source", which is the same for all. Names that no study can have are to be refused in words.
 """
-import json, os, shutil
+import json, os, shutil, unicodedata
 from study_runs import Faults, Work, differing, end, hashes, run
 
 VIETNAMESE_NFC, VIETNAMESE_NFD = "Quảng Trị – kết quả", "Qua\u0309ng Tri\u0323 kê\u0301t qua\u0309"
@@ -96,6 +96,22 @@ def main():
                 bad.append("input file %r: the manifest names %r" % (named, inputs["postalPoints"]))
             if extra := found - NAMING:
                 bad.append("input file %r: other bytes in %s" % (named, ", ".join(sorted(extra))))
+
+        # The study has the one form of Vietnamese letters, folder and file the other.
+        for forms in (("NFC", "NFD"), ("NFD", "NFC")):
+            stated, found = (unicodedata.normalize(form, VIETNAMESE_NFC) for form in forms)
+            os.mkdir(os.path.join(w.study, found))
+            os.rename(file, os.path.join(w.study, found, found + ".csv"))
+            w.change(lambda s: s["layers"]["postalPoints"].update(file="%s/%s.csv" % (stated, stated)))
+            ended = analyze([w.study, "--out", w["out"]], w.folder, w)
+            runs += 1
+            os.rename(os.path.join(w.study, found, found + ".csv"), file)
+            os.rmdir(os.path.join(w.study, found))
+            w.change(lambda s: s["layers"]["postalPoints"].update(file="postal_points.csv"))
+            if ended.code != 0:
+                bad.append("input file %r stated as %r: exit code %s: %s" % (found, stated, ended.code, ended.said()[-200:]))
+            elif extra := set(differing(hashes(w["out"]), expected)) - NAMING:
+                bad.append("input file %r stated as %r: other bytes in %s" % (found, stated, ", ".join(sorted(extra))))
 
         # Paths as long as a GeoPackage has them (SQLite takes 512 bytes, and so does QGIS), as the system has them, and longer.
         for length, fine in ((300, True), (450, True), (600, False), (1000, False), (4000, False), (4200, False), (9000, False)):

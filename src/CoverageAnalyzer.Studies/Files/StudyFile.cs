@@ -107,5 +107,5 @@ public sealed record StudyFile
 
     /// <summary>Full path of a file the study names.</summary>
     /// <param name="file">Path as the study has it, with / on every system.</param>
-    public string PathOf(string file) => Path.GetFullPath(file, Directory);
+    public string PathOf(string file) => StatedPath.In(Directory, file);
 }

@@ -42,7 +42,7 @@ public sealed class BtsDefaultsReader
     /// <param name="path">As the study names it; null: the program's.</param>
     /// <param name="studyDirectory">Folder that a relative path starts from.</param>
     /// <returns>Full path; null for the file that the program brings.</returns>
-    public static string? PathOf(string? path, string studyDirectory) => path is null ? null : Path.GetFullPath(path, studyDirectory);
+    public static string? PathOf(string? path, string studyDirectory) => path is null ? null : StatedPath.In(studyDirectory, path);
 
     /// <summary>Reads defaults from bytes.</summary>
     /// <param name="json">UTF-8 text, with or without a byte-order mark.</param>

@@ -29,17 +29,17 @@ internal static class RuleJsonFile
             return parse(copy.ToArray(), $"{builtIn}.json");
         }
 
-        string file = Path.Combine(studyDirectory, path);
+        string shown = Path.Combine(studyDirectory, path), file = StatedPath.In(studyDirectory, path);
         try
         {
             if (!File.Exists(file) || new FileInfo(file).Length > RuleSetReader.MaximumBytes)
             {
                 throw new StudyFileException(path, [LocalizedText.Of(
-                    $"không có tệp '{file}' (khóa '{key}'), hoặc tệp lớn hơn {RuleSetReader.MaximumBytes / 1024:N0} KiB.",
-                    $"there is no file '{file}' (key '{key}'), or it is larger than {RuleSetReader.MaximumBytes / 1024:N0} KiB.")]);
+                    $"không có tệp '{shown}' (khóa '{key}'), hoặc tệp lớn hơn {RuleSetReader.MaximumBytes / 1024:N0} KiB.",
+                    $"there is no file '{shown}' (key '{key}'), or it is larger than {RuleSetReader.MaximumBytes / 1024:N0} KiB.")]);
             }
 
-            return parse(File.ReadAllBytes(file), file);
+            return parse(File.ReadAllBytes(file), shown);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -61,8 +61,8 @@ public sealed partial class RuleSetReader
             throw Failure("study.json", new("khóa 'rules' phải là tên bộ quy tắc hoặc tên tệp.", "the key 'rules' must be the name of a rule set or a file."));
         }
 
-        string file = Path.Combine(studyDirectory, nameOrPath);
-        return File.Exists(file) ? Bytes(file) : throw Failure(nameOrPath, Missing(nameOrPath, file));
+        string file = StatedPath.In(studyDirectory, nameOrPath);
+        return File.Exists(file) ? Bytes(file) : throw Failure(nameOrPath, Missing(nameOrPath, Path.Combine(studyDirectory, nameOrPath)));
     }
 
     /// <summary>The file of a study's own rule set.</summary>
@@ -70,7 +70,7 @@ public sealed partial class RuleSetReader
     /// <param name="studyDirectory">Folder that the path starts from.</param>
     /// <returns>Full path; null for a set that the program brings.</returns>
     public static string? PathOf(string nameOrPath, string studyDirectory) =>
-        BuiltIn.Contains(nameOrPath) ? null : Path.GetFullPath(nameOrPath, studyDirectory);
+        BuiltIn.Contains(nameOrPath) ? null : StatedPath.In(studyDirectory, nameOrPath);
 
     /// <summary>Reads a set from its bytes.</summary>
     /// <param name="json">UTF-8 text, with or without a byte-order mark; comments and trailing commas are allowed.</param>

@@ -1,4 +1,4 @@
-using System.Text;
+using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Language;
 
 namespace CoverageAnalyzer.Studies.Scenarios;
@@ -35,8 +35,8 @@ public static class ScenarioName
             : null;
     }
 
-    // A letter and its accent as two characters would be a second file of the same look. Normalizing throws at half a surrogate pair.
-    private static bool IsComposed(string name) => !name.Any(char.IsSurrogate) && name.IsNormalized(NormalizationForm.FormC);
+    // A letter and its accent as two characters would be a second file of the same look.
+    private static bool IsComposed(string name) => VietnameseText.Compose(name) == name;
 
     private static bool IsDevice(string name)
     {

@@ -211,7 +211,7 @@ public static class StoredRuns
 
     /// <summary>The form of names by which studies are found: composed letters, as Vietnamese is typed in more than one way.</summary>
     /// <param name="name">A name.</param>
-    public static string Normal(string name) => name.Trim().Normalize(NormalizationForm.FormC);
+    public static string Normal(string name) => VietnameseText.Compose(name.Trim());
 
     /// <summary>The runs of a query.</summary>
     internal static IReadOnlyList<StoredRun> Select(NpgsqlConnection connection, string rest, params object[] values)

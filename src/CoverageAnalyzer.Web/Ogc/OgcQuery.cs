@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Engine.Language;
 using CoverageAnalyzer.Reports.Tables;
 using Microsoft.AspNetCore.Http;
@@ -196,7 +196,7 @@ internal sealed record OgcQuery
                 problem ??= OgcProblem.BadRequest(LocalizedText.Of($"tham số '{column.Name}' phải là một số.", $"the parameter '{column.Name}' must be a number."));
             }
 
-            filters.Add((column, IsWellFormed(text) ? text.Normalize(NormalizationForm.FormC) : text, number));
+            filters.Add((column, VietnameseText.Compose(text), number));
         }
 
         return filters;
@@ -209,8 +209,6 @@ internal sealed record OgcQuery
         return ends.Length is 1 or 2 && ends.Any(e => e is not ("" or "..")) && ends.All(e => (ends.Length == 2 && e is "" or "..")
             || DateTimeOffset.TryParse(e, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
     }
-
-    private static bool IsWellFormed(string text) => text.EnumerateRunes().All(r => r != Rune.ReplacementChar);
 
     private static string Shown(string name) => name.Length > 60 ? name[..60] + "…" : name;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CoverageAnalyzer.Data.Text;
 using CoverageAnalyzer.Studies.Scenarios;
 using Microsoft.AspNetCore.Http;
 
@@ -32,12 +33,8 @@ internal sealed class WebVisitor
     /// <param name="stated">The header.</param>
     internal static string Plain(string stated)
     {
-        string name;
-        try
-        {
-            name = Uri.UnescapeDataString(stated).Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
+        string name = VietnameseText.Compose(Uri.UnescapeDataString(stated));
+        if (name.EnumerateRunes().Contains(Rune.ReplacementChar))
         {
             return string.Empty; // half a character
         }
