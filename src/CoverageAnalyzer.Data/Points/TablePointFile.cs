@@ -46,7 +46,8 @@ internal abstract class TablePointFile : PointFile
     public PointRows RowsOf(IReadOnlyList<LeftRow> left, FindingLog findings)
     {
         var rows = new PointRows(File, Sites!.Columns, Table.Headers, Table.PlaceOf, findings);
-        foreach (TableRow row in SampleOf(Table))
+        HashSet<long> known = [.. left.Select(r => r.Number)];
+        foreach (TableRow row in SampleOf(Table).Where(r => !known.Contains(r.Number)))
         {
             rows.Observe(row.TextAt, row.NumberAt); // the rows that are left are few, and alone do not tell their column's decimal sign
         }
