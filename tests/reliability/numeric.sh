@@ -15,7 +15,7 @@ COVERAGE_ANALYZER_OVERLAYS=$overlays COVERAGE_ANALYZER_ROBUST_FIGURES=$figures \
 ended=$?
 read -r cases overlaid worst nans exceptions failures < <(awk '
   { cases += $2; if ($3 + 0 > worst) worst = $3 + 0; nans += $4; exceptions += $5; failures += $6 }
-  $1 ~ /^(two-stars|two-programs|communes|ellipsoid|service-areas|disc-parts|disc-monotone|disc-moved)$/ { overlaid += $2 }
+  $1 ~ /^(two-stars|two-programs|communes|ellipsoid|service-areas|service-areas-moved|radio-areas|disc-parts|disc-monotone|disc-moved)$/ { overlaid += $2 }
   END { printf "%d %d %.1e %d %d %d\n", cases, overlaid, worst, nans, exceptions, failures }' "$figures")
 [ "$ended" -eq 0 ] || grep -E 'relative error|not a number|Exception|took' "$log" | head -20 >&2
 fine=ok

@@ -88,6 +88,28 @@ internal static class OverlayIdentities
         return worst;
     }
 
+    /// <summary>Service areas of a layer moved by whole metres, as far as any zone's plane goes, are those of the layer where it was.</summary>
+    public static double ServiceAreasMoved(int seed)
+    {
+        var random = new Random(seed);
+        double width = Math.Pow(10, 1 + (seed % 5)), step = Math.ScaleB(1, -20);
+        double[] Snapped(double[] values) => [.. values.Select(v => Math.Round(v / step) * step)]; // so that the move itself is exact
+        PolygonSet free = RandomPolygons.Communes(random, width, out _), communes = free.WithCoordinates(Snapped(free.X), Snapped(free.Y));
+        (double[] x, double[] y) = Points(random, communes, width, random.Next(1, 40));
+        (x, y) = (Snapped(x), Snapped(y));
+        double east = random.Next(-10_000_000, 10_000_000), north = random.Next(-10_000_000, 10_000_000);
+        ServiceAreas here = ServiceAreas.Of(communes, x, y, 1, CancellationToken.None);
+        ServiceAreas there = ServiceAreas.Of(
+            RandomPolygons.Moved(communes, east, north), [.. x.Select(v => v + east)], [.. y.Select(v => v + north)], 1, CancellationToken.None);
+        double whole = here.Outline.PlaneAreaOf(0), worst = Math.Abs(there.Outline.PlaneAreaOf(0) - whole) / whole;
+        for (int i = 0; i < x.Length; i++)
+        {
+            worst = Worst(worst, here.Holder[i] == there.Holder[i] ? Math.Abs(here.AreasSquareMetres[i] - there.AreasSquareMetres[i]) / whole : 1);
+        }
+
+        return worst;
+    }
+
     /// <summary>Points anywhere, on corners and edges of the communes, on one line, on a lattice, or twice with next to nothing between.</summary>
     public static (double[] X, double[] Y) Points(Random random, PolygonSet communes, double width, int count)
     {

@@ -20,6 +20,12 @@ public sealed class OverlayTests
     public void Service_areas_add_up_to_the_province_and_their_shares_to_communes() => Run("service-areas", 0.1, OverlayIdentities.ServiceAreaSums);
 
     [Fact]
+    public void Service_areas_far_from_the_origin_are_those_at_the_origin() => Run("service-areas-moved", 0.1, OverlayIdentities.ServiceAreasMoved);
+
+    [Fact]
+    public void Outlines_of_cells_have_the_area_of_the_cells() => Run("radio-areas", 0.1, CellIdentities.RadioAreas);
+
+    [Fact]
     public void What_discs_cover_of_the_parts_is_what_they_cover_of_the_whole() => Run("disc-parts", 0.2, DiscIdentities.Parts);
 
     [Fact]
