@@ -143,12 +143,13 @@ def hgt(path, side):
 
 
 def make(folder, kind, megabytes, bad=False):
-    """Writes a file of about that size, and gives its path and its size in bytes with all that belongs to it."""
+    """Writes a file of about that size, where it is not there yet, and gives its path and its size in bytes with all that belongs to it."""
     place = os.path.join(folder, "%s-%d-%s" % (kind, megabytes, "bad" if bad else "good"))
-    os.makedirs(place)
     path = os.path.join(place, "N16E107.hgt" if kind == "hgt" else "communes." + kind)
-    globals()[kind](path, HGT_SIDES[megabytes] if kind == "hgt" else megabytes * 1000 * 1000)
-    if bad:
+    if is_new := not os.path.exists(place):
+        os.makedirs(place)
+        globals()[kind](path, HGT_SIDES[megabytes] if kind == "hgt" else megabytes * 1000 * 1000)
+    if is_new and bad:
         with open(path, "r+b") as f:
             size = f.seek(0, 2)
             draw = random.Random(kind)

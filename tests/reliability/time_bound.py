@@ -94,11 +94,11 @@ def signals(w, bad):
     places = [
         Place(w, "analyze", analyze), Place(w, "analyze over terrain", [*analyze, "--mobile-model", "line-of-sight"]),
         Place(w, "analyze by P.1812", [*analyze, "--mobile-model", "p1812"]), Place(w, "analyze by ITM", [*analyze, "--mobile-model", "itm"]),
-        Place(w, "analyze with little memory", [*analyze, "--memory", "208"]), Place(w, "inspect of 10 MB of XLSX", ["inspect", big[0]]),
+        Place(w, "analyze with little memory", [*analyze, "--memory", "256"]), Place(w, "inspect of 10 MB of XLSX", ["inspect", big[0]]),
         Place(w, "inspect of 10 MB of CSV", ["inspect", big[1]]), Place(w, "inspect of 10 MB of GeoJSON", ["inspect", big[2]]),
         Place(w, "inspect of the study", ["inspect", study]), Place(w, "serve", ["serve", study, "--port", "0"], ends=0),
         Place(w, "compare", ["compare", w["study/old"], w["study/later"]]),
-        Place(w, "count", ["count", big[1]]),
+        Place(w, "count", ["count", os.path.join(study, "communes.geojson"), big[1]]),
     ]
     draw, met, misses = random.Random(10), [], 0
     while len(met) < SIGNALS and misses < 3 * SIGNALS:
