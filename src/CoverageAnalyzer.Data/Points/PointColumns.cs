@@ -31,13 +31,8 @@ internal sealed class PointColumns(int x, int y, int count)
     /// <param name="yNumber">The same as a number.</param>
     public void Observe(string xText, in ParsedNumber xNumber, string yText, in ParsedNumber yNumber)
     {
-        xColumn.Observe(xNumber);
-        yColumn.Observe(yNumber);
-        foreach (string text in (ReadOnlySpan<string>)[xText, yText])
-        {
-            vietnameseLetters |= NumberText.Parse(text).Reading == NumberReading.NotANumber
-                && AngleText.TryParse(text, vietnameseLetters: false, out ParsedAngle angle) && angle.VietnameseLetter && angle.Axis == AngleAxis.Latitude;
-        }
+        Observe(xColumn, xText, xNumber);
+        Observe(yColumn, yText, yNumber);
     }
 
     /// <summary>Reads the coordinates of a row by all the rules; any number of threads may ask at once.</summary>
@@ -79,6 +74,17 @@ internal sealed class PointColumns(int x, int y, int count)
         }
 
         return null;
+    }
+
+    private void Observe(NumberColumn column, string text, ParsedNumber number)
+    {
+        if (number.Reading == NumberReading.NotANumber && AngleText.TryParse(text, vietnameseLetters: false, out ParsedAngle angle))
+        {
+            vietnameseLetters |= angle.VietnameseLetter && angle.Axis == AngleAxis.Latitude;
+            number = ParsedNumber.Of(angle.Degrees);
+        }
+
+        column.Observe(number);
     }
 
     private static bool IsUnreadable(in ParsedNumber number) => number.Reading is NumberReading.NotANumber or NumberReading.NotFinite;
