@@ -112,6 +112,12 @@ internal static class WktReader
         int depth = 0;
         foreach (char c in wkt)
         {
+            if (c == '"' && text.Length > 0 && text[^1] == '-')
+            {
+                // ProjNET takes the two signs for one, misses the quote, and then looks for it for ever, also beyond the end.
+                text.Length = quoted ? text.ToString().AsSpan().TrimEnd('-').Length : throw new FormatException("The WKT has a '-' before a quote.");
+            }
+
             quoted ^= c == '"';
             if (quoted)
             {

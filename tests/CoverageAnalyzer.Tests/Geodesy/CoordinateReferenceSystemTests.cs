@@ -195,6 +195,18 @@ public sealed class CoordinateReferenceSystemTests
     // cs2cs +proj=longlat +datum=WGS84 +to +proj=lcc +lat_1=11 +lat_2=21 +lon_0=106 +ellps=WGS84 +towgs84=(EPSG:6960), for 107.1 16.8
     private const double ConicX = 116_629.480526, ConicY = 1_874_412.330143;
 
+    // The library under us looks for the quote behind a '-' for ever.
+    [Theory]
+    [InlineData("degre-")]
+    [InlineData("-")]
+    [InlineData("d-gree--")]
+    public void A_name_may_end_with_a_hyphen(string name)
+    {
+        const string wkt = "GEOGCS[\"WGS 84-\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"{0}\",0.0174532925199433]]";
+        CoordinateReferenceSystem crs = CoordinateReferenceSystem.FromWkt(wkt.Replace("{0}", name, StringComparison.Ordinal), out _);
+        Assert.Equal((4326, "WGS 84"), (crs.EpsgCode, crs.Name));
+    }
+
     [Fact]
     public void A_second_edition_WKT_is_taken_by_its_code_only()
     {
@@ -212,6 +224,7 @@ public sealed class CoordinateReferenceSystemTests
     [InlineData("]]]]")]
     [InlineData("LOCAL_CS[\"x\",UNIT[\"m\",1]]")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]")]
+    [InlineData("GEOGCS[\"x\",DATUM[-\"y\",SPHEROID[\"z\",6378137,298]],PRIMEM[\"g\",0],UNIT[\"d\",0.0174532925199433]]")]
     public void What_is_no_WKT_is_refused(string wkt) => Assert.Throws<FormatException>(() => CoordinateReferenceSystem.FromWkt(wkt, out _));
 
     [Fact]
