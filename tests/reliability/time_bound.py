@@ -70,7 +70,7 @@ def stop(place, number, fraction, bad):
     ended = process.end()
     seconds = time.monotonic() - sent
     what = "%s, %s after %.2f s" % (place.name, signal.Signals(number).name, moment)
-    if ended.code == -number and (not ended.said() or ended.said() == place.start().end().said()):
+    if ended.code == -number and (not ended.said() or (place.ends and ended.said() == place.start().end().said())):
         return None  # before the program listens, and when it has said all, the runtime ends it in the same way
     if ended.code != place.ends and ended.code in (0, 3):
         place.until /= 2

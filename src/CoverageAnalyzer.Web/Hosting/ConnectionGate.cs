@@ -100,11 +100,11 @@ internal sealed class ConnectionGate : IDisposable
             }
 
             turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            IsCrowded = true;
             LookAt(looked + MillisecondsBetweenLooks);
             if (line.Count < limits.WaitingConnections)
             {
                 place = line.AddLast(turn);
+                IsCrowded = true;
             }
             else if (beyond < limits.ConnectionsBeyond)
             {
@@ -127,7 +127,10 @@ internal sealed class ConnectionGate : IDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref beyond);
+            lock (gate)
+            {
+                beyond--;
+            }
         }
     }
 

@@ -8,7 +8,7 @@ namespace CoverageAnalyzer.IntegrationTests.Web;
 /// <summary>Who is let in when all places are taken.</summary>
 public sealed class ConnectionGateTests : IDisposable
 {
-    private static readonly WebLimits One = new() { Connections = 1, WaitingConnections = 1, ConnectionsBeyond = 1, SignsOfLife = 1, IdleUnderPressure = TimeSpan.FromSeconds(2) };
+    private static readonly WebLimits One = new() { Connections = 1, WaitingConnections = 1, ConnectionsBeyond = 1, SignsOfLife = 1 };
 
     private readonly ConnectionGate gate = new(One with { IdleUnderPressure = TimeSpan.FromHours(1) });
 

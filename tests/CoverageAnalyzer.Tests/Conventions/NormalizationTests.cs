@@ -14,9 +14,9 @@ public sealed partial class NormalizationTests
                 .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
         ];
         Assert.True(files.Length > 500);
-        Assert.Empty(files.Where(f => Normalization().IsMatch(File.ReadAllText(f))).Select(Path.GetFileName));
+        Assert.Empty(files.Where(f => File.ReadLines(f).Any(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && Normalization().IsMatch(line))).Select(Path.GetFileName));
     }
 
-    [GeneratedRegex(@"\bNormalizationForm\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\.(Is)?Normalized?\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Normalization();
 }
